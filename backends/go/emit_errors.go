@@ -1,0 +1,3 @@
+package golang
+
+func (g *generator) errorsFile() {}

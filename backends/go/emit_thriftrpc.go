@@ -1,0 +1,5 @@
+package golang
+
+import "github.com/kitc-lang/kit/compiler/model"
+
+func (g *generator) thriftRPCFile(svc *model.Service) {}

@@ -1,0 +1,81 @@
+package golang
+
+import (
+	"go/token"
+	"strings"
+
+	"github.com/kitc-lang/kit/compiler/model"
+)
+
+// initialisms are the words that Go writes in capitals (the list of golang.org/x/lint, and a few of RPC).
+var initialisms = map[string]bool{
+	"acl": true, "api": true, "ascii": true, "cpu": true, "css": true, "dns": true, "eof": true, "grpc": true,
+	"guid": true, "html": true, "http": true, "https": true, "id": true, "ip": true, "json": true, "jwt": true,
+	"qps": true, "ram": true, "rpc": true, "sku": true, "sla": true, "smtp": true, "sql": true, "ssh": true,
+	"tcp": true, "tls": true, "ttl": true, "udp": true, "ui": true, "uid": true, "uri": true, "url": true,
+	"utf8": true, "uuid": true, "vm": true, "xml": true, "xsrf": true, "xss": true,
+}
+
+// exported gives a snake_case name as an exported Go name: order_id becomes OrderID. It depends on
+// the name alone, so that no other declaration can change it.
+func exported(name string) string {
+	var b strings.Builder
+	for word := range strings.SplitSeq(name, "_") {
+		switch {
+		case word == "":
+			b.WriteByte('_')
+		case initialisms[word]:
+			b.WriteString(strings.ToUpper(word))
+		default:
+			b.WriteString(strings.ToUpper(word[:1]) + word[1:])
+		}
+	}
+	return b.String()
+}
+
+// unexported gives an exported Go name with its first word in lower case: OrderID becomes orderID,
+// HTTPCheck becomes httpCheck. A name that Go keeps for itself gets an underscore.
+func unexported(name string) string {
+	n := 0
+	for n < len(name) && 'A' <= name[n] && name[n] <= 'Z' {
+		n++
+	}
+	if n > 1 && n < len(name) {
+		n-- // the last capital starts the next word
+	}
+	name = strings.ToLower(name[:n]) + name[n:]
+	if token.IsKeyword(name) {
+		name += "_"
+	}
+	return name
+}
+
+// methodNames are what every generated struct, union and error has as methods; a field of such a name
+// gets an underscore, whatever else its type has.
+var methodNames = map[string]bool{
+	"AppendJSON": true, "DecodeJSON": true, "MarshalJSON": true, "UnmarshalJSON": true,
+	"AppendThriftBinary": true, "AppendThriftCompact": true, "DecodeThriftBinary": true, "DecodeThriftCompact": true,
+	"Validate": true, "AppendViolations": true, "Error": true, "KitError": true, "LogValue": true, "Format": true,
+	"String": true, "UnknownMember": true,
+}
+
+// fieldName gives the Go name of a field or union member.
+func fieldName(f *model.Field) string {
+	name := exported(f.Name)
+	if methodNames[name] {
+		name += "_"
+	}
+	return name
+}
+
+// constName gives the Go name of an enum's member: Status and paid make StatusPaid.
+func constName(e *model.Enum, m *model.EnumMember) string { return e.Name + exported(m.Name) }
+
+// packageName gives the Go name of a .kit package.
+func packageName(p *model.Package) string {
+	name := strings.ToLower(strings.ReplaceAll(p.Name, "_", ""))
+	if token.IsKeyword(name) {
+		name += "_"
+	}
+	return name
+}

@@ -1,0 +1,209 @@
+package golang
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// source is one Go file being written. Fragments are printed in the order in which they stand in the
+// file; naming an import in a fragment is what imports it.
+type source struct {
+	name    string // types.go
+	pkg     string
+	doc     string // the package comment, for one file of the package
+	self    string // the import path of the package itself
+	body    []byte
+	imports map[string]importSpec // by the name it is used under
+}
+
+type importSpec struct {
+	alias string // "" where the package's own name serves
+	path  string
+}
+
+// imports that fragments may name: $time.Duration, $kit.Call.
+var knownImports = map[string]importSpec{
+	"binary":     {"", "encoding/binary"},
+	"bytes":      {"", "bytes"},
+	"cmp":        {"", "cmp"},
+	"context":    {"", "context"},
+	"errors":     {"", "errors"},
+	"fmt":        {"", "fmt"},
+	"http":       {"", "net/http"},
+	"json":       {"", "encoding/json"},
+	"maps":       {"", "maps"},
+	"math":       {"", "math"},
+	"net":        {"", "net"},
+	"regexp":     {"", "regexp"},
+	"slices":     {"", "slices"},
+	"slog":       {"", "log/slog"},
+	"strconv":    {"", "strconv"},
+	"strings":    {"", "strings"},
+	"time":       {"", "time"},
+	"url":        {"", "net/url"},
+	"utf8":       {"", "unicode/utf8"},
+	"kit":        {"kit", runtimePath},
+	"check":      {"", runtimePath + "/check"},
+	"jsonwire":   {"jsonwire", runtimePath + "/wire/json"},
+	"thriftwire": {"thriftwire", runtimePath + "/wire/thrift"},
+	"kithttp":    {"kithttp", runtimePath + "/transport/http"},
+	"kitthrift":  {"kitthrift", runtimePath + "/transport/thrift"},
+}
+
+const runtimePath = "github.com/kitc-lang/kit/runtime"
+
+// holes are the values of a fragment's $names.
+type holes map[string]string
+
+// print appends a fragment, each $Name of it replaced by the hole of that name, or, where there is
+// none, by the import of that name, which is thereby imported. $$ is a dollar sign. A name that is
+// neither is a bug in the emitter and stops at once. The first line break of a fragment is dropped,
+// so that it can start on the line below its opening quote.
+func (s *source) print(fragment string, h holes) {
+	s.body = s.expand(s.body, strings.TrimPrefix(fragment, "\n"), h)
+}
+
+// text expands a fragment as print does and returns it.
+func (s *source) text(fragment string, h holes) string {
+	return string(s.expand(nil, strings.TrimPrefix(fragment, "\n"), h))
+}
+
+func (s *source) expand(dst []byte, fragment string, h holes) []byte {
+	for {
+		i := strings.IndexByte(fragment, '$')
+		if i < 0 {
+			return append(dst, fragment...)
+		}
+		dst = append(dst, fragment[:i]...)
+		fragment = fragment[i+1:]
+		if strings.HasPrefix(fragment, "$") {
+			dst = append(dst, '$')
+			fragment = fragment[1:]
+			continue
+		}
+		n := 0
+		for n < len(fragment) && isNameByte(fragment[n]) {
+			n++
+		}
+		name := fragment[:n]
+		fragment = fragment[n:]
+		if value, ok := h[name]; ok {
+			dst = append(dst, value...)
+			continue
+		}
+		dst = append(dst, s.use(name)...)
+	}
+}
+
+func isNameByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_'
+}
+
+// use imports a known package and gives the name it goes by.
+func (s *source) use(name string) string {
+	spec, ok := knownImports[name]
+	if !ok {
+		panic(fmt.Sprintf("backends/go: %s: a fragment names $%s, which is neither a hole nor an import", s.name, name))
+	}
+	s.imports[name] = spec
+	return name
+}
+
+// importPath imports any package under a given name and gives that name.
+func (s *source) importPath(name, path string) string {
+	s.imports[name] = importSpec{alias: name, path: path}
+	return name
+}
+
+// bytes gives the finished file: package clause, imports, body.
+func (s *source) bytes() []byte {
+	var b []byte
+	if s.doc != "" {
+		b = append(b, s.doc...)
+	}
+	b = append(b, "package "+s.pkg+"\n"...)
+	b = appendImports(b, s.imports)
+	b = append(b, '\n')
+	b = append(b, strings.TrimSuffix(string(s.body), "\n")...)
+	return append(b, '\n')
+}
+
+func appendImports(b []byte, imports map[string]importSpec) []byte {
+	var std, other []string
+	for _, spec := range imports {
+		line := "\t\"" + spec.path + "\"\n"
+		if spec.alias != "" {
+			line = "\t" + spec.alias + " \"" + spec.path + "\"\n"
+		}
+		if strings.Contains(spec.path, ".") {
+			other = append(other, line)
+		} else {
+			std = append(std, line)
+		}
+	}
+	byPath := func(a, b string) int {
+		return strings.Compare(a[strings.IndexByte(a, '"'):], b[strings.IndexByte(b, '"'):])
+	}
+	slices.SortFunc(std, byPath)
+	slices.SortFunc(other, byPath)
+	switch len(std) + len(other) {
+	case 0:
+		return b
+	case 1:
+		return append(b, "\nimport "+strings.TrimPrefix(append(std, other...)[0], "\t")...)
+	}
+	b = append(b, "\nimport (\n"...)
+	b = append(b, strings.Join(std, "")...)
+	if len(std) > 0 && len(other) > 0 {
+		b = append(b, '\n')
+	}
+	b = append(b, strings.Join(other, "")...)
+	return append(b, ")\n"...)
+}
+
+// comment gives text as a // comment with the given indentation, "" for no text. User text reaches
+// generated code through here and through quoting only.
+func comment(indent, text string) string {
+	if text == "" {
+		return ""
+	}
+	var b strings.Builder
+	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
+		line = strings.TrimRight(line, " \t\r")
+		b.WriteString(indent)
+		b.WriteString("//")
+		if line != "" {
+			b.WriteString(" ")
+			b.WriteString(line)
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// columns aligns rows of cells as gofmt does for consecutive lines: each cell but the last of a row
+// is padded to the widest of its column, plus one space. Rows are joined by line breaks.
+func columns(indent string, rows [][]string) string {
+	var widths []int
+	for _, row := range rows {
+		for i, cell := range row[:max(len(row)-1, 0)] {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], len([]rune(cell)))
+		}
+	}
+	var b strings.Builder
+	for _, row := range rows {
+		b.WriteString(indent)
+		for i, cell := range row {
+			b.WriteString(cell)
+			if i < len(row)-1 {
+				b.WriteString(strings.Repeat(" ", widths[i]-len([]rune(cell))+1))
+			}
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}

@@ -1,0 +1,137 @@
+package model
+
+import (
+	"time"
+
+	"github.com/kitc-lang/kit/lang/diag"
+)
+
+// Service is a set of methods, and how they are offered.
+type Service struct {
+	Decl
+	Methods    []*Method    // in the order written
+	Transports []*Transport // in the order written
+	Server     Chain        // around every method on the serving side
+	Client     Chain        // that callers get by default
+}
+
+// Transport gives the service's transport of that name, nil where it has none.
+func (s *Service) Transport(name string) *Transport {
+	for _, t := range s.Transports {
+		if t.Name == name {
+			return t
+		}
+	}
+	return nil
+}
+
+// Method is one remote procedure.
+type Method struct {
+	Decl
+	Service        *Service
+	Input          *Struct       // nil where the method takes nothing
+	Output         *Type         // nil where it gives nothing
+	Errors         []MethodError // in the order written
+	ReservedErrors []int         // numbers of errors that were removed
+	Safe           bool          // no effects
+	Idempotent     bool          // repeating has no further effect; Safe implies it
+	IdempotencyKey *Field        // a field of Input, nil if there is none
+	Oneway         bool          // the caller does not wait; no Output and no Errors then
+	HTTP           *HTTP         // nil where the service has no transport "http"
+}
+
+// Repeatable reports whether a call may be made a second time without doing harm.
+func (m *Method) Repeatable() bool { return m.Safe || m.Idempotent || m.IdempotencyKey != nil }
+
+// MethodError is an error that a method declares.
+type MethodError struct {
+	Error  *Error
+	Number int // the Thrift id in the result, from the lock; from 1
+	Status int // the HTTP status, by Code unless the method says otherwise
+	Span   diag.Span
+}
+
+// HTTP is how a method stands on HTTP/JSON. Every field of the input is in exactly one of Path,
+// Query, Header, Body or Whole.
+type HTTP struct {
+	Verb     string    // GET, HEAD, POST, PUT, PATCH or DELETE
+	Segments []Segment // of the path, none for "/"
+	Status   int       // of a success: 200, or 204 without Output, unless written
+	Path     []Param   // in the order of the path
+	Query    []Param
+	Header   []Param
+	Body     []*Field // members of the JSON object in the body; empty where there is no body
+	// Whole is the one field that is the entire body (http { body = field }), nil otherwise. Body is
+	// empty then.
+	Whole          *Field
+	ResponseHeader []Param // fields of the output struct that go out as headers, and not in the body
+	Explicit       bool    // a route was written; otherwise it is POST /<Service>/<Method>
+	Span           diag.Span
+}
+
+// HasBody reports whether a request carries a JSON body.
+func (h *HTTP) HasBody() bool { return len(h.Body) > 0 || h.Whole != nil }
+
+// Segment is one part of a path between slashes: Literal, or the value of Field.
+type Segment struct {
+	Literal string
+	Field   *Field // nil for a literal
+}
+
+// Param is a field of the input or output that travels outside the body.
+type Param struct {
+	Field *Field
+	Name  string // on the wire: of the query parameter or header; the field's own name in a path
+}
+
+// Transport is a transport block of a service.
+type Transport struct {
+	Name   string // "http", "thrift": the name of its declaration in the standard library
+	Doc    string
+	Params []Arg // every parameter of the declaration, in its order, defaults filled in
+	Span   diag.Span
+}
+
+// Chain is the middlewares of one side, outermost first.
+type Chain struct {
+	Middlewares []*Middleware
+	Implied     bool // the standard library's default, because the service wrote none
+	Span        diag.Span
+}
+
+// Middleware is one use of a declared middleware.
+type Middleware struct {
+	Name   string // of the declaration
+	Doc    string // of the declaration
+	Go     string // the import path of the package that implements it
+	Params []Arg  // every parameter of the declaration, in its order, defaults filled in
+	Span   diag.Span
+}
+
+// Arg is the value of a declared parameter.
+type Arg struct {
+	Name    string
+	Doc     string
+	Type    *Type
+	Value   *Value // nil where the parameter is optional and absent
+	Written bool   // false where Value is the declaration's default
+	Span    diag.Span
+}
+
+// Arg gives the value of a parameter; nil where it is absent or unknown.
+func (t *Transport) Arg(name string) *Value { return arg(t.Params, name) }
+
+// Arg gives the value of a parameter; nil where it is absent or unknown.
+func (m *Middleware) Arg(name string) *Value { return arg(m.Params, name) }
+
+func arg(args []Arg, name string) *Value {
+	for _, a := range args {
+		if a.Name == name {
+			return a.Value
+		}
+	}
+	return nil
+}
+
+// AsDuration is the value of a Duration.
+func (v *Value) AsDuration() time.Duration { return time.Duration(v.Int) }

@@ -1,0 +1,106 @@
+// Package kit is the runtime that generated code stands on: the call that travels through a chain of
+// middlewares on either side of any transport, the errors that cross the wire, and the server's life
+// from listening to draining. Transports, middlewares and codecs are packages below it, so that a
+// program links only what its services declare.
+package kit
+
+import (
+	"context"
+	"slices"
+)
+
+// SupportsGenerated1 is named by generated code of edition 1. Code that fails to compile because it
+// names a later constant needs a newer release of github.com/kitc-lang/kit.
+const SupportsGenerated1 = true
+
+// Call is one remote procedure call in flight, on either side of any transport. It belongs to the
+// goroutine that runs the chain; a middleware that starts others gives each a copy.
+type Call struct {
+	Method *Method
+	// In points to the input's generated struct, nil where the method takes nothing.
+	In any
+	// Out points to the output. The client's generated code allocates it before the chain; on the
+	// server the innermost handler sets it.
+	Out any
+	// Header is what travels beside the message: on a server what the caller sent, on a client what
+	// will be sent. It is never nil inside a chain.
+	Header Header
+	// Peer is the network address of the other side, "" where it is not known.
+	Peer string
+	// Transport names how the call travels: "http", "thrift" or "local".
+	Transport string
+	// Side says whether this is the serving or the calling end.
+	Side Side
+	// Fault is why a server's transport could not read the input. The chain runs all the same, so
+	// that logs and metrics see the call, and its innermost handler returns Fault at once.
+	Fault error
+}
+
+// Side is an end of a call.
+type Side uint8
+
+// The sides.
+const (
+	ServerSide Side = iota + 1
+	ClientSide
+)
+
+// Method describes a method to middlewares and transports. Generated code holds one for each, and
+// nobody changes it.
+type Method struct {
+	Package string // the .kit package: "orders"
+	Service string // "Orders"
+	Name    string // "Place"
+	// Safe says that the method has no effects; Repeatable that calling it twice does no harm.
+	Safe, Repeatable bool
+}
+
+// String gives "orders.Orders.Place".
+func (m *Method) String() string { return m.Package + "." + m.Service + "." + m.Name }
+
+// Header is metadata beside a message. Keys are compared without regard to case.
+type Header interface {
+	// Get gives the value of key, "" where it is absent.
+	Get(key string) string
+	// Set replaces the value of key.
+	Set(key, value string)
+}
+
+// MapHeader is a Header in memory. Its keys are in lower case.
+type MapHeader map[string]string
+
+// Get gives the value of key, "" where it is absent.
+func (h MapHeader) Get(key string) string { return h[lower(key)] }
+
+// Set replaces the value of key.
+func (h MapHeader) Set(key, value string) { h[lower(key)] = value }
+
+func lower(key string) string {
+	for i := range len(key) {
+		if c := key[i]; 'A' <= c && c <= 'Z' {
+			b := []byte(key)
+			for j, c := range b {
+				if 'A' <= c && c <= 'Z' {
+					b[j] = c + 'a' - 'A'
+				}
+			}
+			return string(b)
+		}
+	}
+	return key
+}
+
+// Handler runs a call: it reads call.In and fills in call.Out, or returns an error.
+type Handler func(ctx context.Context, call *Call) error
+
+// Middleware wraps a handler. It is called once, when a server or client is made; the handler that it
+// returns runs for every call and is used by many goroutines at once.
+type Middleware func(next Handler) Handler
+
+// Wrap puts a chain of middlewares around a handler, the first one outermost.
+func Wrap(h Handler, chain ...Middleware) Handler {
+	for _, m := range slices.Backward(chain) {
+		h = m(h)
+	}
+	return h
+}

@@ -1,0 +1,31 @@
+package kit
+
+import (
+	"context"
+	"strconv"
+	"time"
+)
+
+// TimeoutHeader carries what is left of the caller's deadline, in whole milliseconds as decimal
+// digits. It is relative, so that the clocks of two machines need not agree.
+const TimeoutHeader = "kit-timeout"
+
+// SetTimeout writes what is left of the deadline of ctx to h; nothing where there is none.
+func SetTimeout(ctx context.Context, h Header) {
+	deadline, ok := ctx.Deadline()
+	if !ok {
+		return
+	}
+	ms := max(1, (time.Until(deadline)+time.Millisecond-1)/time.Millisecond)
+	h.Set(TimeoutHeader, strconv.FormatInt(int64(ms), 10))
+}
+
+// WithTimeout bounds ctx by what h says is left of the caller's deadline. A missing or senseless value
+// bounds nothing. The returned cancel is never nil and must be called.
+func WithTimeout(ctx context.Context, h Header) (context.Context, context.CancelFunc) {
+	ms, err := strconv.ParseInt(h.Get(TimeoutHeader), 10, 32)
+	if err != nil || ms <= 0 {
+		return ctx, func() {}
+	}
+	return context.WithTimeout(ctx, time.Duration(ms)*time.Millisecond)
+}

@@ -1,0 +1,170 @@
+package kit
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// ServerConfig bounds the life of a server. Its zero value means the defaults.
+type ServerConfig struct {
+	// DrainDelay is how long the server goes on accepting after it told its clients to stop sending
+	// (0: 250 ms; negative: none).
+	DrainDelay time.Duration
+	// ShutdownTimeout is the hard cap on finishing what is in flight (0: 30 s).
+	ShutdownTimeout time.Duration
+	// Logger gets the server's own lines: listening, draining, stopped (nil: slog.Default()).
+	Logger *slog.Logger
+}
+
+// Transport is one way in. Its methods are called in this order: Listen, Serve, Drain, Shutdown.
+type Transport interface {
+	// Name is "http" or "thrift".
+	Name() string
+	// Listen binds the address and returns it. A second call returns the same address.
+	Listen() (net.Addr, error)
+	// Serve accepts until Shutdown, and then returns nil.
+	Serve() error
+	// Drain tells clients to send no more, and goes on serving.
+	Drain()
+	// Shutdown stops accepting, waits for what is in flight, and closes everything at once when ctx ends.
+	Shutdown(ctx context.Context) error
+}
+
+// Server offers a service over its transports.
+type Server struct {
+	cfg        ServerConfig
+	transports []Transport
+
+	mu    sync.Mutex
+	addrs map[string]net.Addr
+	ran   bool
+}
+
+// NewServer makes a server of transports, in the order they are to be opened.
+func NewServer(cfg ServerConfig, transports ...Transport) *Server {
+	if cfg.DrainDelay == 0 {
+		cfg.DrainDelay = 250 * time.Millisecond
+	}
+	if cfg.ShutdownTimeout == 0 {
+		cfg.ShutdownTimeout = 30 * time.Second
+	}
+	if cfg.Logger == nil {
+		cfg.Logger = slog.Default()
+	}
+	return &Server{cfg: cfg, transports: transports, addrs: map[string]net.Addr{}}
+}
+
+// Handler gives the service as an ordinary http.Handler, to be mounted in a server of one's own. It is
+// nil where the service has no HTTP transport.
+func (s *Server) Handler() http.Handler {
+	for _, t := range s.transports {
+		if h, ok := t.(interface{ Handler() http.Handler }); ok {
+			return h.Handler()
+		}
+	}
+	return nil
+}
+
+// Listen binds every transport, so that Addr answers before Run. Run does it where Listen was not called.
+// Where one address cannot be bound, those that were are closed again.
+func (s *Server) Listen() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for i, t := range s.transports {
+		addr, err := t.Listen()
+		if err != nil {
+			closed, cancel := context.WithCancel(context.Background())
+			cancel()
+			for _, open := range s.transports[:i] {
+				_ = open.Shutdown(closed) // the bind error is the one to report
+			}
+			return fmt.Errorf("%s: %w", t.Name(), err)
+		}
+		s.addrs[t.Name()] = addr
+	}
+	return nil
+}
+
+// Addr gives the address that a transport listens on, such as 127.0.0.1:8080 for "http"; "" before
+// Listen, and for a transport that the service does not have.
+func (s *Server) Addr(transport string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if a := s.addrs[transport]; a != nil {
+		return a.String()
+	}
+	return ""
+}
+
+// Run serves until ctx ends or a transport fails, then drains: it tells clients to stop sending, waits
+// DrainDelay, finishes what is in flight, and closes. It returns nil after a clean stop, and the first
+// failure otherwise. A server runs once.
+func (s *Server) Run(ctx context.Context) error {
+	s.mu.Lock()
+	ran := s.ran
+	s.ran = true
+	s.mu.Unlock()
+	if ran {
+		return errors.New("kit: a Server runs only once")
+	}
+	if err := s.Listen(); err != nil {
+		return err
+	}
+	stopped := make(chan error, len(s.transports))
+	for _, t := range s.transports {
+		s.cfg.Logger.Info("listening", "transport", t.Name(), "addr", s.Addr(t.Name()))
+		go func() { stopped <- t.Serve() }()
+	}
+
+	var failed error
+	running := len(s.transports)
+	select {
+	case <-ctx.Done():
+		s.drain()
+	case failed = <-stopped:
+		running--
+	}
+	return errors.Join(failed, s.shutdown(), wait(stopped, running))
+}
+
+func (s *Server) drain() {
+	s.cfg.Logger.Info("draining")
+	for _, t := range s.transports {
+		t.Drain()
+	}
+	if s.cfg.DrainDelay > 0 {
+		time.Sleep(s.cfg.DrainDelay)
+	}
+}
+
+func (s *Server) shutdown() error {
+	ctx, cancel := context.WithTimeout(context.Background(), s.cfg.ShutdownTimeout)
+	defer cancel()
+	errs := make(chan error, len(s.transports))
+	for _, t := range s.transports {
+		go func() {
+			err := t.Shutdown(ctx)
+			if err != nil {
+				err = fmt.Errorf("%s: stopping: %w", t.Name(), err)
+			}
+			errs <- err
+		}()
+	}
+	err := wait(errs, len(s.transports))
+	s.cfg.Logger.Info("stopped")
+	return err
+}
+
+func wait(errs <-chan error, n int) error {
+	var all []error
+	for range n {
+		all = append(all, <-errs)
+	}
+	return errors.Join(all...)
+}
