@@ -1,0 +1,66 @@
+# Everything that this repository does. `make` alone lists the targets.
+
+GO      ?= go
+GOFLAGS ?=
+MODULES := . examples/shop interop
+BIN     := $(CURDIR)/.bin
+
+.PHONY: help
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
+
+.PHONY: demo
+demo: $(BIN)/kitc ## Build the shop with kitc, run it, place an order over HTTP and over Thrift
+	@cd examples/shop && ./demo.sh $(BIN)
+
+.PHONY: test
+test: tools lint unit ## Install what the tests need, then lint and run all of them
+
+.PHONY: tools
+tools: ## Install the other people's tools that the tests talk to (needs apt and npm)
+	@scripts/install-tools
+
+.PHONY: lint
+lint: generated $(BIN)/staticcheck ## gofmt, go vet and staticcheck, on every module and on what kitc emits
+	@unformatted=$$(git ls-files -z '*.go' | xargs -0 gofmt -l); \
+	  if [ -n "$$unformatted" ]; then echo "not gofmt-clean:"; echo "$$unformatted"; exit 1; fi
+	@for m in $(MODULES); do echo "lint $$m"; (cd $$m && $(GO) vet ./... && $(BIN)/staticcheck ./...) || exit 1; done
+
+.PHONY: generated
+generated: $(BIN)/kitc ## Fail where a committed output of kitc is not what kitc writes today
+	@for d in examples/shop interop stdlib; do (cd $$d && $(BIN)/kitc build --locked -q ./...) || exit 1; done
+	@changed=$$(git status --porcelain -- examples/shop interop runtime/std); \
+	  if [ -n "$$changed" ] && [ -n "$$CI" ]; then echo "generated files are stale:"; echo "$$changed"; exit 1; fi
+
+.PHONY: unit
+unit: ## Run the tests of every module
+	@for m in $(MODULES); do (cd $$m && $(GO) test -timeout 10m ./...) || exit 1; done
+
+.PHONY: race
+race: ## Run the tests of the runtime under the race detector
+	$(GO) test -race -timeout 20m ./runtime/... ./backends/go/...
+
+.PHONY: bench
+bench: ## Measure the codecs, the chain and the router beside their peers and the hand-written limit
+	@scripts/bench
+
+FUZZTIME ?= 5m
+.PHONY: fuzz
+fuzz: ## Run every fuzz target for FUZZTIME (5m each)
+	@scripts/fuzz $(FUZZTIME)
+
+.PHONY: golden
+golden: ## Rewrite every expected output; read the diff before you commit it
+	$(GO) test ./lang/... ./compiler/... ./backends/... -update
+
+.PHONY: clean
+clean: ## Remove what make built
+	rm -rf $(BIN) interop/typescript/node_modules
+
+$(BIN)/kitc: $(shell git ls-files -- '*.go' '*.kit' go.mod 2>/dev/null | grep -vE '^(interop|examples|runtime)/|_test\.go$$')
+	@mkdir -p $(BIN)
+	@$(GO) build -o $@ ./cmd/kitc
+
+$(BIN)/staticcheck: interop/go.mod
+	@mkdir -p $(BIN)
+	@cd interop && $(GO) build -o $@ honnef.co/go/tools/cmd/staticcheck

@@ -1,0 +1,160 @@
+package kit_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/kitc-lang/kit"
+
+// arrows is the direction of dependency between Kit's own packages: what stands on the left may
+// import, of this module, only what stands on its right (and its own subfolders' siblings where the
+// line says so). A name that ends in /... means every package below it too. The first line that
+// matches a package counts.
+var arrows = []struct{ from, to string }{
+	{"lang/diag", ""},
+	{"lang/route", "lang/diag"},
+	{"lang/unit", "lang/diag"},
+	{"lang", "lang/diag lang/route lang/unit"},
+	{"stdlib", ""},
+	{"compiler/model", "lang/diag"},
+	{"compiler/compiletest", "compiler compiler/model lang/diag"},
+	{"compiler/...", "lang lang/diag lang/route lang/unit compiler/... stdlib"},
+	{"backends", ""},
+	{"backends/go/internal/golden/...", "runtime/..."},
+	{"backends/...", "backends compiler/model lang/diag"},
+	{"cmd/kitc", "lang lang/diag compiler compiler/model backends/... stdlib"},
+
+	{"runtime", ""},
+	{"runtime/check", "runtime"},
+	{"runtime/wire/...", "runtime"},
+	{"runtime/transport/http", "runtime runtime/wire/json"},
+	{"runtime/transport/thrift", "runtime runtime/wire/thrift"},
+	{"runtime/middleware/...", "runtime"},
+	{"runtime/std", "runtime runtime/check runtime/wire/json runtime/wire/thrift"},
+}
+
+// outside is which third-party modules a folder may import; a folder that is not named may import none.
+var outside = []struct{ from, to string }{
+	{"lang", "github.com/hashicorp/hcl/v2/..."},
+	{"lang/route", "github.com/alecthomas/participle/v2/..."},
+	{"lang/unit", "github.com/alecthomas/participle/v2/..."},
+	{"backends/openapi", "go.yaml.in/yaml/v3"},
+	{"cmd/kitc", "github.com/spf13/cobra github.com/fatih/color github.com/mattn/go-isatty golang.org/x/mod/modfile"},
+}
+
+func TestDependencyArrows(t *testing.T) {
+	imports := packageImports(t)
+	if len(imports) < 15 {
+		t.Fatalf("only %d packages found: the test looks in the wrong place", len(imports))
+	}
+	for _, from := range slices.Sorted(keys(imports)) {
+		allowed, known := row(arrows, from)
+		if !known {
+			t.Errorf("%s is in no line of the table: add one that says what it may import", from)
+			continue
+		}
+		vendors, _ := row(outside, from)
+		for _, to := range imports[from] {
+			switch inside, ok := strings.CutPrefix(to, module+"/"); {
+			case ok && !matchesAny(allowed, inside):
+				t.Errorf("%s imports %s: the arrow points the other way", from, inside)
+			case !ok && strings.Contains(strings.Split(to, "/")[0], ".") && !matchesAny(vendors, to):
+				t.Errorf("%s imports %s: third-party code is named in the table or not used", from, to)
+			}
+		}
+	}
+}
+
+// TestTablesNameRealPackages keeps both tables from holding lines for what no longer exists.
+func TestTablesNameRealPackages(t *testing.T) {
+	imports := packageImports(t)
+	for _, line := range append(slices.Clone(arrows), outside...) {
+		found := false
+		for from := range imports {
+			found = found || matches(line.from, from)
+		}
+		if !found {
+			t.Errorf("the table has a line for %s, which is no package", line.from)
+		}
+	}
+}
+
+func row(table []struct{ from, to string }, from string) (to string, ok bool) {
+	for _, line := range table {
+		if matches(line.from, from) {
+			return line.to, true
+		}
+	}
+	return "", false
+}
+
+func matchesAny(patterns, name string) bool {
+	return slices.ContainsFunc(strings.Fields(patterns), func(p string) bool { return matches(p, name) })
+}
+
+func matches(pattern, name string) bool {
+	if tree, ok := strings.CutSuffix(pattern, "/..."); ok {
+		return name == tree || strings.HasPrefix(name, tree+"/")
+	}
+	return pattern == name
+}
+
+// packageImports gives what the non-test files of each package of this module import. Folders with
+// their own go.mod are other modules.
+func packageImports(t *testing.T) map[string][]string {
+	t.Helper()
+	imports := map[string][]string{}
+	err := filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			name := d.Name()
+			if file != "." && (name[0] == '.' || name == "testdata" || name == "examples" || name == "interop") {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return nil
+		}
+		src, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		pkg := path.Dir(filepath.ToSlash(file))
+		for _, spec := range src.Imports {
+			to, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			imports[pkg] = append(imports[pkg], to)
+		}
+		if imports[pkg] == nil {
+			imports[pkg] = []string{}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return imports
+}
+
+func keys(m map[string][]string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,10 @@
+module example.com/shop
+
+go 1.26
+
+require (
+	github.com/kitc-lang/kit v0.0.0
+	go.etcd.io/bbolt v1.4.3
+)
+
+replace github.com/kitc-lang/kit => ../../
