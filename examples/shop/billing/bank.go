@@ -18,14 +18,14 @@ const declined = "0002"
 // bank implements the service that service.kit declares. It remembers its charges as long as it runs.
 type bank struct {
 	mu      sync.Mutex
-	charges map[billing.ChargeID]*billing.Charge
+	charges map[billing.ChargeID]*billing.Receipt
 }
 
 func newBank() *bank {
-	return &bank{charges: map[billing.ChargeID]*billing.Charge{}}
+	return &bank{charges: map[billing.ChargeID]*billing.Receipt{}}
 }
 
-func (b *bank) Charge(ctx context.Context, in *billing.ChargeInput) (*billing.Charge, error) {
+func (b *bank) Charge(ctx context.Context, in *billing.ChargeInput) (*billing.Receipt, error) {
 	if card := in.Payment.Card; card != nil && strings.HasSuffix(card.Number, declined) {
 		return nil, &billing.CardDeclined{Reason: "insufficient funds"}
 	}
@@ -33,12 +33,12 @@ func (b *bank) Charge(ctx context.Context, in *billing.ChargeInput) (*billing.Ch
 	defer b.mu.Unlock()
 	id := chargeID(in.Key)
 	if b.charges[id] == nil {
-		b.charges[id] = &billing.Charge{ID: id, Amount: in.Amount, Charged: time.Now().UTC()}
+		b.charges[id] = &billing.Receipt{ID: id, Amount: in.Amount, Charged: time.Now().UTC()}
 	}
 	return b.charges[id], nil
 }
 
-func (b *bank) Get(ctx context.Context, in *billing.GetInput) (*billing.Charge, error) {
+func (b *bank) Get(ctx context.Context, in *billing.GetInput) (*billing.Receipt, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if charge := b.charges[in.ID]; charge != nil {

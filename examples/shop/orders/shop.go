@@ -38,7 +38,7 @@ func (s *shop) Place(ctx context.Context, in *orders.PlaceInput) (*orders.Order,
 	if err != nil || order.Status != orders.StatusPending {
 		return order, err
 	}
-	charge, err := s.payments.Charge(ctx, &billing.ChargeInput{
+	receipt, err := s.payments.Charge(ctx, &billing.ChargeInput{
 		Key:     string(order.ID),
 		Amount:  billing.Money{Units: total(order.Items), Currency: "EUR"},
 		Payment: billing.Payment{Card: &billing.Card{Number: in.Card.Number, Holder: in.Card.Holder}},
@@ -52,7 +52,7 @@ func (s *shop) Place(ctx context.Context, in *orders.PlaceInput) (*orders.Order,
 	if err != nil {
 		return nil, err
 	}
-	return s.store.paid(order.ID, string(charge.ID))
+	return s.store.paid(order.ID, string(receipt.ID))
 }
 
 func total(items []orders.Item) int64 {

@@ -1,0 +1,57 @@
+"""Serves Exchange, so that a Kit client can call it. Prints the port that it listens on.
+
+usage: server.py PROTOCOL FRAMING
+"""
+
+import socket
+import sys
+
+from thrift.server import TServer
+from thrift.transport import TSocket
+
+from exchange import Exchange, ttypes
+from peer import FRAMINGS, PROTOCOLS
+
+
+class Handler:
+    def Ping(self):
+        pass
+
+    def Echo(self, message):
+        return message
+
+    def Move(self, point, dx, dy):
+        return ttypes.Point(point.x + dx, point.y + (dy or 0.0))
+
+    def Turn(self, shape):
+        return shape
+
+    def Explain(self, word, times, lights, trace):
+        if word == "unknown":
+            raise ttypes.UnknownWord(word=word, nearest=["known"])
+        if word == "asleep":
+            raise ttypes.Asleep(until=1767225600000000)
+        return [word] * (1 if times is None else times)
+
+    def Count(self, text):
+        counts = {}
+        for word in text.split():
+            counts[word] = counts.get(word, 0) + 1
+        return counts
+
+
+def main(protocol, framing):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    listener = TSocket.TServerSocket("127.0.0.1", port)
+    listener.listen()
+    print(port, flush=True)
+    server = TServer.TThreadedServer(
+        Exchange.Processor(Handler()), listener, FRAMINGS[framing], PROTOCOLS[protocol], daemon=True
+    )
+    server.serve()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
