@@ -3,7 +3,6 @@
 usage: server.py PROTOCOL FRAMING
 """
 
-import socket
 import sys
 
 from thrift.server import TServer
@@ -11,6 +10,12 @@ from thrift.transport import TSocket
 
 from exchange import Exchange, ttypes
 from peer import FRAMINGS, PROTOCOLS
+
+
+class Listener(TSocket.TServerSocket):
+    def listen(self):
+        super().listen()
+        print(self.handle.getsockname()[1], flush=True)
 
 
 class Handler:
@@ -41,14 +46,8 @@ class Handler:
 
 
 def main(protocol, framing):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    listener = TSocket.TServerSocket("127.0.0.1", port)
-    listener.listen()
-    print(port, flush=True)
     server = TServer.TThreadedServer(
-        Exchange.Processor(Handler()), listener, FRAMINGS[framing], PROTOCOLS[protocol], daemon=True
+        Exchange.Processor(Handler()), Listener("127.0.0.1", 0), FRAMINGS[framing], PROTOCOLS[protocol], daemon=True
     )
     server.serve()
 
