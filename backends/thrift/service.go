@@ -1,0 +1,157 @@
+package thrift
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kitc-lang/kit/compiler/model"
+)
+
+// lineWidth is how long a function on one line may be, in characters.
+const lineWidth = 100
+
+func (d *document) printService(svc *model.Service) {
+	d.print(`
+
+${doc}service $name {
+`, holes{"doc": comment{doc: svc.Doc, remarks: deprecated(svc.Deprecated)}.block(""), "name": svc.Name})
+	for i, m := range svc.Methods {
+		if i > 0 {
+			d.out = append(d.out, '\n')
+		}
+		d.printMethod(m)
+	}
+	d.print(`
+}$note
+`, holes{"note": annotation(svc.Deprecated)})
+}
+
+// printMethod prints a function: on one line where that is short and no argument needs a comment,
+// otherwise with one argument a line.
+func (d *document) printMethod(m *model.Method) {
+	result := "void"
+	if m.Output != nil {
+		result = d.typeName(m.Output)
+	}
+	if m.Oneway {
+		result = "oneway void"
+	}
+	h := holes{
+		"doc":    comment{doc: m.Doc, remarks: methodRemarks(m)}.short("  "),
+		"result": result,
+		"name":   m.Name,
+		"args":   "",
+		"throws": "",
+		"note":   annotation(m.Deprecated),
+	}
+
+	args, throws := d.arguments(m), d.exceptions(m)
+	width := len("  ") + utf8.RuneCountInString(result+" "+m.Name+inline(args)+inline(throws)+" throws "+h["note"])
+	if !documented(args) && width <= lineWidth {
+		h["args"] = inline(args)
+	} else {
+		h["args"] = stacked(args)
+	}
+	switch {
+	case len(throws) == 0:
+	case utf8.RuneCountInString(lastLine(h["args"])+inline(throws)) <= lineWidth-len(" throws "):
+		h["throws"] = " throws " + inline(throws)
+	default:
+		h["throws"] = " throws " + stacked(throws)
+	}
+	d.print(`
+${doc}  $result $name$args$throws$note
+`, h)
+}
+
+func methodRemarks(m *model.Method) []string {
+	var remarks []string
+	if m.Output != nil {
+		if c := constraints(m.Output); len(c) > 0 {
+			remarks = append(remarks, "Returns: "+strings.Join(c, " "))
+		}
+	}
+	if m.IdempotencyKey != nil {
+		remarks = append(remarks, "A call may be repeated with the same "+m.IdempotencyKey.Name+".")
+	}
+	return append(remarks, deprecated(m.Deprecated)...)
+}
+
+// param is an argument or an exception of a function.
+type param struct {
+	doc  comment
+	text string // 1: OrderID id
+}
+
+// arguments gives the fields of an inline input, or a named struct as the one argument "input".
+// Thrift has no optional arguments: the comment tells which may be null where the language has null.
+func (d *document) arguments(m *model.Method) []param {
+	if m.Input == nil {
+		return nil
+	}
+	if m.Input.Inline == nil {
+		return []param{{text: "1: " + d.names[m.Input] + " input"}}
+	}
+	names := legal(fieldNames(m.Input.Fields), reservedArgs)
+	params := make([]param, len(names))
+	for i, f := range m.Input.Fields {
+		c := d.fieldComment(f, names[i])
+		value := d.defaultValue(f, &c)
+		if f.Presence == model.Optional {
+			c.remarks = append([]string{"May be left out."}, c.remarks...)
+		}
+		params[i] = param{
+			doc:  c,
+			text: strconv.Itoa(f.Number) + ": " + d.typeName(f.Type) + " " + names[i] + value + annotation(f.Deprecated),
+		}
+	}
+	return params
+}
+
+// exceptions gives the declared errors, each under its own name with a small first letter.
+func (d *document) exceptions(m *model.Method) []param {
+	names := make([]string, len(m.Errors))
+	for i, e := range m.Errors {
+		names[i] = lowerCamel(d.names[e.Error])
+	}
+	params := make([]param, len(names))
+	for i, name := range legal(names, reservedThrows) {
+		e := m.Errors[i]
+		params[i] = param{text: strconv.Itoa(e.Number) + ": " + d.names[e.Error] + " " + name}
+	}
+	return params
+}
+
+func documented(params []param) bool {
+	for _, p := range params {
+		if !p.doc.empty() {
+			return true
+		}
+	}
+	return false
+}
+
+// inline gives a parameter list on one line, stacked one with a line for each.
+func inline(params []param) string {
+	texts := make([]string, len(params))
+	for i, p := range params {
+		texts[i] = p.text
+	}
+	return "(" + strings.Join(texts, ", ") + ")"
+}
+
+func stacked(params []param) string {
+	if len(params) == 0 {
+		return "()"
+	}
+	var b strings.Builder
+	b.WriteString("(\n")
+	for _, p := range params {
+		b.WriteString(p.doc.short("    ") + "    " + p.text + "\n")
+	}
+	b.WriteString("  )")
+	return b.String()
+}
+
+func lastLine(text string) string { return text[strings.LastIndexByte(text, '\n')+1:] }
