@@ -1,0 +1,178 @@
+package openapi
+
+import (
+	"slices"
+
+	"github.com/kitc-lang/kit/compiler/model"
+)
+
+// collect finds every declaration that the operations reach, so that the document has no unused
+// component.
+func (b *builder) collect() {
+	r := reach{seen: map[any]bool{}}
+	b.bodies = map[*model.Struct]*model.HTTP{}
+	b.statuses = map[*model.Error]int{}
+	for _, svc := range b.services {
+		for _, m := range svc.Methods {
+			h := m.HTTP
+			r.params(h.Path)
+			r.params(h.Query)
+			r.params(h.Header)
+			switch {
+			case h.Whole != nil:
+				r.typ(h.Whole.Type)
+			case m.Input == nil || len(h.Body) == 0:
+			case m.Input.Inline != nil:
+				b.bodies[m.Input] = h
+				r.decls = append(r.decls, m.Input)
+				r.fields(h.Body)
+			case len(h.Body) == len(m.Input.Fields):
+				r.decl(m.Input)
+			default:
+				r.fields(h.Body)
+			}
+			b.output(m, &r)
+			for _, e := range m.Errors {
+				r.decl(e.Error)
+				if _, ok := b.statuses[e.Error]; !ok {
+					b.statuses[e.Error] = e.Status
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(r.decls, func(x, y any) int { return b.compareDecls(head(x), head(y)) })
+	b.decls = r.decls
+}
+
+func (b *builder) output(m *model.Method, r *reach) {
+	if m.Output == nil {
+		return
+	}
+	if len(m.HTTP.ResponseHeader) == 0 {
+		r.typ(m.Output)
+		return
+	}
+	r.params(m.HTTP.ResponseHeader)
+	r.fields(bodyFields(m))
+}
+
+// bodyFields gives the fields of the output struct that stay in the body of the response.
+func bodyFields(m *model.Method) []*model.Field {
+	out := m.Output.Underlying()
+	if out.Kind != model.StructRef {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(out.Struct.Fields), func(f *model.Field) bool {
+		return slices.ContainsFunc(m.HTTP.ResponseHeader, func(p model.Param) bool { return p.Field == f })
+	})
+}
+
+// name settles the names of the components. The package's own declarations keep theirs; those of the
+// standard library do too unless the package has the name itself; imported ones always carry their
+// package's name, so that a new declaration never renames another. A dot cannot stand in a name of
+// the language, so a qualified name is free.
+func (b *builder) name() {
+	b.names = map[any]string{}
+	taken := map[string]bool{}
+	give := func(of any, name string) {
+		b.names[of] = name
+		taken[name] = true
+	}
+	for _, decl := range b.decls {
+		h := head(decl)
+		if s, ok := decl.(*model.Struct); h.Package == b.pkg && !(ok && s.Inline != nil) {
+			give(decl, h.Name)
+		}
+	}
+	for _, decl := range b.decls {
+		h := head(decl)
+		switch s, ok := decl.(*model.Struct); {
+		case ok && s.Inline != nil && taken[h.Name]:
+			give(decl, s.Inline.Service.Name+"."+h.Name)
+		case ok && s.Inline != nil:
+			give(decl, h.Name)
+		case h.Package == b.pkg:
+		case h.Package == b.std && !taken[h.Name]:
+			give(decl, h.Name)
+		default:
+			give(decl, packageName(h.Package)+"."+h.Name)
+		}
+	}
+	for kind, name := range problemNames {
+		if taken[name] {
+			name = "kit." + name
+		}
+		b.names[problemKind(kind)] = name
+	}
+}
+
+// head gives what a declaration has in common with all others.
+func head(decl any) *model.Decl {
+	switch decl := decl.(type) {
+	case *model.Scalar:
+		return &decl.Decl
+	case *model.Enum:
+		return &decl.Decl
+	case *model.Struct:
+		return &decl.Decl
+	case *model.Union:
+		return &decl.Decl
+	case *model.Error:
+		return &decl.Decl
+	}
+	panic("backends/openapi: not a declaration")
+}
+
+// reach gathers declarations, each once.
+type reach struct {
+	seen  map[any]bool
+	decls []any
+}
+
+func (r *reach) decl(decl any) {
+	if r.seen[decl] {
+		return
+	}
+	r.seen[decl] = true
+	r.decls = append(r.decls, decl)
+	switch decl := decl.(type) {
+	case *model.Scalar:
+		r.typ(decl.Type)
+	case *model.Struct:
+		r.fields(decl.Fields)
+	case *model.Union:
+		r.fields(decl.Members)
+	case *model.Error:
+		r.fields(decl.Fields)
+	}
+}
+
+func (r *reach) params(params []model.Param) {
+	for _, p := range params {
+		r.typ(p.Field.Type)
+	}
+}
+
+func (r *reach) fields(fields []*model.Field) {
+	for _, f := range fields {
+		r.typ(f.Type)
+	}
+}
+
+func (r *reach) typ(t *model.Type) {
+	switch t.Kind {
+	case model.ScalarRef:
+		r.decl(t.Scalar)
+	case model.EnumRef:
+		r.decl(t.Enum)
+	case model.StructRef:
+		r.decl(t.Struct)
+	case model.UnionRef:
+		r.decl(t.Union)
+	case model.List, model.Set:
+		r.typ(t.Elem)
+	case model.Map:
+		r.typ(t.Key)
+		r.typ(t.Elem)
+	}
+}

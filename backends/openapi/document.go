@@ -1,0 +1,296 @@
+package openapi
+
+import "go.yaml.in/yaml/v3"
+
+// document is an OpenAPI document: what of the specification Kit has use for, in the order in which
+// it is written. Each part turns itself into YAML; what is zero is left out.
+type document struct {
+	info      info
+	servers   []server
+	tags      []tag
+	paths     []*pathItem
+	schemas   []component[*schema]
+	responses []component[*response]
+}
+
+type info struct {
+	title, version, description string
+}
+
+// server is where the service can be reached: its one variable is the host.
+type server struct {
+	url, description  string
+	host, hostMeaning string
+}
+
+type tag struct {
+	name, description string
+}
+
+type pathItem struct {
+	path       string
+	operations []*operation
+}
+
+type operation struct {
+	verb        string // in lower case
+	id          string
+	tag         string
+	summary     string
+	description string
+	deprecated  bool
+	parameters  []parameter
+	body        *requestBody
+	responses   []statusResponse
+	servers     []server
+}
+
+type parameter struct {
+	name, in    string
+	description string
+	required    bool
+	deprecated  bool
+	list        bool // spelled out how a list is written
+	schema      *schema
+	example     *yaml.Node
+}
+
+type requestBody struct {
+	required bool
+	schema   *schema
+}
+
+type statusResponse struct {
+	status   string
+	response *response
+}
+
+// response is an answer, or a reference to a shared one.
+type response struct {
+	ref         string
+	description string
+	headers     []header
+	mediaType   string
+	schema      *schema
+}
+
+type header struct {
+	name        string
+	description string
+	required    bool
+	schema      *schema
+	example     *yaml.Node
+}
+
+// component is a named entry of components.
+type component[T any] struct {
+	name  string
+	value T
+}
+
+// schema is a JSON Schema of 2020-12.
+type schema struct {
+	ref             string
+	description     string
+	deprecated      bool
+	sensitive       bool // x-sensitive
+	typ             string
+	format          string
+	contentEncoding string
+	constant        *yaml.Node
+	enum            []string
+	oneOf           []*schema
+	allOf           []*schema
+	minimum         *yaml.Node
+	maximum         *yaml.Node
+	minLength       *int64
+	maxLength       *int64
+	pattern         string
+	items           *schema
+	minItems        *int64
+	maxItems        *int64
+	uniqueItems     bool
+	properties      []component[*schema]
+	required        []string
+	closed          bool    // additionalProperties: false
+	values          *schema // additionalProperties
+	propertyNames   *schema
+	minProperties   *int64
+	maxProperties   *int64
+	byDefault       *yaml.Node
+	example         *yaml.Node
+}
+
+func (d *document) node() *yaml.Node {
+	var root, paths, components mapping
+	for _, p := range d.paths {
+		paths.add(p.path, p.node())
+	}
+	components.put("schemas", named(d.schemas, (*schema).node))
+	components.put("responses", named(d.responses, (*response).node))
+
+	root.put("openapi", text("3.1.0"))
+	root.put("info", d.info.node())
+	root.put("servers", sequence(d.servers, server.node))
+	root.add("security", &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}) // the edition has no auth: nothing is required
+	root.put("tags", sequence(d.tags, tag.node))
+	root.add("paths", paths.node())
+	root.put("components", components.orNil())
+	return root.node()
+}
+
+func (i info) node() *yaml.Node {
+	var m mapping
+	m.put("title", text(i.title))
+	m.put("description", text(i.description))
+	m.put("version", text(i.version))
+	return m.node()
+}
+
+func (s server) node() *yaml.Node {
+	var m, variables, host mapping
+	host.put("default", text(s.host))
+	host.put("description", text(s.hostMeaning))
+	variables.put("host", host.node())
+	m.put("url", text(s.url))
+	m.put("description", text(s.description))
+	m.put("variables", variables.node())
+	return m.node()
+}
+
+func (t tag) node() *yaml.Node {
+	var m mapping
+	m.put("name", text(t.name))
+	m.put("description", text(t.description))
+	return m.node()
+}
+
+func (p *pathItem) node() *yaml.Node {
+	var m mapping
+	for _, op := range p.operations {
+		m.add(op.verb, op.node())
+	}
+	return m.node()
+}
+
+func (o *operation) node() *yaml.Node {
+	var m, responses mapping
+	for _, r := range o.responses {
+		responses.add(r.status, r.response.node())
+	}
+	m.put("operationId", text(o.id))
+	m.put("tags", flow([]string{o.tag}))
+	m.put("summary", text(o.summary))
+	m.put("description", text(o.description))
+	m.put("deprecated", flag(o.deprecated))
+	m.put("parameters", sequence(o.parameters, parameter.node))
+	if o.body != nil {
+		m.put("requestBody", o.body.node())
+	}
+	m.put("responses", responses.node())
+	m.put("servers", sequence(o.servers, server.node))
+	return m.node()
+}
+
+func (p parameter) node() *yaml.Node {
+	var m mapping
+	m.put("name", text(p.name))
+	m.put("in", text(p.in))
+	m.put("description", text(p.description))
+	m.put("required", flag(p.required))
+	m.put("deprecated", flag(p.deprecated))
+	if p.list && p.in == "query" {
+		m.put("style", text("form"))
+		m.put("explode", flag(true))
+	}
+	if p.list && p.in == "header" {
+		m.put("style", text("simple"))
+	}
+	m.put("schema", p.schema.node())
+	m.put("example", p.example)
+	return m.node()
+}
+
+func (b *requestBody) node() *yaml.Node {
+	var m mapping
+	m.put("required", flag(b.required))
+	m.put("content", content("application/json", b.schema))
+	return m.node()
+}
+
+func content(mediaType string, s *schema) *yaml.Node {
+	var m, media mapping
+	media.add("schema", s.node())
+	m.add(mediaType, media.node())
+	return m.node()
+}
+
+func (r *response) node() *yaml.Node {
+	var m, headers mapping
+	if r.ref != "" {
+		m.put("$ref", text(r.ref))
+		return m.node()
+	}
+	for _, h := range r.headers {
+		headers.add(h.name, h.node())
+	}
+	m.put("description", text(r.description))
+	m.put("headers", headers.orNil())
+	if r.schema != nil {
+		m.put("content", content(r.mediaType, r.schema))
+	}
+	return m.node()
+}
+
+func (h header) node() *yaml.Node {
+	var m mapping
+	m.put("description", text(h.description))
+	m.put("required", flag(h.required))
+	m.put("schema", h.schema.node())
+	m.put("example", h.example)
+	return m.node()
+}
+
+func (s *schema) node() *yaml.Node {
+	var m mapping
+	m.put("$ref", text(s.ref))
+	m.put("description", text(s.description))
+	m.put("deprecated", flag(s.deprecated))
+	m.put("x-sensitive", flag(s.sensitive))
+	m.put("type", text(s.typ))
+	m.put("format", text(s.format))
+	m.put("contentEncoding", text(s.contentEncoding))
+	m.put("const", s.constant)
+	m.put("enum", list(s.enum))
+	m.put("allOf", sequence(s.allOf, (*schema).node))
+	m.put("oneOf", sequence(s.oneOf, (*schema).node))
+	m.put("minimum", s.minimum)
+	m.put("maximum", s.maximum)
+	m.put("minLength", integer(s.minLength))
+	m.put("maxLength", integer(s.maxLength))
+	m.put("pattern", text(s.pattern))
+	m.put("minItems", integer(s.minItems))
+	m.put("maxItems", integer(s.maxItems))
+	m.put("uniqueItems", flag(s.uniqueItems))
+	if s.items != nil {
+		m.put("items", s.items.node())
+	}
+	m.put("required", flow(s.required))
+	m.put("properties", named(s.properties, (*schema).node))
+	m.put("minProperties", integer(s.minProperties))
+	m.put("maxProperties", integer(s.maxProperties))
+	if s.propertyNames != nil {
+		m.put("propertyNames", s.propertyNames.node())
+	}
+	switch {
+	case s.closed:
+		m.put("additionalProperties", boolean(false))
+	case s.values != nil:
+		m.put("additionalProperties", s.values.node())
+	}
+	m.put("default", s.byDefault)
+	if s.example != nil {
+		m.put("examples", &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{s.example}})
+	}
+	return m.node()
+}

@@ -1,0 +1,272 @@
+package openapi
+
+import (
+	"net"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/kitc-lang/kit/compiler/model"
+	"github.com/kitc-lang/kit/lang/diag"
+)
+
+func (b *builder) info() info {
+	version := b.pkg.Version
+	if version == "" {
+		version = "0.0.0" // OpenAPI wants one
+	}
+	return info{title: readable(b.pkg.Name) + " API", version: version, description: clean(b.pkg.Doc)}
+}
+
+// servers tells where a service is found: where its transport listens, with the host left to the
+// reader.
+func servers(svc *model.Service) []server {
+	host := "localhost:8080"
+	if v := svc.Transport("http").Arg("listen"); v != nil && v.Str != "" {
+		host = v.Str
+	}
+	if name, port, err := net.SplitHostPort(host); err == nil && (name == "" || name == "0.0.0.0" || name == "::") {
+		host = net.JoinHostPort("localhost", port)
+	}
+	return []server{{
+		url:         "http://{host}",
+		description: "Wherever the service runs.",
+		host:        host,
+		hostMeaning: "Host and port; the default is where the service listens unless it is configured otherwise.",
+	}}
+}
+
+func (b *builder) tags() []tag {
+	var tags []tag
+	for _, svc := range b.services {
+		doc := clean(svc.Doc)
+		if doc == "" {
+			doc = "The operations of the service " + svc.Name + "."
+		}
+		if svc.Deprecated != "" {
+			doc += "\n\nDeprecated: " + sentence(svc.Deprecated)
+		}
+		tags = append(tags, tag{svc.Name, doc})
+	}
+	return tags
+}
+
+// paths gives the operations by path, in the order written. Two paths that differ only in the names
+// of their parameters are one to OpenAPI: the names of the first stand for both.
+func (b *builder) paths() []*pathItem {
+	var items []*pathItem
+	byShape := map[string]*pathItem{}
+	first := map[string]*model.Method{}
+	names := map[*pathItem][]string{}
+	for _, svc := range b.services {
+		for _, m := range svc.Methods {
+			shape := pathShape(m.HTTP)
+			item := byShape[shape]
+			if item == nil {
+				item = &pathItem{}
+				for _, p := range m.HTTP.Path {
+					names[item] = append(names[item], p.Name)
+				}
+				item.path = pathText(m.HTTP, names[item])
+				byShape[shape] = item
+				items = append(items, item)
+			}
+			if other := first[m.HTTP.Verb+" "+shape]; other != nil {
+				b.diags.Errorf(diag.OpenAPISameOperation, m.HTTP.Span,
+					"methods %q of service %q and %q of service %q are both %s %s, and a document has one place for that: give one of them another path",
+					other.Name, other.Service.Name, m.Name, svc.Name, m.HTTP.Verb, item.path).
+					Note(other.HTTP.Span, "%s.%s is here", other.Service.Name, other.Name)
+				continue
+			}
+			first[m.HTTP.Verb+" "+shape] = m
+			item.operations = append(item.operations, b.operation(svc, m, names[item]))
+		}
+	}
+	return items
+}
+
+// pathShape is a path with its parameters nameless.
+func pathShape(h *model.HTTP) string { return pathText(h, make([]string, len(h.Path))) }
+
+// pathText gives a path with its parameters under the given names.
+func pathText(h *model.HTTP, names []string) string {
+	var b strings.Builder
+	n := 0
+	for _, s := range h.Segments {
+		b.WriteByte('/')
+		if s.Field == nil {
+			b.WriteString(s.Literal)
+			continue
+		}
+		b.WriteString("{" + names[n] + "}")
+		n++
+	}
+	if b.Len() == 0 {
+		return "/"
+	}
+	return b.String()
+}
+
+func (b *builder) operation(svc *model.Service, m *model.Method, pathNames []string) *operation {
+	op := &operation{
+		verb: strings.ToLower(m.HTTP.Verb),
+		// Qualified always, so that a method of the same name in another service renames nothing.
+		id:         svc.Name + "_" + m.Name,
+		tag:        svc.Name,
+		deprecated: m.Deprecated != "" || svc.Deprecated != "",
+	}
+	op.summary, op.description = summary(m.Doc)
+	if op.summary == "" {
+		op.summary = readable(m.Name)
+	}
+	if m.IdempotencyKey != nil {
+		op.note("Safe to repeat with the same `" + wireName(m, m.IdempotencyKey) + "`.")
+	}
+	if m.Oneway {
+		op.note("The answer comes before the work is done.")
+	}
+	if m.Deprecated != "" {
+		op.note("Deprecated: " + sentence(m.Deprecated))
+	}
+	if listens(svc) != listens(b.services[0]) {
+		op.servers = servers(svc)
+	}
+
+	for i, p := range m.HTTP.Path {
+		p.Name = pathNames[i]
+		op.parameters = append(op.parameters, b.parameter(p, "path"))
+	}
+	for _, p := range m.HTTP.Query {
+		op.parameters = append(op.parameters, b.parameter(p, "query"))
+	}
+	for _, p := range m.HTTP.Header {
+		op.parameters = append(op.parameters, b.parameter(p, "header"))
+	}
+	op.body = b.requestBody(m)
+	op.responses = append(op.responses, b.success(m))
+	op.responses = append(op.responses, b.failures(m)...)
+	return op
+}
+
+// note puts a paragraph behind the description. A description starts with the summary's sentence.
+func (o *operation) note(paragraph string) {
+	if o.description == "" {
+		o.description = sentence(o.summary)
+	}
+	o.description += "\n\n" + paragraph
+}
+
+// wireName gives what a field of the input is called in a request.
+func wireName(m *model.Method, f *model.Field) string {
+	for _, p := range slices.Concat(m.HTTP.Header, m.HTTP.Query) {
+		if p.Field == f {
+			return p.Name
+		}
+	}
+	return f.Name
+}
+
+func listens(svc *model.Service) string {
+	if v := svc.Transport("http").Arg("listen"); v != nil {
+		return v.Str
+	}
+	return ""
+}
+
+func (b *builder) parameter(p model.Param, in string) parameter {
+	f := p.Field
+	s := b.fieldSchema(f)
+	out := parameter{
+		name:        p.Name,
+		in:          in,
+		description: s.description,
+		required:    in == "path" || f.Presence == model.Required,
+		deprecated:  s.deprecated,
+		schema:      s,
+		example:     b.exampleNamed(f.Type, f.Name),
+	}
+	s.description, s.deprecated = "", false
+	if f.Presence == model.Defaulted && f.Default != nil {
+		out.example = nil // the default says as much
+	}
+
+	t := f.Type.Underlying()
+	if t.Kind == model.List || t.Kind == model.Set {
+		out.list = true
+		t = t.Elem.Underlying()
+	}
+	if out.list && in == "path" || !isPlain(t.Kind) {
+		b.diags.Errorf(diag.OpenAPIParameter, f.Span,
+			"%q cannot stand in a %s: only plain values (and lists of them in a query or header) have a form there; move it to the body", f.Name, in)
+	}
+	if in == "header" && ignoredHeader(p.Name) {
+		b.diags.Warnf(diag.OpenAPIHeader, f.Span,
+			"OpenAPI ignores a parameter for the header %q: tools made from the document will not send %q; choose another header", p.Name, f.Name)
+	}
+	return out
+}
+
+// isPlain reports whether a kind has a form as bare text.
+func isPlain(k model.Kind) bool {
+	switch k {
+	case model.Any, model.List, model.Set, model.Map, model.StructRef, model.UnionRef:
+		return false
+	}
+	return true
+}
+
+// ignoredHeader reports whether OpenAPI 3.1 gives a header a meaning of its own (section 4.8.12.1).
+func ignoredHeader(name string) bool {
+	return strings.EqualFold(name, "Accept") || strings.EqualFold(name, "Content-Type") || strings.EqualFold(name, "Authorization")
+}
+
+func (b *builder) requestBody(m *model.Method) *requestBody {
+	h := m.HTTP
+	switch {
+	case !h.HasBody():
+		return nil
+	case h.Whole != nil:
+		return &requestBody{required: h.Whole.Presence == model.Required, schema: b.fieldSchema(h.Whole)}
+	case m.Input.Inline != nil || len(h.Body) == len(m.Input.Fields):
+		return &requestBody{required: true, schema: &schema{ref: b.ref(m.Input)}}
+	}
+	// The rest of a declared struct, whose own component has the members outside the body as well.
+	s := b.objectSchema(h.Body)
+	s.example = b.exampleOf(m.Input, h.Body)
+	return &requestBody{required: true, schema: s}
+}
+
+func (b *builder) success(m *model.Method) statusResponse {
+	h := m.HTTP
+	out := &response{description: http.StatusText(h.Status)}
+	if out.description == "" {
+		out.description = "Success"
+	}
+	for _, p := range h.ResponseHeader {
+		s := b.fieldSchema(p.Field)
+		hd := header{
+			name:        p.Name,
+			description: s.description,
+			required:    p.Field.Presence == model.Required,
+			schema:      s,
+			example:     b.exampleNamed(p.Field.Type, p.Field.Name),
+		}
+		s.description = ""
+		out.headers = append(out.headers, hd)
+	}
+	if m.Output != nil && h.Verb != http.MethodHead && h.Status != http.StatusNoContent {
+		out.mediaType = "application/json"
+		if len(h.ResponseHeader) > 0 {
+			fields := bodyFields(m)
+			out.schema = b.objectSchema(fields)
+			out.schema.example = b.exampleOf(m.Output.Underlying().Struct, fields)
+		} else {
+			out.schema = b.typeSchema(m.Output)
+			if out.schema.ref == "" {
+				out.schema.example = b.example(m.Output)
+			}
+		}
+	}
+	return statusResponse{strconv.Itoa(h.Status), out}
+}
