@@ -122,14 +122,6 @@ func (d *Decoder) count() (int, error) {
 	return n, nil
 }
 
-// Values reads an array of generated types.
-func Values[S ~[]T, T any, P interface {
-	*T
-	Value
-}](p *S, d *Decoder) error {
-	return List(p, d, func(v *T, d *Decoder) error { return P(v).DecodeJSON(d) })
-}
-
 // Optional reads a value into new memory.
 func Optional[T any](p **T, d *Decoder, read func(*T, *Decoder) error) error {
 	if err := d.charge(int(unsafe.Sizeof(**p))); err != nil {
