@@ -125,7 +125,7 @@ func (s *source) bytes() []byte {
 	b = append(b, "package "+s.pkg+"\n"...)
 	b = appendImports(b, s.imports)
 	b = append(b, '\n')
-	b = append(b, strings.TrimSuffix(string(s.body), "\n")...)
+	b = append(b, strings.TrimRight(string(s.body), "\n")...)
 	return append(b, '\n')
 }
 
