@@ -2,6 +2,7 @@ package golang
 
 import (
 	"go/token"
+	"go/types"
 	"strings"
 
 	"github.com/kitc-lang/kit/compiler/model"
@@ -71,11 +72,37 @@ func fieldName(f *model.Field) string {
 // constName gives the Go name of an enum's member: Status and paid make StatusPaid.
 func constName(e *model.Enum, m *model.EnumMember) string { return e.Name + exported(m.Name) }
 
+// fileName gives the name of a file of a service: orders_server.go. The service's own part holds no
+// underscore and the topic is never a platform or "test", so that no two services meet in a file and
+// the go command reads no build constraint out of a name.
+func fileName(svc *model.Service, topic string) string {
+	return strings.ToLower(strings.ReplaceAll(svc.Name, "_", "")) + "_" + topic + ".go"
+}
+
 // packageName gives the Go name of a .kit package.
 func packageName(p *model.Package) string {
 	name := strings.ToLower(strings.ReplaceAll(p.Name, "_", ""))
 	if token.IsKeyword(name) {
 		name += "_"
+	}
+	return name
+}
+
+// locals are the names that generated functions give to their parameters and variables.
+var locals = map[string]bool{
+	"attrs": true, "b": true, "c": true, "call": true, "cfg": true, "chain": true, "ctx": true, "d": true, "data": true,
+	"e": true, "err": true, "f": true, "h": true, "i": true, "id": true, "impl": true, "in": true, "k": true, "key": true,
+	"l": true, "m": true, "n": true, "name": true, "ok": true, "out": true, "p": true, "r": true, "req": true,
+	"resp": true, "s": true, "t": true, "v": true, "value": true, "verb": true, "w": true, "x": true,
+}
+
+// packageAlias gives the name under which generated code imports a .kit package: its own, unless a
+// package of the runtime, a local variable or Go itself goes by that name in generated code.
+func packageAlias(p *model.Package) string {
+	name := packageName(p)
+	if _, known := knownImports[name]; known || locals[name] || types.Universe.Lookup(name) != nil ||
+		strings.HasPrefix(name, "kit") {
+		name += "pkg"
 	}
 	return name
 }

@@ -2,6 +2,7 @@ package golang
 
 import (
 	"fmt"
+	doc "go/doc/comment"
 	"slices"
 	"strings"
 )
@@ -40,6 +41,7 @@ var knownImports = map[string]importSpec{
 	"slog":       {"", "log/slog"},
 	"strconv":    {"", "strconv"},
 	"strings":    {"", "strings"},
+	"sync":       {"", "sync"},
 	"time":       {"", "time"},
 	"url":        {"", "net/url"},
 	"utf8":       {"", "unicode/utf8"},
@@ -163,10 +165,16 @@ func appendImports(b []byte, imports map[string]importSpec) []byte {
 }
 
 // comment gives text as a // comment with the given indentation, "" for no text. User text reaches
-// generated code through here and through quoting only.
+// generated code through here and through quoting only. What gofmt would rewrite in a doc comment
+// (lists, headings, quotation marks) is written as gofmt wants it.
 func comment(indent, text string) string {
+	text = strings.TrimSpace(strings.Map(printable, text))
 	if text == "" {
 		return ""
+	}
+	if !plain(text) {
+		var p doc.Parser
+		text = string(new(doc.Printer).Comment(p.Parse(text)))
 	}
 	var b strings.Builder
 	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
@@ -180,6 +188,38 @@ func comment(indent, text string) string {
 		b.WriteString("\n")
 	}
 	return b.String()
+}
+
+// printable drops what Go refuses even inside a comment, and the carriage returns that gofmt drops.
+func printable(r rune) rune {
+	switch r {
+	case 0, '\r', '\uFEFF':
+		return -1
+	}
+	return r
+}
+
+// plain reports whether gofmt leaves text as it is: paragraphs of lines that start with a letter, and
+// no quotation marks of the kind that it makes round.
+func plain(text string) bool {
+	blank := false
+	for line := range strings.SplitSeq(text, "\n") {
+		if line == "" {
+			if blank {
+				return false
+			}
+			blank = true
+			continue
+		}
+		blank = false
+		if c := line[0]; !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z') {
+			return false
+		}
+		if strings.Contains(line, "``") || strings.Contains(line, "''") || strings.Contains(line, "[") {
+			return false
+		}
+	}
+	return true
 }
 
 // columns aligns rows of cells as gofmt does for consecutive lines: each cell but the last of a row

@@ -64,7 +64,7 @@ func (g *generator) qualified(s *source, p *model.Package, name string) string {
 	if p == g.pkg {
 		return name
 	}
-	return s.importPath(packageName(p), p.GoImport) + "." + name
+	return s.importPath(packageAlias(p), p.GoImport) + "." + name
 }
 
 // comparableKey reports whether values of type t work as keys of a Go map: == must mean equality, and
