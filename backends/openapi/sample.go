@@ -173,6 +173,9 @@ func familiar(name string) (string, bool) {
 // fill gives text of the right length.
 func fill(name string, least, most, variant int) string {
 	s := sampleText(name, variant)[0]
+	if variant > 0 {
+		s = strconv.Itoa(variant+1) + s // what is cut off behind still differs
+	}
 	for len(s) < least {
 		s += " " + s
 	}
