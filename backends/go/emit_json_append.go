@@ -205,42 +205,48 @@ func operand(expr string) string {
 // receiver gives what a method is called on: p for *p.
 func receiver(expr string) string { return strings.TrimPrefix(expr, "*") }
 
+// address gives the address of a variable, p for *p.
+func address(expr string) string {
+	if p := receiver(expr); p != expr {
+		return p
+	}
+	return "&" + expr
+}
+
 // appended gives an expression for b with a value of a plain type behind it.
 func (w *jsonWriter) appended(expr string, t *model.Type) string {
 	u := t.Underlying()
-	convert := func(to string) string {
-		if t.Kind == model.ScalarRef {
-			return to + "(" + expr + ")"
-		}
-		return expr
+	plain := expr
+	if t.Kind == model.ScalarRef {
+		plain = w.g.goType(w.s, u) + "(" + expr + ")"
 	}
 	call := func(name, arg string) string { return w.s.use("jsonwire") + ".Append" + name + "(b, " + arg + ")" }
 	switch u.Kind {
 	case model.Bool:
-		return w.s.use("strconv") + ".AppendBool(b, " + convert("bool") + ")"
+		return w.s.use("strconv") + ".AppendBool(b, " + plain + ")"
 	case model.Int64:
-		return w.s.use("strconv") + ".AppendInt(b, " + convert("int64") + ", 10)"
+		return w.s.use("strconv") + ".AppendInt(b, " + plain + ", 10)"
 	case model.Int8, model.Int16, model.Int32:
 		return w.s.use("strconv") + ".AppendInt(b, int64(" + expr + "), 10)"
 	case model.Float64:
-		return call("Float", convert("float64"))
+		return call("Float", plain)
 	case model.String:
-		return call("String", convert("string"))
+		return call("String", plain)
 	case model.Bytes:
 		return call("Bytes", expr)
 	case model.Any:
 		return call("Any", expr)
 	case model.UUID:
-		return call("UUID", convert(w.g.goType(w.s, u)))
+		return call("UUID", plain)
 	case model.Date:
-		return call("Date", convert(w.g.goType(w.s, u)))
+		return call("Date", plain)
 	case model.Timestamp:
-		return call("Timestamp", convert(w.g.goType(w.s, u)))
+		return call("Timestamp", plain)
 	case model.Duration:
-		return call("Duration", convert(w.g.goType(w.s, u)))
+		return call("Duration", plain)
 	}
 	if t.Kind == model.ScalarRef {
-		return "(*" + w.g.goType(w.s, u) + ")(&" + expr + ").AppendJSON(b)"
+		return "(*" + w.g.goType(w.s, u) + ")(" + address(expr) + ").AppendJSON(b)"
 	}
 	return receiver(expr) + ".AppendJSON(b)"
 }

@@ -71,41 +71,37 @@ func (g *generator) jsonRead(s *source, target string, t *model.Type) string {
 	case model.EnumRef, model.StructRef, model.UnionRef:
 		return receiver(target) + ".DecodeJSON(d)"
 	}
-	address := "&" + target
-	if p := receiver(target); p != target {
-		address = p
-	}
-	return g.jsonReadAt(s, address, t)
+	return g.jsonReadAt(s, address(target), t)
 }
 
 // jsonReadAt is jsonRead for what an expression points to.
-func (g *generator) jsonReadAt(s *source, address string, t *model.Type) string {
+func (g *generator) jsonReadAt(s *source, p string, t *model.Type) string {
 	u := t.Underlying()
 	switch u.Kind {
 	case model.EnumRef, model.StructRef, model.UnionRef:
 		if t.Kind == model.ScalarRef {
-			address = "(*" + g.goType(s, u) + ")(" + address + ")"
+			p = "(*" + g.goType(s, u) + ")(" + p + ")"
 		}
-		return address + ".DecodeJSON(d)"
+		return p + ".DecodeJSON(d)"
 	}
 	jsonwire := s.use("jsonwire") + "."
 	switch u.Kind {
 	case model.Timestamp, model.Date:
 		if t.Kind == model.ScalarRef {
-			address = "(*" + g.goType(s, u) + ")(" + address + ")"
+			p = "(*" + g.goType(s, u) + ")(" + p + ")"
 		}
 	case model.List, model.Set:
-		return jsonwire + "List(" + address + ", d, " + g.jsonReader(s, u.Elem) + ")"
+		return jsonwire + "List(" + p + ", d, " + g.jsonReader(s, u.Elem) + ")"
 	case model.Map:
 		switch {
 		case !comparableKey(u.Key):
-			return jsonwire + "Entries(" + address + ", d, " + g.jsonReader(s, u.Key) + ", " + g.jsonReader(s, u.Elem) + ")"
+			return jsonwire + "Entries(" + p + ", d, " + g.jsonReader(s, u.Key) + ", " + g.jsonReader(s, u.Elem) + ")"
 		case u.Key.Underlying().Kind == model.String && u.Elem.Underlying().Kind == model.String:
-			return jsonwire + "StringMap(" + address + ", d)"
+			return jsonwire + "StringMap(" + p + ", d)"
 		}
-		return jsonwire + "Map(" + address + ", d, " + g.jsonKeyReader(s, u.Key) + ", " + g.jsonReader(s, u.Elem) + ")"
+		return jsonwire + "Map(" + p + ", d, " + g.jsonKeyReader(s, u.Key) + ", " + g.jsonReader(s, u.Elem) + ")"
 	}
-	return jsonwire + jsonReaders[u.Kind] + "(" + address + ", d)"
+	return jsonwire + jsonReaders[u.Kind] + "(" + p + ", d)"
 }
 
 // jsonReaders are the functions of package jsonwire that read the plain types.

@@ -17,6 +17,7 @@ import (
 type generator struct {
 	prog    *model.Program
 	pkg     *model.Package
+	graph   *graph
 	sources []*source
 	diags   diag.List
 }
@@ -28,7 +29,7 @@ func Generate(prog *model.Program, pkg *model.Package) ([]backends.File, diag.Li
 	if !ok {
 		return nil, nil
 	}
-	g := &generator{prog: prog, pkg: pkg}
+	g := &generator{prog: prog, pkg: pkg, graph: newGraph(pkg)}
 	g.check() // names that Go cannot keep apart
 	if g.diags.HasErrors() {
 		return nil, g.diags

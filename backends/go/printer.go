@@ -60,7 +60,7 @@ type holes map[string]string
 
 // print appends a fragment, each $Name of it replaced by the hole of that name, or, where there is
 // none, by the import of that name, which is thereby imported. $$ is a dollar sign. A name that is
-// neither is a bug in the emitter and stops at once. The first line break of a fragment is dropped,
+// neither is a bug in the emitter and stops at once. ${Name} ends a name where a letter follows. The first line break of a fragment is dropped,
 // so that it can start on the line below its opening quote.
 func (s *source) print(fragment string, h holes) {
 	s.body = s.expand(s.body, strings.TrimPrefix(fragment, "\n"), h)
@@ -84,12 +84,17 @@ func (s *source) expand(dst []byte, fragment string, h holes) []byte {
 			fragment = fragment[1:]
 			continue
 		}
+		braced := strings.HasPrefix(fragment, "{")
+		fragment = strings.TrimPrefix(fragment, "{")
 		n := 0
 		for n < len(fragment) && isNameByte(fragment[n]) {
 			n++
 		}
 		name := fragment[:n]
 		fragment = fragment[n:]
+		if braced {
+			fragment = strings.TrimPrefix(fragment, "}")
+		}
 		if value, ok := h[name]; ok {
 			dst = append(dst, value...)
 			continue

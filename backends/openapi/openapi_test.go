@@ -507,14 +507,14 @@ func TestNames(t *testing.T) {
 	problem := s.structure("Problem", field("b", kind(model.Bool)))
 	missing := &model.Error{Decl: model.Decl{Name: "NotFound", Package: s.prog.Std}, Code: model.NotFound}
 	taken := s.structure("GetInput", field("c", kind(model.Bool)))
-	m := s.method("Get", ofStruct(theirs), field("x", ofStruct(mine)), field("y", ofStruct(problem)), field("z", ofStruct(taken)))
+	m := s.method("Get", ofStruct(theirs), field("x", ofStruct(mine)), field("w", ofStruct(problem)), field("z", ofStruct(taken)))
 	s.throws(m, missing)
 	s.svc = s.service("Other")
 	s.svc.Methods = []*model.Method{s.method("Get", nil)}
 	s.route(s.svc.Methods[0], "GET", "/other")
 	doc, _ := generate(t, s)
 	contains(t, doc, "bank.Invoice:\n  type: object", "Invoice:\n  type: object\n  required: [a]", "Problem:\n  type: object\n  required: [b]",
-		"kit.Problem:", "NotFound:", "GetInput:\n  type: object\n  required: [c]", "Orders.GetInput:\n  type: object\n  required: [x, y, z]",
+		"kit.Problem:", "NotFound:", "GetInput:\n  type: object\n  required: [c]", "Orders.GetInput:\n  type: object\n  required: [x, w, z]",
 		"operationId: Orders_Get", "operationId: Other_Get")
 }
 

@@ -61,7 +61,7 @@ def main(port, protocol, framing):
         client.Explain("asleep", 1, None, None)
         sys.exit("Explain(asleep): was not refused")
     except ttypes.Asleep as e:
-        expect("Asleep", e.until, 1767225600000000)
+        expect("Asleep", e.until_, 1767225600000000)
 
     refused("a word too long", lambda: client.Explain("x" * 41, 1, None, None), "invalid_argument", "word: ", "at most 40")
     refused("a number too large", lambda: client.Explain("kit", 10, None, None), "invalid_argument", "times: must be at most 9")

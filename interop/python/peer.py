@@ -49,7 +49,7 @@ def everything():
         by_light={ttypes.Light.amber: point},
         by_id={"6ba7b810-9dad-41d1-80b4-00c04fd430c8": True},
         nested={"a": [{"b": point}, {}]},
-        tree=ttypes.Node(name="root", children=[leaf], named={"leaf": leaf}, next=leaf),
+        tree=ttypes.Node(name="root", children=[leaf], named={"leaf": leaf}, next_=leaf),
         maybe="",
         maybe_not=False,
         maybe_any=[],

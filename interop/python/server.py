@@ -35,7 +35,7 @@ class Handler:
         if word == "unknown":
             raise ttypes.UnknownWord(word=word, nearest=["known"])
         if word == "asleep":
-            raise ttypes.Asleep(until=1767225600000000)
+            raise ttypes.Asleep(until_=1767225600000000)
         return [word] * (1 if times is None else times)
 
     def Count(self, text):

@@ -97,8 +97,14 @@ func (d *Decoder) End() error {
 	return nil
 }
 
-// space moves over white space.
+// space moves over white space, of which most messages have none.
 func (d *Decoder) space() {
+	if d.pos < len(d.s) && d.s[d.pos] <= ' ' {
+		d.spaces()
+	}
+}
+
+func (d *Decoder) spaces() {
 	for d.pos < len(d.s) {
 		switch d.s[d.pos] {
 		case ' ', '\n', '\t', '\r':

@@ -60,82 +60,76 @@ type Object struct {
 	d      *Decoder
 	fields *Fields
 	opened bool
-	done   bool
-	next   int      // the member that comes next if they are in Kit's order
-	seen   uint64   // members 0 to 63
-	others []uint64 // members from 64 on
+	seen   uint64    // members 0 to 63
+	others *[]uint64 // members from 64 on
 }
 
 // Object starts to read an object.
-func (d *Decoder) Object(fields *Fields) Object { return Object{d: d, fields: fields} }
+func (d *Decoder) Object(fields *Fields) Object { return Object{Field: -1, d: d, fields: fields} }
 
 // Next moves to the next member whose name is known and whose value is not absent. It skips all
 // others. It gives false at the end and after an error.
 func (o *Object) Next() bool {
-	d := o.d
 	if o.Err != nil {
 		o.Err = In(o.fields.Names[o.Field], o.Err)
 		return false
 	}
-	for o.Err = o.step(); o.Err == nil && !o.done; o.Err = o.step() {
-		name := o.fields.Names
-		if o.next < len(name) && d.key(name[o.next]) {
-			o.Field = o.next
-		} else {
+	d, names := o.d, o.fields.Names
+	for {
+		if d.pos+1 < len(d.s) && d.s[d.pos] == ',' && d.s[d.pos+1] == '"' && o.opened {
+			d.pos++
+		} else if !o.step() {
+			return false
+		}
+		i := o.Field + 1 // the one that comes next if they are in Kit's order
+		if i >= len(names) || !d.key(names[i]) {
 			var key string
 			if key, o.Err = d.readKey(); o.Err != nil {
 				return false
 			}
-			i := o.fields.find(key, o.next)
-			if i < 0 {
+			if i = o.fields.find(key, i); i < 0 {
 				if o.Err = d.skip(); o.Err != nil {
 					return false
 				}
 				continue
 			}
-			o.Field = i
 		}
-		o.next = o.Field + 1
-		if !o.mark(o.Field) {
-			o.Err = In(name[o.Field], refuse(givenTwice))
+		o.Field = i
+		if !o.mark(i) {
+			o.Err = In(names[i], refuse(givenTwice))
 			return false
 		}
-		if d.peek() == 'n' && !o.fields.required(o.Field) {
-			if o.Err = d.literal("null"); o.Err != nil {
-				return false
-			}
-			continue
+		if d.peek() != 'n' || o.fields.required(i) {
+			return true
 		}
-		return true
+		if o.Err = d.literal("null"); o.Err != nil {
+			return false
+		}
 	}
-	return false
 }
 
-// step moves to the next key, or behind the object.
-func (o *Object) step() error {
+// step moves to the next key. It gives false behind the object and after an error.
+func (o *Object) step() bool {
 	d := o.d
 	if o.opened {
-		if d.pos < len(d.s)-1 && d.s[d.pos] == ',' && d.s[d.pos+1] == '"' {
-			d.pos++
-			return nil
-		}
-		more, err := d.more('}')
-		o.done = !more
-		return err
+		var more bool
+		more, o.Err = d.more('}')
+		return more
 	}
 	o.opened = true
 	if d.peek() != '{' {
-		return d.mismatch("must be an object")
+		o.Err = d.mismatch("must be an object")
+		return false
 	}
-	if err := d.open(); err != nil {
-		return err
+	if o.Err = d.open(); o.Err != nil {
+		return false
 	}
 	if d.peek() == '}' {
 		d.pos++
 		d.depth--
-		o.done = true
+		return false
 	}
-	return nil
+	return true
 }
 
 // mark notes that member i was seen, and reports whether that is news.
@@ -143,9 +137,10 @@ func (o *Object) mark(i int) bool {
 	word := &o.seen
 	if i >= 64 {
 		if o.others == nil {
-			o.others = make([]uint64, (len(o.fields.Names)-1)/64)
+			others := make([]uint64, (len(o.fields.Names)-1)/64)
+			o.others = &others
 		}
-		word = &o.others[i/64-1]
+		word = &(*o.others)[i/64-1]
 	}
 	bit := uint64(1) << (i % 64)
 	if *word&bit != 0 {
@@ -165,7 +160,7 @@ func (o *Object) End() error {
 		if i > 0 {
 			seen = 0
 			if o.others != nil {
-				seen = o.others[i-1]
+				seen = (*o.others)[i-1]
 			}
 		}
 		if missing := required &^ seen; missing != 0 {
@@ -195,9 +190,7 @@ func (d *Decoder) key(name string) bool {
 		return false
 	}
 	d.pos = j + 2
-	if s[d.pos] <= ' ' {
-		d.space()
-	}
+	d.space()
 	return true
 }
 

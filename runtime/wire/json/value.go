@@ -77,7 +77,10 @@ func Duration[T ~int64](p *T, d *Decoder) error {
 // Enum reads the name of an enum's member. Names says which there are, for the error of a Strict
 // reader; a Lenient one gives kit.UnknownEnum for a name that is none.
 func Enum[E ~int32](p *E, d *Decoder, parse func(string) (E, bool), names string) error {
-	text, err := d.quoted("must be one of " + names)
+	if d.peek() != '"' {
+		return d.mismatch("must be one of " + names)
+	}
+	text, err := d.text()
 	if err != nil {
 		return err
 	}
