@@ -8,7 +8,7 @@ import (
 
 // StringMap reads an object whose names and values are any strings. What it gives is never nil.
 func StringMap[M ~map[K]V, K, V ~string](p *M, d *Decoder) error {
-	cost := entryCost(unsafe.Sizeof(*new(K)), unsafe.Sizeof(*new(V)))
+	cost := costOf(unsafe.Sizeof(*new(K)), unsafe.Sizeof(*new(V)))
 	n, err := d.openMap(cost)
 	if err != nil {
 		return err
@@ -43,7 +43,7 @@ func StringMap[M ~map[K]V, K, V ~string](p *M, d *Decoder) error {
 // Map reads an object whose names are keys: strings that readKey reads as values, or IntKey, BoolKey
 // and FloatKey. What it gives is never nil.
 func Map[M ~map[K]V, K comparable, V any](p *M, d *Decoder, readKey func(*K, *Decoder) error, readValue func(*V, *Decoder) error) error {
-	cost := entryCost(unsafe.Sizeof(*new(K)), unsafe.Sizeof(*new(V)))
+	cost := costOf(unsafe.Sizeof(*new(K)), unsafe.Sizeof(*new(V)))
 	n, err := d.openMap(cost)
 	if err != nil {
 		return err
@@ -89,7 +89,7 @@ func unknownEnum(key any) bool {
 }
 
 // openMap moves to the first key and gives how many entries to make room for, 0 where there are none.
-func (d *Decoder) openMap(cost int) (int, error) {
+func (d *Decoder) openMap(cost mapCost) (int, error) {
 	if d.peek() != '{' {
 		return 0, d.mismatch("must be an object")
 	}
@@ -106,30 +106,37 @@ func (d *Decoder) openMap(cost int) (int, error) {
 		text = text[:i]
 	}
 	n := strings.Count(text, ",") + 1
-	if !plausible(n, cost, len(text)) {
+	if !plausible(n, cost.entry, len(text)) {
 		n = 1
 	}
-	return n, nil
+	return n, d.charge(cost.first)
 }
 
-// entryCost is how many bytes an entry of a map takes, measured over the whole growth of a map: four
-// times its slot, which holds what is longer than 128 bytes by a pointer.
-func entryCost(key, value uintptr) int {
-	const direct, pointer = 128, 8
-	cost := 0
+// mapCost is how many bytes a map takes: for its first few entries, which Go makes room for at once, and
+// for each entry, measured over the whole growth of a map.
+type mapCost struct{ first, entry int }
+
+func costOf(key, value uintptr) mapCost {
+	const (
+		direct, pointer = 128, 8 // what is longer than 128 bytes stands behind a pointer
+		header          = 48
+		group           = 8
+		growth          = 4
+	)
+	slot, behind := 0, 0
 	for _, size := range [...]uintptr{key, value} {
 		if size > direct {
-			cost += int(size)
+			behind += int(size)
 			size = pointer
 		}
-		cost += 4 * int(size)
+		slot += int(size)
 	}
-	return cost
+	return mapCost{first: header + group*(slot+1), entry: growth*slot + behind}
 }
 
 // nextEntry pays for the entry that was read and moves to the next one.
-func (d *Decoder) nextEntry(cost int) (bool, error) {
-	if err := d.charge(cost); err != nil {
+func (d *Decoder) nextEntry(cost mapCost) (bool, error) {
+	if err := d.charge(cost.entry); err != nil {
 		return false, err
 	}
 	return d.more('}')
