@@ -1,0 +1,206 @@
+package interop
+
+import (
+	"context"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/apache/thrift/lib/go/thrift"
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	apache "github.com/kitc-lang/kit/interop/apache/exchange"
+	"github.com/kitc-lang/kit/interop/exchange/gen/exchange"
+	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
+)
+
+// apacheWire is one way in which Apache's library can talk: its own names for what Kit calls a
+// protocol and a framing.
+type apacheWire struct {
+	name      string
+	protocol  kitthrift.Protocol
+	framing   kitthrift.Framing
+	protocols thrift.TProtocolFactory
+	transport thrift.TTransportFactory
+}
+
+func apacheWires() []apacheWire {
+	cfg := &thrift.TConfiguration{ConnectTimeout: 5 * time.Second, SocketTimeout: 10 * time.Second}
+	compactHeader := &thrift.TConfiguration{THeaderProtocolID: thrift.THeaderProtocolIDPtrMust(thrift.THeaderProtocolCompact)}
+	binaryHeader := &thrift.TConfiguration{THeaderProtocolID: thrift.THeaderProtocolIDPtrMust(thrift.THeaderProtocolBinary)}
+	binary, compact := thrift.NewTBinaryProtocolFactoryConf(cfg), thrift.NewTCompactProtocolFactoryConf(cfg)
+	plain := thrift.NewTTransportFactory()
+	buffered := thrift.NewTBufferedTransportFactory(4096)
+	framed := thrift.NewTFramedTransportFactoryConf(plain, cfg)
+	return []apacheWire{
+		{"binary/framed", kitthrift.Binary, kitthrift.Framed, binary, framed},
+		{"binary/unframed", kitthrift.Binary, kitthrift.Unframed, binary, buffered},
+		{"compact/framed", kitthrift.Compact, kitthrift.Framed, compact, framed},
+		{"compact/unframed", kitthrift.Compact, kitthrift.Unframed, compact, buffered},
+		{"binary/theader", kitthrift.Binary, kitthrift.THeader, thrift.NewTHeaderProtocolFactoryConf(binaryHeader), plain},
+		{"compact/theader", kitthrift.Compact, kitthrift.THeader, thrift.NewTHeaderProtocolFactoryConf(compactHeader), plain},
+	}
+}
+
+// TestApacheCodeIsOfTheEmittedIDL keeps the committed code of Apache's generator in step with the IDL.
+func TestApacheCodeIsOfTheEmittedIDL(t *testing.T) {
+	dir := t.TempDir()
+	run(t, dir, "thrift", "--gen", "go:package_prefix=github.com/kitc-lang/kit/interop/apache/", "-out", dir,
+		absolute(t, "exchange/gen/exchange.thrift"))
+	for _, name := range []string{"exchange.go", "exchange-consts.go", "GoUnusedProtection__.go"} {
+		fresh, err := os.ReadFile(filepath.Join(dir, "exchange", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		committed, err := os.ReadFile(filepath.Join("apache/exchange", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(fresh) != string(committed) {
+			t.Errorf("apache/exchange/%s is stale: run scripts/generate-apache", name)
+		}
+	}
+}
+
+func apacheEverything() *apache.Everything {
+	point := &apache.Point{X: 1.5, Y: -2.25}
+	leaf := &apache.Node{Name: "leaf", Children: []*apache.Node{}, Named: map[string]*apache.Node{}}
+	root := &apache.Node{Name: "root", Children: []*apache.Node{leaf}, Named: map[string]*apache.Node{"leaf": leaf}, Next_: leaf}
+	kit := everything()
+	return &apache.Everything{
+		Yes: true, Tiny: -128, Small: kit.Small, Medium: kit.Medium, Large: kit.Large, Real: kit.Real,
+		Text: kit.Text, Raw: kit.Raw, ID: kit.ID.String(), At: kit.At.UnixMicro(), Took: kit.Took.Microseconds(),
+		Day: "2026-02-28", Free: string(kit.Free), Word: "word", Light: apache.Light_green, Point: point,
+		Shape:   &apache.Shape{Words: []apache.Word{"a", "b"}},
+		Numbers: kit.Numbers, Flags: kit.Flags,
+		Points: []*apache.Point{point, {Y: 1e300}},
+		Lights: []apache.Light{apache.Light_red, apache.Light_amber}, Words: []apache.Word{"x", "y"},
+		ByName: kit.ByName, ByNumber: kit.ByNumber,
+		ByLight: map[apache.Light]*apache.Point{apache.Light_amber: point},
+		ByID:    map[string]bool{kit.ID.String(): true},
+		Nested:  map[string][]map[string]*apache.Point{"a": {{"b": point}, {}}},
+		Tree:    root, Maybe: new(""), MaybeNot: new(false), MaybeAny: []string{}, Rank: 7,
+		Secret: new("planted-secret"), Old: new("old"),
+	}
+}
+
+func TestApacheClientCallsKitServer(t *testing.T) {
+	server := serve(t)
+	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	defer cancel()
+	for _, wire := range apacheWires() {
+		t.Run(wire.name, func(t *testing.T) {
+			socket := thrift.NewTSocketConf(server.Addr("thrift"), &thrift.TConfiguration{
+				ConnectTimeout: 5 * time.Second, SocketTimeout: 10 * time.Second,
+			})
+			transport, err := wire.transport.GetTransport(socket)
+			if err != nil {
+				t.Fatal(err)
+			}
+			client := apache.NewExchangeClientFactory(transport, wire.protocols)
+			if err := transport.Open(); err != nil {
+				t.Fatal(err)
+			}
+			defer transport.Close()
+
+			if err := client.Ping(ctx); err != nil {
+				t.Fatalf("Ping: %v", err)
+			}
+			echo, err := client.Echo(ctx, apacheEverything())
+			if err != nil {
+				t.Fatalf("Echo: %v", err)
+			}
+			if diff := cmp.Diff(apacheEverything(), echo, cmpopts.EquateEmpty()); diff != "" {
+				t.Errorf("Echo: want - got +\n%s", diff)
+			}
+			shape, err := client.Turn(ctx, &apache.Shape{Count: new(int64(-7))})
+			if err != nil || shape.Count == nil || *shape.Count != -7 {
+				t.Errorf("Turn gives %v, %v", shape, err)
+			}
+			words, err := client.Explain(ctx, "kit", 3, nil, "")
+			if err != nil || !cmp.Equal(words, []string{"kit", "kit", "kit"}) {
+				t.Errorf("Explain gives %v, %v", words, err)
+			}
+			if _, err := client.Explain(ctx, "unknown", 1, nil, ""); !isApache[*apache.UnknownWord](err) {
+				t.Errorf("Explain(unknown) gives %v", err)
+			}
+			_, err = client.Explain(ctx, "kit", 10, nil, "")
+			if err == nil || !strings.Contains(err.Error(), "times: must be at most 9") {
+				t.Errorf("Explain ten times gives %v", err)
+			}
+		})
+	}
+}
+
+func isApache[E error](err error) bool {
+	_, ok := err.(E)
+	return ok
+}
+
+// apacheService implements Exchange with Apache's types.
+type apacheService struct{}
+
+func (apacheService) Ping(context.Context) error { return nil }
+
+func (apacheService) Echo(_ context.Context, in *apache.Everything) (*apache.Everything, error) {
+	return in, nil
+}
+
+func (apacheService) Move(_ context.Context, p *apache.Point, dx, dy float64) (*apache.Point, error) {
+	return &apache.Point{X: p.X + dx, Y: p.Y + dy}, nil
+}
+
+func (apacheService) Turn(_ context.Context, shape *apache.Shape) (*apache.Shape, error) {
+	return shape, nil
+}
+
+func (apacheService) Explain(_ context.Context, word apache.Word, times int32, _ []apache.Light, _ string) ([]string, error) {
+	switch word {
+	case "unknown":
+		return nil, &apache.UnknownWord{Word: word, Nearest: []apache.Word{"known"}}
+	case "asleep":
+		return nil, &apache.Asleep{Until_: napEnds.UnixMicro()}
+	}
+	words := []string{}
+	for range max(times, 1) {
+		words = append(words, string(word))
+	}
+	return words, nil
+}
+
+func (apacheService) Count(_ context.Context, text string) (map[string]int32, error) {
+	counts := map[string]int32{}
+	for word := range strings.FieldsSeq(text) {
+		counts[word]++
+	}
+	return counts, nil
+}
+
+func TestKitClientCallsApacheServer(t *testing.T) {
+	for _, wire := range apacheWires() {
+		t.Run(wire.name, func(t *testing.T) {
+			listener, err := thrift.NewTServerSocket("127.0.0.1:0")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := listener.Listen(); err != nil {
+				t.Fatal(err)
+			}
+			server := thrift.NewTSimpleServer4(apache.NewExchangeProcessor(apacheService{}), listener, wire.transport, wire.protocols)
+			done := make(chan error, 1)
+			go func() { done <- server.AcceptLoop() }()
+			cfg := exchange.ExchangeClientConfig{Address: "thrift://" + listener.Addr().(*net.TCPAddr).String()}
+			cfg.Thrift.Protocol, cfg.Thrift.Framing = wire.protocol, wire.framing
+			callEverything(t, cfg)
+			if err := server.Stop(); err != nil {
+				t.Error(err)
+			}
+			<-done
+		})
+	}
+}
+
