@@ -203,4 +203,3 @@ func TestKitClientCallsApacheServer(t *testing.T) {
 		})
 	}
 }
-

@@ -1,7 +1,5 @@
 package openapi
 
-import "go.yaml.in/yaml/v3"
-
 // document is an OpenAPI document: what of the specification Kit has use for, in the order in which
 // it is written. Each part turns itself into YAML; what is zero is left out.
 type document struct {
@@ -52,7 +50,7 @@ type parameter struct {
 	deprecated  bool
 	list        bool // spelled out how a list is written
 	schema      *schema
-	example     *yaml.Node
+	example     *node
 }
 
 type requestBody struct {
@@ -79,7 +77,7 @@ type header struct {
 	description string
 	required    bool
 	schema      *schema
-	example     *yaml.Node
+	example     *node
 }
 
 // component is a named entry of components.
@@ -97,12 +95,12 @@ type schema struct {
 	typ             string
 	format          string
 	contentEncoding string
-	constant        *yaml.Node
+	constant        *node
 	enum            []string
 	oneOf           []*schema
 	allOf           []*schema
-	minimum         *yaml.Node
-	maximum         *yaml.Node
+	minimum         *node
+	maximum         *node
 	minLength       *int64
 	maxLength       *int64
 	pattern         string
@@ -117,11 +115,11 @@ type schema struct {
 	propertyNames   *schema
 	minProperties   *int64
 	maxProperties   *int64
-	byDefault       *yaml.Node
-	example         *yaml.Node
+	byDefault       *node
+	example         *node
 }
 
-func (d *document) node() *yaml.Node {
+func (d *document) node() *node {
 	var root, paths, components mapping
 	for _, p := range d.paths {
 		paths.add(p.path, p.node())
@@ -132,14 +130,14 @@ func (d *document) node() *yaml.Node {
 	root.put("openapi", text("3.1.0"))
 	root.put("info", d.info.node())
 	root.put("servers", sequence(d.servers, server.node))
-	root.add("security", &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}) // the edition has no auth: nothing is required
+	root.add("security", &node{kind: sequenceNode}) // the edition has no auth: nothing is required
 	root.put("tags", sequence(d.tags, tag.node))
 	root.add("paths", paths.node())
 	root.put("components", components.orNil())
 	return root.node()
 }
 
-func (i info) node() *yaml.Node {
+func (i info) node() *node {
 	var m mapping
 	m.put("title", text(i.title))
 	m.put("description", text(i.description))
@@ -147,7 +145,7 @@ func (i info) node() *yaml.Node {
 	return m.node()
 }
 
-func (s server) node() *yaml.Node {
+func (s server) node() *node {
 	var m, variables, host mapping
 	host.put("default", text(s.host))
 	host.put("description", text(s.hostMeaning))
@@ -158,14 +156,14 @@ func (s server) node() *yaml.Node {
 	return m.node()
 }
 
-func (t tag) node() *yaml.Node {
+func (t tag) node() *node {
 	var m mapping
 	m.put("name", text(t.name))
 	m.put("description", text(t.description))
 	return m.node()
 }
 
-func (p *pathItem) node() *yaml.Node {
+func (p *pathItem) node() *node {
 	var m mapping
 	for _, op := range p.operations {
 		m.add(op.verb, op.node())
@@ -173,7 +171,7 @@ func (p *pathItem) node() *yaml.Node {
 	return m.node()
 }
 
-func (o *operation) node() *yaml.Node {
+func (o *operation) node() *node {
 	var m, responses mapping
 	for _, r := range o.responses {
 		responses.add(r.status, r.response.node())
@@ -192,7 +190,7 @@ func (o *operation) node() *yaml.Node {
 	return m.node()
 }
 
-func (p parameter) node() *yaml.Node {
+func (p parameter) node() *node {
 	var m mapping
 	m.put("name", text(p.name))
 	m.put("in", text(p.in))
@@ -211,21 +209,21 @@ func (p parameter) node() *yaml.Node {
 	return m.node()
 }
 
-func (b *requestBody) node() *yaml.Node {
+func (b *requestBody) node() *node {
 	var m mapping
 	m.put("required", flag(b.required))
 	m.put("content", content("application/json", b.schema))
 	return m.node()
 }
 
-func content(mediaType string, s *schema) *yaml.Node {
+func content(mediaType string, s *schema) *node {
 	var m, media mapping
 	media.add("schema", s.node())
 	m.add(mediaType, media.node())
 	return m.node()
 }
 
-func (r *response) node() *yaml.Node {
+func (r *response) node() *node {
 	var m, headers mapping
 	if r.ref != "" {
 		m.put("$ref", text(r.ref))
@@ -242,7 +240,7 @@ func (r *response) node() *yaml.Node {
 	return m.node()
 }
 
-func (h header) node() *yaml.Node {
+func (h header) node() *node {
 	var m mapping
 	m.put("description", text(h.description))
 	m.put("required", flag(h.required))
@@ -251,7 +249,7 @@ func (h header) node() *yaml.Node {
 	return m.node()
 }
 
-func (s *schema) node() *yaml.Node {
+func (s *schema) node() *node {
 	var m mapping
 	m.put("$ref", text(s.ref))
 	m.put("description", text(s.description))
@@ -290,7 +288,7 @@ func (s *schema) node() *yaml.Node {
 	}
 	m.put("default", s.byDefault)
 	if s.example != nil {
-		m.put("examples", &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{s.example}})
+		m.put("examples", items(s.example))
 	}
 	return m.node()
 }

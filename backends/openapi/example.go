@@ -3,10 +3,7 @@ package openapi
 import (
 	"fmt"
 	"math"
-	"strings"
 	"time"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/kitc-lang/kit/compiler/model"
 )
@@ -23,12 +20,12 @@ const maxDepth = 6
 
 // example gives a value of a type that satisfies every constraint, the same each time; nil where it
 // finds none, as for a string of a million characters.
-func (b *builder) example(t *model.Type) *yaml.Node {
+func (b *builder) example(t *model.Type) *node {
 	return b.exampleNamed(t, "")
 }
 
 // exampleNamed is example for what has a name: an email looks like one.
-func (b *builder) exampleNamed(t *model.Type, name string) *yaml.Node {
+func (b *builder) exampleNamed(t *model.Type, name string) *node {
 	s := sampler{budget: sampleSize, open: map[any]bool{}}
 	n, ok := s.value(t, name, 0)
 	if !ok {
@@ -38,10 +35,10 @@ func (b *builder) exampleNamed(t *model.Type, name string) *yaml.Node {
 }
 
 // exampleOf gives an example of some fields of a struct or error.
-func (b *builder) exampleOf(decl any, fields []*model.Field) *yaml.Node {
+func (b *builder) exampleOf(decl any, fields []*model.Field) *node {
 	s := sampler{budget: sampleSize, open: map[any]bool{}}
 	n, ok := s.object(decl, fields, 0)
-	if !ok || len(n.Content) == 0 {
+	if !ok || len(n.entries) == 0 {
 		return nil
 	}
 	return n
@@ -56,7 +53,7 @@ type sampler struct {
 
 // value gives a value, and false where there is none within bounds. Different variants give
 // different values where the type has them.
-func (s *sampler) value(t *model.Type, name string, variant int) (*yaml.Node, bool) {
+func (s *sampler) value(t *model.Type, name string, variant int) (*node, bool) {
 	s.budget--
 	s.steps++
 	if s.budget < 0 || s.steps > maxSteps {
@@ -119,7 +116,7 @@ func (s *sampler) enter(decl any) bool {
 	return true
 }
 
-func (s *sampler) object(decl any, fields []*model.Field, variant int) (*yaml.Node, bool) {
+func (s *sampler) object(decl any, fields []*model.Field, variant int) (*node, bool) {
 	if !s.enter(decl) {
 		return nil, false
 	}
@@ -148,7 +145,7 @@ func (s *sampler) object(decl any, fields []*model.Field, variant int) (*yaml.No
 	return m.node(), true
 }
 
-func (s *sampler) choice(u *model.Union, variant int) (*yaml.Node, bool) {
+func (s *sampler) choice(u *model.Union, variant int) (*node, bool) {
 	if !s.enter(u) {
 		return nil, false
 	}
@@ -164,16 +161,16 @@ func (s *sampler) choice(u *model.Union, variant int) (*yaml.Node, bool) {
 	return nil, false
 }
 
-func (s *sampler) list(t *model.Type, l limits, name string, variant int) (*yaml.Node, bool) {
+func (s *sampler) list(t *model.Type, l limits, name string, variant int) (*node, bool) {
 	least, most, ok := l.sizes()
 	if !ok {
 		return nil, false
 	}
-	n := &yaml.Node{Kind: yaml.SequenceNode}
+	n := &node{kind: sequenceNode}
 	distinct := t.Kind == model.Set || l.unique
 	seen := map[string]bool{}
 	want := max(least, min(1, most))
-	for i := 0; len(n.Content) < want; i++ {
+	for i := 0; len(n.items) < want; i++ {
 		v, ok := s.value(t.Elem, singular(name), variant+i)
 		if !ok {
 			break
@@ -185,15 +182,12 @@ func (s *sampler) list(t *model.Type, l limits, name string, variant int) (*yaml
 			}
 			seen[key] = true
 		}
-		n.Content = append(n.Content, v)
+		n.items = append(n.items, v)
 	}
-	if len(n.Content) == 0 {
-		n.Style = yaml.FlowStyle // []
-	}
-	return n, len(n.Content) >= least
+	return n, len(n.items) >= least
 }
 
-func (s *sampler) entries(t *model.Type, l limits, variant int) (*yaml.Node, bool) {
+func (s *sampler) entries(t *model.Type, l limits, variant int) (*node, bool) {
 	least, most, ok := l.sizes()
 	if !ok {
 		return nil, false
@@ -203,35 +197,24 @@ func (s *sampler) entries(t *model.Type, l limits, variant int) (*yaml.Node, boo
 	want := max(least, min(1, most))
 	for i := 0; len(seen) < want; i++ {
 		k, ok := s.value(t.Key, mapKey, variant+i)
-		if !ok || k.Kind != yaml.ScalarNode || seen[k.Value] {
+		if !ok || k.kind != scalarNode && k.kind != stringNode || seen[k.text] {
 			break
 		}
 		v, ok := s.value(t.Elem, mapValue, variant+i)
 		if !ok {
 			break
 		}
-		seen[k.Value] = true
-		m.add(k.Value, v)
+		seen[k.text] = true
+		m.add(k.text, v)
 	}
 	return m.node(), len(seen) >= least
 }
 
 // fingerprint tells values apart.
-func fingerprint(n *yaml.Node) string {
-	var b strings.Builder
-	var walk func(*yaml.Node)
-	walk = func(n *yaml.Node) {
-		fmt.Fprintf(&b, "%d%q", n.Kind, n.Value)
-		for _, c := range n.Content {
-			walk(c)
-		}
-	}
-	walk(n)
-	return b.String()
-}
+func fingerprint(n *node) string { return string(n.yaml()) }
 
 // sampleMember gives a member of an enum, one that is not deprecated where there is one.
-func sampleMember(e *model.Enum, variant int) *yaml.Node {
+func sampleMember(e *model.Enum, variant int) *node {
 	for i := range e.Members {
 		if m := e.Members[(i+variant)%len(e.Members)]; m.Deprecated == "" {
 			return str(m.Name)

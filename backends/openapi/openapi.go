@@ -3,11 +3,7 @@
 package openapi
 
 import (
-	"bytes"
 	"cmp"
-	"fmt"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/kitc-lang/kit/backends"
 	"github.com/kitc-lang/kit/compiler/model"
@@ -44,7 +40,7 @@ func Generate(prog *model.Program, pkg *model.Package) ([]backends.File, diag.Li
 	doc.responses = b.sharedResponses()
 
 	b.diags.Sort()
-	return []backends.File{{Path: emit.Path, Data: marshal(doc.node())}}, b.diags
+	return []backends.File{{Path: emit.Path, Data: doc.node().yaml()}}, b.diags
 }
 
 // builder turns one package into a document.
@@ -88,19 +84,4 @@ func packageName(p *model.Package) string {
 		return ""
 	}
 	return p.Name
-}
-
-// marshal gives the bytes of a document. Nothing in a node that this package built can fail to
-// marshal, so an error is a bug.
-func marshal(root *yaml.Node) []byte {
-	var out bytes.Buffer
-	enc := yaml.NewEncoder(&out)
-	enc.SetIndent(2)
-	if err := enc.Encode(root); err != nil {
-		panic(fmt.Sprintf("backends/openapi: %v", err))
-	}
-	if err := enc.Close(); err != nil {
-		panic(fmt.Sprintf("backends/openapi: %v", err))
-	}
-	return out.Bytes()
 }

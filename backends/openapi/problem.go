@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"github.com/kitc-lang/kit/compiler/model"
 )
 
@@ -166,7 +164,7 @@ func (b *builder) problemSchema(kind problemKind) *schema {
 					var v mapping
 					v.add("path", str("items[3].quantity"))
 					v.add("message", str("must be at most 100"))
-					m.add("violations", &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{v.node()}})
+					m.add("violations", items(v.node()))
 				}),
 		}
 	case undeclaredProblem:
@@ -238,7 +236,7 @@ func property(name string, s *schema) component[*schema] { return component[*sch
 // blank is the type of a problem that no declaration names.
 func blank() component[*schema] { return property("type", &schema{constant: str("about:blank")}) }
 
-func problemExample(urn, title string, status int, detail string, code model.Code, more func(*mapping)) *yaml.Node {
+func problemExample(urn, title string, status int, detail string, code model.Code, more func(*mapping)) *node {
 	var m mapping
 	m.add("type", str(urn))
 	m.add("title", str(title))

@@ -6,8 +6,6 @@ import (
 	"time"
 	"unicode"
 
-	"go.yaml.in/yaml/v3"
-
 	"github.com/kitc-lang/kit/compiler/model"
 )
 
@@ -141,7 +139,7 @@ func isoDuration(d time.Duration) string {
 }
 
 // valueNode gives a literal as JSON has it.
-func valueNode(v *model.Value) *yaml.Node {
+func valueNode(v *model.Value) *node {
 	switch v.Kind {
 	case model.Bool:
 		return boolean(v.Bool)
@@ -156,15 +154,15 @@ func valueNode(v *model.Value) *yaml.Node {
 	case model.EnumRef:
 		return str(v.Member.Name)
 	case model.List, model.Set:
-		n := &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}
+		n := &node{kind: sequenceNode, flow: true}
 		for i := range v.List {
-			n.Content = append(n.Content, valueNode(&v.List[i]))
+			n.items = append(n.items, valueNode(&v.List[i]))
 		}
 		return n
 	case model.Map:
 		var m mapping
 		for i := range v.List {
-			m.add(valueNode(&v.Keys[i]).Value, valueNode(&v.List[i]))
+			m.add(valueNode(&v.Keys[i]).text, valueNode(&v.List[i]))
 		}
 		return m.node()
 	}

@@ -4,8 +4,6 @@ import (
 	"math"
 	"testing"
 	"time"
-
-	"go.yaml.in/yaml/v3"
 )
 
 func TestReadable(t *testing.T) {
@@ -43,30 +41,6 @@ func TestISODuration(t *testing.T) {
 	} {
 		if got := isoDuration(d); got != want {
 			t.Errorf("%v: got %s, want %s", int64(d), got, want)
-		}
-	}
-}
-
-// Whatever stands in a .kit file comes back from YAML as it was.
-func TestStringsSurviveYAML(t *testing.T) {
-	for _, s := range []string{
-		"plain", "two\nlines", "two\nlines\n", "\n\nstarts empty", "  indented\n    more\n", "ends with space \nhere", "tab\there\nthere",
-		"# no comment", "key: value", "- item", "'single' \"double\" `back`", "*/ {a} [b] &c *d !e %f @g |h >i", "no", "Yes", "~", "null",
-		"1", "0x1f", "1_000", "1e3", "12:30:45", "2026-01-15", ".inf", "<<", "=", "", " ", "---", "...", "--- a\n--- b", "日本語\nüñ😀", "\u2028\u0085\ufeff", "\\u12",
-		"a: b\nc: d", "trailing:", "? q", "\ttab", "a #b", "a\n\n\n b\n",
-	} {
-		var m mapping
-		m.add("k", str(s))
-		m.add(s, str("v"))
-		data := marshal(m.node())
-		var back yaml.Node
-		if err := yaml.Unmarshal(data, &back); err != nil {
-			t.Errorf("%q: %v\n%s", s, err, data)
-			continue
-		}
-		content := back.Content[0].Content
-		if content[1].Value != s || content[1].Tag != "!!str" || content[2].Value != s || content[2].Tag != "!!str" {
-			t.Errorf("%q came back as %q (%s) and the key %q:\n%s", s, content[1].Value, content[1].Tag, content[2].Value, data)
 		}
 	}
 }
