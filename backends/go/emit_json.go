@@ -2,7 +2,6 @@ package golang
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -35,7 +34,7 @@ func (x $Enum) AppendJSON(b []byte) []byte {
 	return append(b, '"')
 }
 
-// DecodeJSON reads the name of an $Enum.
+// DecodeJSON reads the name of a member.
 func (x *$Enum) DecodeJSON(d *$jsonwire.Decoder) error {
 	return jsonwire.Enum(x, d, Parse$Enum, $names)
 }
@@ -79,7 +78,7 @@ func (g *generator) jsonStruct(s *source, name string, fields []*model.Field) {
 		"append": g.jsonAppendFields(s, fields),
 		"decode": g.jsonDecodeFields(s, "fieldsOf"+name, fields),
 	}
-	g.jsonFields(s, "fieldsOf"+name, fields, requiredFields)
+	g.jsonFields(s, "fieldsOf"+name, fields, fieldSet(fields, required))
 	s.print(`
 // AppendJSON appends x as a JSON object.
 func (x *$Type) AppendJSON(b []byte) []byte {
@@ -99,7 +98,7 @@ func (g *generator) jsonUnion(s *source, u *model.Union) {
 		"append": g.jsonAppendMembers(s, u.Members),
 		"decode": g.jsonDecodeMembers(s, u.Members),
 	}
-	g.jsonFields(s, "fieldsOf"+u.Name, u.Members, oneMember)
+	g.jsonFields(s, "fieldsOf"+u.Name, u.Members, nil)
 	s.print(`
 // AppendJSON appends x as a JSON object with one member.
 func (x *$Type) AppendJSON(b []byte) []byte {
@@ -136,71 +135,59 @@ func (x *$Type) UnmarshalJSON(data []byte) error {
 // the others travel in the path, the query or headers.
 func (g *generator) jsonObjectFuncs(s *source, name string, st *model.Struct, fields []*model.Field) {
 	h := holes{
-		"NameJSON": name + "JSON",
-		"Type":     g.qualified(s, st.Package, st.Name),
-		"append":   g.jsonAppendFields(s, fields),
-		"decode":   g.jsonDecodeFields(s, "bodyOf"+name, fields),
+		"Name":   name,
+		"Type":   g.qualified(s, st.Package, st.Name),
+		"append": g.jsonAppendFields(s, fields),
+		"decode": g.jsonDecodeFields(s, "bodyOf"+name, fields),
 	}
-	g.jsonFields(s, "bodyOf"+name, fields, requiredFields)
+	g.jsonFields(s, "bodyOf"+name, fields, fieldSet(fields, required))
 	s.print(`
-func append$NameJSON(b []byte, x *$Type) []byte {
+func append${Name}JSON(b []byte, x *$Type) []byte {
 $append}
 
-func decode$NameJSON(d *$jsonwire.Decoder, x *$Type) error {
+func decode${Name}JSON(d *$jsonwire.Decoder, x *$Type) error {
 $decode}
 
 `, h)
 }
 
-// requirement says which members of an object a reader asks for.
-type requirement int
-
-const (
-	requiredFields requirement = iota // those of a struct that are required
-	oneMember                         // any one, as in a union
-)
-
 // searched is up to how many fields a reader looks through the list of their names. For more it gets a
 // switch.
 const searched = 16
 
-// jsonFields emits the description of an object that its reader takes.
-func (g *generator) jsonFields(s *source, name string, fields []*model.Field, r requirement) {
-	h := holes{"name": name, "required": requiredBits(fields, r)}
-	if len(fields) <= searched {
-		var names []string
-		for _, f := range fields {
-			names = append(names, strconv.Quote(f.Name))
-		}
-		h["names"] = strings.Join(names, ", ")
-		switch {
-		case len(fields) == 0:
-			s.print("\nvar $name $jsonwire.Fields\n\n", h)
-		case h["required"] == "":
-			s.print("\nvar $name = $jsonwire.Fields{Names: []string{$names}}\n\n", h)
-		default:
-			s.print(`
-var $name = $jsonwire.Fields{
-	Names:    []string{$names},
-	Required: []uint64{$required},
-}
-
-`, h)
-		}
+// jsonFields emits the description of an object or union that its reader takes.
+func (g *generator) jsonFields(s *source, name string, fields []*model.Field, required []uint64) {
+	if len(fields) == 0 {
+		s.print("\nvar $name $jsonwire.Fields\n\n", holes{"name": name})
 		return
 	}
+	sensitive := fieldSet(fields, func(f *model.Field) bool { return f.Sensitive })
+	if len(fields) > searched {
+		g.jsonManyFields(s, name, fields, required, sensitive)
+		return
+	}
+	var names []string
+	for _, f := range fields {
+		names = append(names, strconv.Quote(f.Name))
+	}
+	rows := [][]string{{"Names:", "[]string{" + strings.Join(names, ", ") + "},"}}
+	rows = append(rows, setRows(required, sensitive)...)
+	s.print(`
+var $name = $jsonwire.Fields{
+$rows}
+
+`, holes{"name": name, "rows": columns("\t", rows)})
+}
+
+func (g *generator) jsonManyFields(s *source, name string, fields []*model.Field, required, sensitive []uint64) {
 	var names, cases strings.Builder
 	for i, f := range fields {
 		fmt.Fprintf(&names, "\t\t%q,\n", f.Name)
 		fmt.Fprintf(&cases, "\t\tcase %q:\n\t\t\treturn %d\n", f.Name, i)
 	}
-	h["names"], h["cases"] = names.String(), cases.String()
-	s.print("\nvar $name = $jsonwire.Fields{\n", h)
-	if h["required"] != "" {
-		s.print("\tRequired: []uint64{$required},\n", h)
-	}
 	s.print(`
-	Names: []string{
+var $name = $jsonwire.Fields{
+$sets	Names: []string{
 $names	},
 	Find: func(name string) int {
 		switch name {
@@ -209,22 +196,40 @@ $cases		}
 	},
 }
 
-`, h)
+`, holes{"name": name, "names": names.String(), "cases": cases.String(), "sets": columns("\t", setRows(required, sensitive))})
 }
 
-// requiredBits gives the words of a jsonwire.Fields.Required, "" where nothing is.
-func requiredBits(fields []*model.Field, r requirement) string {
-	words := make([]uint64, (len(fields)+63)/64)
+func setRows(required, sensitive []uint64) [][]string {
+	var rows [][]string
+	if len(required) > 0 {
+		rows = append(rows, []string{"Required:", "[]uint64{" + bitWords(required) + "},"})
+	}
+	if len(sensitive) > 0 {
+		rows = append(rows, []string{"Sensitive:", "[]uint64{" + bitWords(sensitive) + "},"})
+	}
+	return rows
+}
+
+func required(f *model.Field) bool { return f.Presence == model.Required }
+
+// fieldSet gives the bits of the fields that have a property, without trailing words of zero.
+func fieldSet(fields []*model.Field, has func(*model.Field) bool) []uint64 {
+	var set []uint64
 	for i, f := range fields {
-		if r == requiredFields && f.Presence == model.Required {
-			words[i/64] |= 1 << (i % 64)
+		if !has(f) {
+			continue
 		}
+		for len(set) <= i/64 {
+			set = append(set, 0)
+		}
+		set[i/64] |= 1 << (i % 64)
 	}
-	for len(words) > 0 && words[len(words)-1] == 0 {
-		words = slices.Delete(words, len(words)-1, len(words))
-	}
+	return set
+}
+
+func bitWords(set []uint64) string {
 	var text []string
-	for _, w := range words {
+	for _, w := range set {
 		text = append(text, fmt.Sprintf("%#x", w))
 	}
 	return strings.Join(text, ", ")

@@ -200,6 +200,16 @@ func In(step string, err error) error {
 	return kit.Refuse(e.Violations...)
 }
 
+// withoutPaths leaves of an error only its messages, which never repeat what was read.
+func withoutPaths(err error) error {
+	if e, ok := err.(*kit.Error); ok {
+		for i := range e.Violations {
+			e.Violations[i].Path = ""
+		}
+	}
+	return err
+}
+
 func inIndex(i int, err error) error { return In("["+strconv.Itoa(i)+"]", err) }
 
 func inKey(key string, err error) error {

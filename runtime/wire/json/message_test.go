@@ -95,6 +95,7 @@ type order struct {
 	Pay    *payment
 	Child  *order
 	Pairs  []kit.Entry[item, string]
+	Vault  map[string]int32
 }
 
 type rawJSON []byte
@@ -103,8 +104,9 @@ var fieldsOfOrder = jsonwire.Fields{
 	Required: []uint64{1},
 	Names: []string{
 		"id", "items", "status", "note", "tags", "counts", "flags", "rates", "states", "grid", "paid", "tiny",
-		"big", "ratio", "photo", "uuid", "day", "placed", "after", "extra", "pay", "child", "pairs",
+		"big", "ratio", "photo", "uuid", "day", "placed", "after", "extra", "pay", "child", "pairs", "vault",
 	},
+	Sensitive: []uint64{1 << 23},
 }
 
 func (x *order) DecodeJSON(d *jsonwire.Decoder) error {
@@ -157,6 +159,8 @@ func (x *order) DecodeJSON(d *jsonwire.Decoder) error {
 			o.Err = jsonwire.Optional(&x.Child, d, (*order).DecodeJSON)
 		case 22:
 			o.Err = jsonwire.Entries(&x.Pairs, d, (*item).DecodeJSON, jsonwire.String)
+		case 23:
+			o.Err = jsonwire.Map(&x.Vault, d, jsonwire.String, jsonwire.Int)
 		}
 	}
 	return o.End()
@@ -168,7 +172,7 @@ const rich = `{"id":"ord_1","items":[{"sku":"a","quantity":1},{"sku":"b\n","quan
 	`"rates":{"0.25":-128},"states":{"pending":{"sku":"s","quantity":3}},"grid":[[],[1,2],[3]],"paid":true,"tiny":-128,` +
 	`"big":9223372036854775807,"ratio":-1.5e-7,"photo":"aGVsbG8=","uuid":"6ba7b810-9dad-11d1-80b4-00c04fd430c8",` +
 	`"day":"2024-02-29","placed":"2026-11-23T04:55:44.000000001Z","after":"-PT1.5S","extra":{"deep":[1,{"x":null}]},` +
-	`"pay":{"wire":"w"},"child":{"id":"inner"},"pairs":[[{"sku":"k","quantity":9},"v"]]}`
+	`"pay":{"wire":"w"},"child":{"id":"inner"},"pairs":[[{"sku":"k","quantity":9},"v"]],"vault":{"secret":4}}`
 
 // wide is what an attacker hopes for: much memory for few bytes.
 type wide struct {

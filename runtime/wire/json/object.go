@@ -14,6 +14,9 @@ type Fields struct {
 	// Required has bit i%64 of word i/64 set where member i must be there. A member that is not
 	// required may be null, which means that it is absent. Words beyond the last set bit may be missing.
 	Required []uint64
+	// Sensitive has the bits set of members that no error may tell about: what stands further down in a
+	// path, such as the keys of a map, is left out.
+	Sensitive []uint64
 	// Find gives the index of a name, -1 where it is none. It is nil for short lists, which are searched.
 	Find func(name string) int
 }
@@ -35,8 +38,14 @@ func (f *Fields) find(name string, from int) int {
 	return -1
 }
 
-func (f *Fields) required(i int) bool {
-	return i/64 < len(f.Required) && f.Required[i/64]>>(i%64)&1 != 0
+func has(set []uint64, i int) bool { return i/64 < len(set) && set[i/64]>>(i%64)&1 != 0 }
+
+// in puts the name of member i in front of the paths of an error.
+func (f *Fields) in(i int, err error) error {
+	if has(f.Sensitive, i) {
+		err = withoutPaths(err)
+	}
+	return In(f.Names[i], err)
 }
 
 const givenTwice = "must not be given twice"
@@ -71,7 +80,7 @@ func (d *Decoder) Object(fields *Fields) Object { return Object{Field: -1, d: d,
 // others. It gives false at the end and after an error.
 func (o *Object) Next() bool {
 	if o.Err != nil {
-		o.Err = In(o.fields.Names[o.Field], o.Err)
+		o.Err = o.fields.in(o.Field, o.Err)
 		return false
 	}
 	d, names := o.d, o.fields.Names
@@ -99,7 +108,7 @@ func (o *Object) Next() bool {
 			o.Err = In(names[i], refuse(givenTwice))
 			return false
 		}
-		if d.peek() != 'n' || o.fields.required(i) {
+		if d.peek() != 'n' || has(o.fields.Required, i) {
 			return true
 		}
 		if o.Err = d.literal("null"); o.Err != nil {
@@ -277,7 +286,7 @@ func (u *Union) begin() error {
 func (u *Union) End() error {
 	if u.Err != nil {
 		if u.Field >= 0 {
-			return In(u.fields.Names[u.Field], u.Err)
+			return u.fields.in(u.Field, u.Err)
 		}
 		return u.Err
 	}

@@ -67,6 +67,8 @@ func TestRefusals(t *testing.T) {
 		{`{"id":"a","pairs":[[{"sku":"k","quantity":1},"v",1]]}`, `pairs[0]: must be an array of a key and a value`},
 		{`{"id":"a","pairs":[[{"sku":"k"},"v"]]}`, `pairs[0][0].quantity: is required`},
 		{`{"id":"a","pairs":{"k":"v"}}`, `pairs: must be an array`},
+		{`{"id":"a","vault":{"hunter2":true}}`, `vault: must be a whole number`},
+		{`{"id":"a","child":{"id":"b","vault":{"hunter2":1,"hunter2":2}}}`, `child.vault: must not be given twice`},
 		{`[]`, `must be an object`},
 		{`null`, `must be an object, not null`},
 

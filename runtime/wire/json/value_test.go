@@ -47,6 +47,7 @@ func TestEveryKindIsRead(t *testing.T) {
 		Pay:    &payment{Wire: &wire},
 		Child:  &order{ID: "inner"},
 		Pairs:  []kit.Entry[item, string]{{Key: item{"k", 9}, Value: "v"}},
+		Vault:  map[string]int32{"secret": 4},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("gave %+v\nwant %+v", got, want)
