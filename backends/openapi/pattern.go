@@ -11,12 +11,8 @@ const maxExample = 512
 
 // matching gives a string that a regular expression matches and that has min to max characters, and
 // false where it finds none. The same arguments give the same string; variant asks for another one.
-func matching(pattern string, min, max, variant int) (string, bool) {
-	tree, err := syntax.Parse(pattern, syntax.Perl)
-	if err != nil {
-		return "", false
-	}
-	re, err := regexp.Compile(pattern)
+func matching(re *regexp.Regexp, min, max, variant int) (string, bool) {
+	tree, err := syntax.Parse(re.String(), syntax.Perl)
 	if err != nil {
 		return "", false
 	}
@@ -108,23 +104,28 @@ func (w *writer) repeat(sub *syntax.Regexp, least, most int) {
 	}
 }
 
+// lowerFirst are digits and small letters in an order that looks like chance.
+const lowerFirst = "k7m2x9c4t8b3w6a1n5e0dfghijlopqrsuvyz"
+
 // pick chooses a character of the ranges lo, hi, lo, hi, …: letters and digits where there are any,
 // lower case rather than upper, never twice the same in a row where it can be helped.
 func (w *writer) pick(ranges []rune) {
-	var friendly []rune
-	for _, set := range []string{"k7m2x9c4t8b3w6a1n5e0dfghijlopqrsuvyz", "KMXCTBWANEDFGHIJLOPQRSUVYZ"} {
+	var friendly [len(lowerFirst)]rune
+	n := 0
+	for _, set := range [...]string{lowerFirst, "KMXCTBWANEDFGHIJLOPQRSUVYZ"} {
 		for _, r := range set {
 			if within(ranges, r) {
-				friendly = append(friendly, r)
+				friendly[n] = r
+				n++
 			}
 		}
-		if len(friendly) > 0 {
+		if n > 0 {
 			break
 		}
 	}
 	switch {
-	case len(friendly) > 0:
-		w.out = append(w.out, friendly[(len(w.out)+7*w.seed)%len(friendly)])
+	case n > 0:
+		w.out = append(w.out, friendly[(len(w.out)+7*w.seed)%n])
 	case within(ranges, '-'):
 		w.out = append(w.out, '-')
 	default:

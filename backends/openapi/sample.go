@@ -58,7 +58,7 @@ func (l limits) text(name string, variant int) (string, bool) {
 		}
 	}
 	for _, re := range patterns {
-		if s, ok := matching(re.String(), least, most, variant); ok && fits(s) {
+		if s, ok := matching(re, least, most, variant); ok && fits(s) {
 			return s, true
 		}
 	}
