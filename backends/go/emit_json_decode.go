@@ -14,7 +14,7 @@ func (g *generator) jsonDecode(s *source, target string, t *model.Type) string {
 	if err := $read; err != nil {
 		return err
 	}
-`, holes{"read": g.jsonRead(s, target, t)})
+`, holes{"read": g.jsonRead(s, "\t", target, t)})
 }
 
 // jsonDecodeFields gives the body of a function that reads the fields of x from an object.
@@ -29,9 +29,9 @@ func (g *generator) jsonDecodeFields(s *source, table string, fields []*model.Fi
 	var cases strings.Builder
 	for i, f := range fields {
 		target := "x." + fieldName(f)
-		read := g.jsonRead(s, target, f.Type)
+		read := g.jsonRead(s, "\t\t\t", target, f.Type)
 		if f.Presence != model.Required && pointer(f.Type) {
-			read = g.jsonReadNew(s, target, f.Type)
+			read = g.jsonReadNew(s, "\t\t\t", target, f.Type)
 		}
 		fmt.Fprintf(&cases, "\t\tcase %d: // %s\n\t\t\to.Err = %s\n", i, f.Name, read)
 	}
@@ -50,9 +50,9 @@ func (g *generator) jsonDecodeMembers(s *source, members []*model.Field) string 
 	var cases strings.Builder
 	for i, m := range members {
 		target := "x." + fieldName(m)
-		read := g.jsonRead(s, target, m.Type)
+		read := g.jsonRead(s, "\t\t", target, m.Type)
 		if pointer(m.Type) {
-			read = g.jsonReadNew(s, target, m.Type)
+			read = g.jsonReadNew(s, "\t\t", target, m.Type)
 		}
 		fmt.Fprintf(&cases, "\tcase %d: // %s\n\t\tu.Err = %s\n", i, m.Name, read)
 	}
@@ -61,21 +61,22 @@ func (g *generator) jsonDecodeMembers(s *source, members []*model.Field) string 
 
 // jsonReadNew gives an expression that reads a value into new memory, to which target points from then
 // on. Its value is an error.
-func (g *generator) jsonReadNew(s *source, target string, t *model.Type) string {
-	return s.use("jsonwire") + ".Optional(&" + target + ", d, " + g.jsonReader(s, t) + ")"
+func (g *generator) jsonReadNew(s *source, indent, target string, t *model.Type) string {
+	return s.use("jsonwire") + ".Optional(&" + target + ", d, " + g.jsonReader(s, indent, t) + ")"
 }
 
 // jsonRead gives an expression that reads a value of type t from d into target. Its value is an error.
-func (g *generator) jsonRead(s *source, target string, t *model.Type) string {
+// Indent is that of the line on which it starts.
+func (g *generator) jsonRead(s *source, indent, target string, t *model.Type) string {
 	switch t.Kind {
 	case model.EnumRef, model.StructRef, model.UnionRef:
 		return receiver(target) + ".DecodeJSON(d)"
 	}
-	return g.jsonReadAt(s, address(target), t)
+	return g.jsonReadAt(s, indent, address(target), t)
 }
 
 // jsonReadAt is jsonRead for what an expression points to.
-func (g *generator) jsonReadAt(s *source, p string, t *model.Type) string {
+func (g *generator) jsonReadAt(s *source, indent, p string, t *model.Type) string {
 	u := t.Underlying()
 	switch u.Kind {
 	case model.EnumRef, model.StructRef, model.UnionRef:
@@ -91,20 +92,21 @@ func (g *generator) jsonReadAt(s *source, p string, t *model.Type) string {
 			p = "(*" + g.goType(s, u) + ")(" + p + ")"
 		}
 	case model.List, model.Set:
-		return jsonwire + "List(" + p + ", d, " + g.jsonReader(s, u.Elem) + ")"
+		return jsonwire + "List(" + p + ", d, " + g.jsonReader(s, indent, u.Elem) + ")"
 	case model.Map:
 		switch {
 		case !comparableKey(u.Key):
-			return jsonwire + "Entries(" + p + ", d, " + g.jsonReader(s, u.Key) + ", " + g.jsonReader(s, u.Elem) + ")"
-		case u.Key.Underlying().Kind == model.String && u.Elem.Underlying().Kind == model.String:
+			return jsonwire + "Entries(" + p + ", d, " + g.jsonReader(s, indent, u.Key) + ", " + g.jsonReader(s, indent, u.Elem) + ")"
+		case ofStrings(u):
 			return jsonwire + "StringMap(" + p + ", d)"
 		}
-		return jsonwire + "Map(" + p + ", d, " + g.jsonKeyReader(s, u.Key) + ", " + g.jsonReader(s, u.Elem) + ")"
+		return jsonwire + "Map(" + p + ", d, " + g.jsonKeyReader(s, indent, u.Key) + ", " + g.jsonReader(s, indent, u.Elem) + ")"
 	}
 	return jsonwire + jsonReaders[u.Kind] + "(" + p + ", d)"
 }
 
-// jsonReaders are the functions of package jsonwire that read the plain types.
+// jsonReaders are the functions of package jsonwire that read the plain types. Those of timestamps and
+// dates do not take types that are named after them, because Go cannot say "any struct".
 var jsonReaders = map[model.Kind]string{
 	model.Bool: "Bool", model.Int8: "Int", model.Int16: "Int", model.Int32: "Int", model.Int64: "Int",
 	model.Float64: "Float", model.String: "String", model.Bytes: "Bytes", model.UUID: "UUID",
@@ -112,32 +114,35 @@ var jsonReaders = map[model.Kind]string{
 }
 
 // jsonReader gives a function that reads a value of type t: func(*T, *jsonwire.Decoder) error.
-func (g *generator) jsonReader(s *source, t *model.Type) string {
-	switch t.Kind {
-	case model.EnumRef, model.StructRef, model.UnionRef:
+func (g *generator) jsonReader(s *source, indent string, t *model.Type) string {
+	u := t.Underlying()
+	switch {
+	case t.Kind == model.EnumRef || t.Kind == model.StructRef || t.Kind == model.UnionRef:
 		return "(*" + g.goType(s, t) + ").DecodeJSON"
-	case model.ScalarRef, model.List, model.Set, model.Map:
-		if t.Kind == model.ScalarRef && genericReader(t.Underlying().Kind) {
-			break
-		}
-		return s.text("func(p *$Type, d *$jsonwire.Decoder) error { return $read }", holes{
-			"Type": g.goType(s, t),
-			"read": g.jsonReadAt(s, "p", t),
+	case ofStrings(u):
+		return s.use("jsonwire") + ".StringMap"
+	case jsonReaders[u.Kind] == "" || t.Kind == model.ScalarRef && (u.Kind == model.Timestamp || u.Kind == model.Date):
+		return s.text(`func(p *$Type, d *$jsonwire.Decoder) error {
+$indent	return $read
+$indent}`, holes{
+			"Type":   g.goType(s, t),
+			"read":   g.jsonReadAt(s, indent+"\t", "p", t),
+			"indent": indent,
 		})
 	}
-	return s.use("jsonwire") + "." + jsonReaders[t.Underlying().Kind]
+	return s.use("jsonwire") + "." + jsonReaders[u.Kind]
 }
 
-// genericReader reports whether the reader of a plain type takes named types too.
-func genericReader(k model.Kind) bool {
-	return jsonReaders[k] != "" && k != model.Timestamp && k != model.Date
+// ofStrings reports whether a type is a map from strings to strings, which has a faster reader.
+func ofStrings(t *model.Type) bool {
+	return t.Kind == model.Map && t.Key.Underlying().Kind == model.String && t.Elem.Underlying().Kind == model.String
 }
 
 // jsonKeyReader gives a function that reads a key of a map from a name of an object.
-func (g *generator) jsonKeyReader(s *source, t *model.Type) string {
+func (g *generator) jsonKeyReader(s *source, indent string, t *model.Type) string {
 	switch t.Underlying().Kind {
 	case model.Bool, model.Int8, model.Int16, model.Int32, model.Int64, model.Float64:
 		return s.use("jsonwire") + "." + jsonReaders[t.Underlying().Kind] + "Key"
 	}
-	return g.jsonReader(s, t)
+	return g.jsonReader(s, indent, t)
 }
