@@ -6,6 +6,7 @@ package kit
 
 import (
 	"context"
+	"fmt"
 	"slices"
 )
 
@@ -34,6 +35,44 @@ type Call struct {
 	// Fault is why a server's transport could not read the input. The chain runs all the same, so
 	// that logs and metrics see the call, and its innermost handler returns Fault at once.
 	Fault error
+}
+
+// NewCall makes a call with an empty Header. Out is nil on a server, where the handler sets it.
+func NewCall(method *Method, side Side, transport string, in, out any) *Call {
+	return &Call{Method: method, Side: side, Transport: transport, Header: MapHeader{}, In: in, Out: out}
+}
+
+// Input gives in, or an input without fields where a caller passed nil.
+func Input[T any](in *T) *T {
+	if in == nil {
+		return new(T)
+	}
+	return in
+}
+
+// Output gives what the chain left in call.Out. A middleware that answers by itself and leaves nothing
+// there makes it fail.
+func Output[T any](call *Call) (*T, error) {
+	out, ok := call.Out.(*T)
+	if !ok || out == nil {
+		return nil, NoOutput(call)
+	}
+	return out, nil
+}
+
+// OutputValue gives what call.Out points to, as Output does.
+func OutputValue[T any](call *Call) (out T, err error) {
+	p, err := Output[T](call)
+	if err != nil {
+		return out, err
+	}
+	return *p, nil
+}
+
+// NoOutput says that the implementation of a method returned neither an output nor an error.
+func NoOutput(call *Call) *Error {
+	cause := fmt.Errorf("%s returned neither an output nor an error", call.Method)
+	return Hide(Internal, "internal error", cause)
 }
 
 // Side is an end of a call.

@@ -28,7 +28,14 @@ type Violation struct {
 // this side of the wire.
 func Errorf(code Code, format string, args ...any) *Error {
 	err := fmt.Errorf(format, args...)
-	return &Error{Code: code, Message: err.Error(), cause: errors.Unwrap(err)}
+	e := &Error{Code: code, Message: err.Error()}
+	switch err := err.(type) {
+	case interface{ Unwrap() error }:
+		e.cause = err.Unwrap()
+	case interface{ Unwrap() []error }: // several %w
+		e.cause = errors.Join(err.Unwrap()...)
+	}
+	return e
 }
 
 // Hide makes an Error whose cause stays on this side: only message crosses the wire.
@@ -63,21 +70,45 @@ type Declared interface {
 	KitError() *ErrorType
 }
 
+// find gives the first Declared or Error in the tree of err, in the order of errors.As. What stands
+// below an Error is its cause and stays hidden.
+func find(err error) (Declared, *Error) {
+	for err != nil {
+		switch e := err.(type) {
+		case *Error:
+			if e == nil {
+				return nil, nil // a nil *Error in an error: nobody knows what it was
+			}
+			return nil, e
+		case Declared:
+			return e, nil
+		case interface{ Unwrap() error }:
+			err = e.Unwrap()
+		case interface{ Unwrap() []error }:
+			for _, branch := range e.Unwrap() {
+				if d, e := find(branch); d != nil || e != nil {
+					return d, e
+				}
+			}
+			return nil, nil
+		default:
+			return nil, nil
+		}
+	}
+	return nil, nil
+}
+
 // CodeOf gives the canonical code of any error: that of the first Error or Declared in its tree, else
 // DeadlineExceeded or Cancelled for the context's errors, else Internal. It gives OK for nil.
 func CodeOf(err error) Code {
 	if err == nil {
 		return OK
 	}
-	var d Declared
-	if errors.As(err, &d) {
+	switch d, e := find(err); {
+	case d != nil:
 		return d.KitError().Code
-	}
-	var e *Error
-	if errors.As(err, &e) {
+	case e != nil:
 		return e.Code
-	}
-	switch {
 	case errors.Is(err, context.DeadlineExceeded):
 		return DeadlineExceeded
 	case errors.Is(err, context.Canceled):
@@ -87,15 +118,17 @@ func CodeOf(err error) Code {
 }
 
 // Public gives what a caller on the other side of the wire may see of err: its code, its message, its
-// violations. An error that is neither an Error nor Declared nor the context's says only "internal error", because
-// its text may hold what callers must not read.
+// violations. An error that is neither an Error nor Declared nor the context's says only "internal
+// error", because its text may hold what callers must not read. It gives nil for nil.
 func Public(err error) *Error {
-	var d Declared
-	if errors.As(err, &d) {
-		return &Error{Code: d.KitError().Code, Message: d.Error(), Name: d.KitError().Name}
+	if err == nil {
+		return nil
 	}
-	var e *Error
-	if errors.As(err, &e) {
+	d, e := find(err)
+	switch {
+	case d != nil:
+		return &Error{Code: d.KitError().Code, Message: d.Error(), Name: d.KitError().Name}
+	case e != nil:
 		return e
 	}
 	switch code := CodeOf(err); code {

@@ -119,7 +119,13 @@ func (s *Server) Run(ctx context.Context) error {
 	stopped := make(chan error, len(s.transports))
 	for _, t := range s.transports {
 		s.cfg.Logger.Info("listening", "transport", t.Name(), "addr", s.Addr(t.Name()))
-		go func() { stopped <- t.Serve() }()
+		go func() {
+			err := t.Serve()
+			if err != nil {
+				err = fmt.Errorf("%s: %w", t.Name(), err)
+			}
+			stopped <- err
+		}()
 	}
 
 	var failed error

@@ -46,7 +46,9 @@ func (x $Name) Format(f $fmt.State, verb rune) { $fmt.Fprint(f, x.Error()) }
 }
 
 // errorTypeName is the variable that describes a declared error to the runtime.
-func errorTypeName(e *model.Error) string { return strings.TrimSuffix(unexported(e.Name), "_") + "Type" }
+func errorTypeName(e *model.Error) string {
+	return strings.TrimSuffix(unexported(e.Name), "_") + "Type"
+}
 
 // errorText prints Error: the name in words, then the fields that are there and may be shown.
 func (g *generator) errorText(s *source, e *model.Error) {

@@ -1,9 +1,264 @@
 package golang
 
-import "github.com/kitc-lang/kit/compiler/model"
+import (
+	"strconv"
+	"strings"
 
-func (g *generator) serviceFile(svc *model.Service) {}
+	"github.com/kitc-lang/kit/compiler/model"
+)
 
-func (g *generator) serverFile(svc *model.Service) {}
+// serviceFile prints what both ends of a service share: the interface, the descriptions of its methods,
+// the handlers around an implementation, and the client inside the same process.
+func (g *generator) serviceFile(svc *model.Service) {
+	s := g.source(fileName(svc, "service"))
+	g.serviceInterface(s, svc)
+	g.methodVariables(s, svc)
+	g.handlers(s, svc)
+	g.local(s, svc)
+}
 
-func (g *generator) clientFile(svc *model.Service) {}
+func (g *generator) serviceInterface(s *source, svc *model.Service) {
+	var methods []string
+	for _, m := range svc.Methods {
+		methods = append(methods, comment("\t", methodDoc(g, m))+"\t"+m.Name+g.signature(s, m)+"\n")
+	}
+	doc := join(svc.Doc, svc.Name+" is what a server implements and what its clients call.")
+	s.print(`
+${Doc}type $Service interface $body
+
+`, holes{
+		"Doc":     typeDoc(doc, "", svc.Deprecated),
+		"Service": svc.Name,
+		"body":    braces(strings.Join(methods, "\n")),
+	})
+}
+
+func braces(body string) string {
+	if body == "" {
+		return "{}"
+	}
+	return "{\n" + body + "}"
+}
+
+// methodDoc is the author's documentation, and which errors a caller can tell apart.
+func methodDoc(g *generator, m *model.Method) string {
+	doc := m.Doc
+	var errs []string
+	for _, e := range m.Errors {
+		name := e.Error.Name
+		if e.Error.Package != g.pkg {
+			name = packageAlias(e.Error.Package) + "." + name
+		}
+		errs = append(errs, "*"+name)
+	}
+	if len(errs) > 0 {
+		doc = join(doc, "It fails with "+or(errs)+", or a *kit.Error.")
+	}
+	return withDeprecated(doc, m.Deprecated)
+}
+
+func or(names []string) string {
+	return strings.Join(names, ", ")
+}
+
+// signature gives the parameters and results of a method.
+func (g *generator) signature(s *source, m *model.Method) string {
+	in := ""
+	if m.Input != nil {
+		in = ", in *" + g.qualified(s, m.Input.Package, m.Input.Name)
+	}
+	out := "error"
+	if m.Output != nil {
+		out = "(" + g.outputType(s, m.Output) + ", error)"
+	}
+	return "(ctx " + s.use("context") + ".Context" + in + ") " + out
+}
+
+// methodVariable is the variable that describes a method to middlewares and transports.
+func methodVariable(m *model.Method) string { return serviceVariable(m.Service) + m.Name }
+
+// serviceVariable starts the unexported names of a service.
+func serviceVariable(svc *model.Service) string {
+	return strings.TrimSuffix(unexported(svc.Name), "_")
+}
+
+func (g *generator) methodVariables(s *source, svc *model.Service) {
+	if len(svc.Methods) == 0 {
+		return
+	}
+	var rows [][]string
+	for _, m := range svc.Methods {
+		facts := ""
+		if m.Safe {
+			facts += ", Safe: true"
+		}
+		if m.Repeatable() {
+			facts += ", Repeatable: true"
+		}
+		rows = append(rows, []string{methodVariable(m), s.text("= $kit.Method{Package: $package, Service: $service, Name: $name$facts}", holes{
+			"package": strconv.Quote(svc.Package.Name),
+			"service": strconv.Quote(svc.Name),
+			"name":    strconv.Quote(m.Name),
+			"facts":   facts,
+		})})
+	}
+	if len(rows) == 1 {
+		s.print("\n// The method of $Service, as middlewares and transports see it.\nvar $row\n", holes{
+			"Service": svc.Name, "row": strings.TrimPrefix(columns("", rows), "\t"),
+		})
+		return
+	}
+	s.print(`
+// The methods of $Service, as middlewares and transports see them.
+var (
+$rows)
+
+`, holes{"Service": svc.Name, "rows": columns("\t", rows)})
+}
+
+func (g *generator) handlers(s *source, svc *model.Service) {
+	var (
+		rows [][]string
+		body strings.Builder
+	)
+	for _, m := range svc.Methods {
+		rows = append(rows, []string{unexported(m.Name), s.use("kit") + ".Handler"})
+		body.WriteString(s.text(`
+		$field: kit.Wrap(func(ctx $context.Context, call *kit.Call) error {
+			if call.Fault != nil {
+				return call.Fault
+			}
+$call		}, chain...),
+`, holes{"field": unexported(m.Name), "call": g.implementationCall(s, m)}))
+	}
+	h := holes{"Service": svc.Name, "service": serviceVariable(svc), "rows": columns("\t", rows), "body": body.String()}
+	if len(svc.Methods) == 0 {
+		s.print(`
+type ${service}Handlers struct{}
+
+func new${Service}Handlers($Service, []$kit.Middleware) *${service}Handlers { return &${service}Handlers{} }
+
+`, h)
+		return
+	}
+	s.print(`
+// ${service}Handlers are the methods of $Service as every transport runs them, the chain around each.
+type ${service}Handlers struct {
+$rows}
+
+func new${Service}Handlers(impl $Service, chain []$kit.Middleware) *${service}Handlers {
+	return &${service}Handlers{
+$body	}
+}
+
+`, h)
+}
+
+// implementationCall gives the statements of the innermost handler: validate, call, hand over.
+func (g *generator) implementationCall(s *source, m *model.Method) string {
+	h := holes{"Method": m.Name, "in": ""}
+	before := ""
+	if m.Input != nil {
+		h["Input"] = g.qualified(s, m.Input.Package, m.Input.Name)
+		h["in"] = ", in"
+		before = s.text(`
+			in := call.In.(*$Input)
+			if err := in.Validate(); err != nil {
+				return err
+			}
+`, h)
+	}
+	if m.Output == nil {
+		return before + s.text("\t\t\treturn impl.$Method(ctx$in)\n", h)
+	}
+	h["refuse nil"] = ""
+	h["out"] = "&out"
+	nothing := ""
+	if m.Output.Kind == model.StructRef || m.Output.Kind == model.UnionRef {
+		h["out"] = "out"
+		nothing = "\t\t\tif out == nil {\n\t\t\t\treturn kit.NoOutput(call)\n\t\t\t}\n"
+	}
+	h["nothing"] = nothing
+	return before + s.text(`
+			out, err := impl.$Method(ctx$in)
+			if err != nil {
+				return err
+			}
+${nothing}			call.Out = $out
+			return nil
+`, h)
+}
+
+func (g *generator) local(s *source, svc *model.Service) {
+	h := holes{"Service": svc.Name, "service": serviceVariable(svc), "config": "", "chain": "nil"}
+	s.print(`
+// New${Service}Local gives impl to callers in the same process: through the chain and the validation of
+// a server, and without a wire, so that inputs and outputs are shared and not copied.
+func New${Service}Local(impl $Service, cfg ${Service}ServerConfig) $Service {
+	return &${service}Local{handlers: new${Service}Handlers(impl, cfg.chain())}
+}
+
+type ${service}Local struct {
+	handlers *${service}Handlers
+}
+
+`, h)
+	for _, m := range svc.Methods {
+		g.localMethod(s, svc, m)
+	}
+}
+
+func (g *generator) localMethod(s *source, svc *model.Service, m *model.Method) {
+	h := holes{
+		"service":   serviceVariable(svc),
+		"Method":    m.Name,
+		"signature": g.signature(s, m),
+		"variable":  methodVariable(m),
+		"handler":   unexported(m.Name),
+		"in":        inputArgument(s, m),
+		"kit":       s.use("kit"),
+	}
+	switch {
+	case m.Output == nil:
+		s.print(`
+func (l *${service}Local) $Method$signature {
+	return l.handlers.$handler(ctx, kit.NewCall(&$variable, kit.ServerSide, "local", $in, nil))
+}
+
+`, h)
+		return
+	case m.Output.Kind == model.StructRef || m.Output.Kind == model.UnionRef:
+		h["Output"] = g.goType(s, m.Output)
+		s.print(`
+func (l *${service}Local) $Method$signature {
+	call := kit.NewCall(&$variable, kit.ServerSide, "local", $in, nil)
+	if err := l.handlers.$handler(ctx, call); err != nil {
+		return nil, err
+	}
+	return kit.Output[$Output](call)
+}
+
+`, h)
+	default:
+		h["Output"] = g.goType(s, m.Output)
+		h["results"] = strings.Replace(g.signature(s, m), "("+h["Output"]+", error)", "(out "+h["Output"]+", err error)", 1)
+		s.print(`
+func (l *${service}Local) $Method$results {
+	call := kit.NewCall(&$variable, kit.ServerSide, "local", $in, nil)
+	if err := l.handlers.$handler(ctx, call); err != nil {
+		return out, err
+	}
+	return kit.OutputValue[$Output](call)
+}
+
+`, h)
+	}
+}
+
+// inputArgument gives what a call carries as its input. A caller's nil means an input without fields.
+func inputArgument(s *source, m *model.Method) string {
+	if m.Input == nil {
+		return "nil"
+	}
+	return s.use("kit") + ".Input(in)"
+}
