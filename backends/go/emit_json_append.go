@@ -216,34 +216,36 @@ func address(expr string) string {
 // appended gives an expression for b with a value of a plain type behind it.
 func (w *jsonWriter) appended(expr string, t *model.Type) string {
 	u := t.Underlying()
-	plain := expr
-	if t.Kind == model.ScalarRef {
-		plain = w.g.goType(w.s, u) + "(" + expr + ")"
+	plain := func() string {
+		if t.Kind == model.ScalarRef {
+			return w.g.goType(w.s, u) + "(" + expr + ")"
+		}
+		return expr
 	}
 	call := func(name, arg string) string { return w.s.use("jsonwire") + ".Append" + name + "(b, " + arg + ")" }
 	switch u.Kind {
 	case model.Bool:
-		return w.s.use("strconv") + ".AppendBool(b, " + plain + ")"
+		return w.s.use("strconv") + ".AppendBool(b, " + plain() + ")"
 	case model.Int64:
-		return w.s.use("strconv") + ".AppendInt(b, " + plain + ", 10)"
+		return w.s.use("strconv") + ".AppendInt(b, " + plain() + ", 10)"
 	case model.Int8, model.Int16, model.Int32:
 		return w.s.use("strconv") + ".AppendInt(b, int64(" + expr + "), 10)"
 	case model.Float64:
-		return call("Float", plain)
+		return call("Float", plain())
 	case model.String:
-		return call("String", plain)
+		return call("String", plain())
 	case model.Bytes:
 		return call("Bytes", expr)
 	case model.Any:
 		return call("Any", expr)
 	case model.UUID:
-		return call("UUID", plain)
+		return call("UUID", plain())
 	case model.Date:
-		return call("Date", plain)
+		return call("Date", plain())
 	case model.Timestamp:
-		return call("Timestamp", plain)
+		return call("Timestamp", plain())
 	case model.Duration:
-		return call("Duration", plain)
+		return call("Duration", plain())
 	}
 	if t.Kind == model.ScalarRef {
 		return "(*" + w.g.goType(w.s, u) + ")(" + address(expr) + ").AppendJSON(b)"
