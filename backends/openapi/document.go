@@ -180,7 +180,7 @@ func (o *operation) node() *node {
 	m.put("tags", flow([]string{o.tag}))
 	m.put("summary", text(o.summary))
 	m.put("description", text(o.description))
-	m.put("deprecated", flag(o.deprecated))
+	m.put("deprecated", ifTrue(o.deprecated))
 	m.put("parameters", sequence(o.parameters, parameter.node))
 	if o.body != nil {
 		m.put("requestBody", o.body.node())
@@ -195,11 +195,11 @@ func (p parameter) node() *node {
 	m.put("name", text(p.name))
 	m.put("in", text(p.in))
 	m.put("description", text(p.description))
-	m.put("required", flag(p.required))
-	m.put("deprecated", flag(p.deprecated))
+	m.put("required", ifTrue(p.required))
+	m.put("deprecated", ifTrue(p.deprecated))
 	if p.list && p.in == "query" {
 		m.put("style", text("form"))
-		m.put("explode", flag(true))
+		m.put("explode", ifTrue(true))
 	}
 	if p.list && p.in == "header" {
 		m.put("style", text("simple"))
@@ -211,7 +211,7 @@ func (p parameter) node() *node {
 
 func (b *requestBody) node() *node {
 	var m mapping
-	m.put("required", flag(b.required))
+	m.put("required", ifTrue(b.required))
 	m.put("content", content("application/json", b.schema))
 	return m.node()
 }
@@ -243,7 +243,7 @@ func (r *response) node() *node {
 func (h header) node() *node {
 	var m mapping
 	m.put("description", text(h.description))
-	m.put("required", flag(h.required))
+	m.put("required", ifTrue(h.required))
 	m.put("schema", h.schema.node())
 	m.put("example", h.example)
 	return m.node()
@@ -253,8 +253,8 @@ func (s *schema) node() *node {
 	var m mapping
 	m.put("$ref", text(s.ref))
 	m.put("description", text(s.description))
-	m.put("deprecated", flag(s.deprecated))
-	m.put("x-sensitive", flag(s.sensitive))
+	m.put("deprecated", ifTrue(s.deprecated))
+	m.put("x-sensitive", ifTrue(s.sensitive))
 	m.put("type", text(s.typ))
 	m.put("format", text(s.format))
 	m.put("contentEncoding", text(s.contentEncoding))
@@ -269,7 +269,7 @@ func (s *schema) node() *node {
 	m.put("pattern", text(s.pattern))
 	m.put("minItems", integer(s.minItems))
 	m.put("maxItems", integer(s.maxItems))
-	m.put("uniqueItems", flag(s.uniqueItems))
+	m.put("uniqueItems", ifTrue(s.uniqueItems))
 	if s.items != nil {
 		m.put("items", s.items.node())
 	}

@@ -69,8 +69,8 @@ func scalar(text string) *node { return &node{kind: scalarNode, text: text} }
 
 func boolean(b bool) *node { return scalar(strconv.FormatBool(b)) }
 
-// flag gives true, nil for false.
-func flag(b bool) *node {
+// ifTrue gives true, nil for false.
+func ifTrue(b bool) *node {
 	if !b {
 		return nil
 	}

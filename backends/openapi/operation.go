@@ -227,7 +227,11 @@ func (b *builder) requestBody(m *model.Method) *requestBody {
 	case !h.HasBody():
 		return nil
 	case h.Whole != nil:
-		return &requestBody{required: h.Whole.Presence == model.Required, schema: b.fieldSchema(h.Whole)}
+		s := b.fieldSchema(h.Whole)
+		if s.ref == "" {
+			s.example = b.exampleNamed(h.Whole.Type, h.Whole.Name)
+		}
+		return &requestBody{required: h.Whole.Presence == model.Required, schema: s}
 	case m.Input.Inline != nil || len(h.Body) == len(m.Input.Fields):
 		return &requestBody{required: true, schema: &schema{ref: b.ref(m.Input)}}
 	}

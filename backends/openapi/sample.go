@@ -124,7 +124,7 @@ func familiar(name string) (string, bool) {
 	switch word {
 	case "email", "mail":
 		return "ada@example.com", true
-	case "name", "holder", "customer", "author", "owner", "recipient":
+	case "holder", "customer", "author", "owner", "recipient":
 		return "Ada Lovelace", true
 	case "phone", "mobile":
 		return "+1 555 0100", true
@@ -133,9 +133,9 @@ func familiar(name string) (string, bool) {
 	case "country":
 		return "GB", true
 	case "street", "address":
-		return "12 St James's Square", true
+		return "12 High Street", true
 	case "zip", "postcode":
-		return "SW1Y 4LB", true
+		return "N1 7AA", true
 	case "currency":
 		return "EUR", true
 	case "sku":
@@ -146,10 +146,12 @@ func familiar(name string) (string, bool) {
 		return "www.example.com", true
 	case "note", "memo", "comment", "message", "instructions":
 		return "Please ring twice.", true
-	case "title", "subject":
-		return "A blue mug", true
+	case "name", "label":
+		return "An example", true
+	case "title":
+		return "A title", true
 	case "description", "text":
-		return "Holds a third of a litre.", true
+		return "Some words about it.", true
 	case "reason", "why":
 		return "none is left", true
 	case "language", "locale":
@@ -176,8 +178,12 @@ func fill(name string, least, most, variant int) string {
 	if variant > 0 {
 		s = strconv.Itoa(variant+1) + s // what is cut off behind still differs
 	}
+	between := " "
+	if most < 2*len(s) {
+		between = "" // more likely a code than a text
+	}
 	for len(s) < least {
-		s += " " + s
+		s += between + s
 	}
 	runes := []rune(s)
 	n := min(len(runes), most)

@@ -3,6 +3,7 @@ package thrift
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/kitc-lang/kit/compiler/model"
 )
@@ -27,11 +28,18 @@ func (c comment) lines() []string {
 	if len(c.remarks) == 0 {
 		return lines
 	}
-	if len(lines) > 1 {
+	remarks := tame(strings.Join(c.remarks, " "))
+	switch {
+	case len(lines) == 1 && strings.HasSuffix(lines[0], "."):
+		return wrap(lines[0]+" "+remarks, textWidth)
+	case len(lines) > 1:
 		lines = append(lines, "")
 	}
-	return append(lines, wrap(tame(strings.Join(c.remarks, " ")), 92)...)
+	return append(lines, wrap(remarks, textWidth)...)
 }
+
+// textWidth is how long a line of a remark may be, in characters.
+const textWidth = 92
 
 // block is a doc comment at an indentation, with a line break behind it; "" for an empty comment.
 func (c comment) block(indent string) string {
@@ -49,7 +57,7 @@ func (c comment) block(indent string) string {
 
 // short is like block, on one line where the text has one that fits.
 func (c comment) short(indent string) string {
-	if lines := c.lines(); len(lines) == 1 && len(indent)+len(lines[0]) <= 92 {
+	if lines := c.lines(); len(lines) == 1 && len(indent)+utf8.RuneCountInString(lines[0]) <= textWidth {
 		return indent + "/** " + lines[0] + " */\n"
 	}
 	return c.block(indent)
@@ -81,7 +89,7 @@ func wrap(text string, width int) []string {
 	line := ""
 	n := 0
 	for word := range strings.FieldsSeq(text) {
-		w := len([]rune(word))
+		w := utf8.RuneCountInString(word)
 		if line != "" && n+1+w > width {
 			lines = append(lines, line)
 			line, n = "", 0
@@ -129,7 +137,7 @@ func deprecated(why string) []string {
 }
 
 func renamed(name string) []string {
-	return []string{`Called "` + name + `" in the .kit file: Thrift, or a language it serves, reserves that word.`}
+	return []string{`Named "` + name + `" in the .kit file; that word is reserved.`}
 }
 
 // sentence closes text with a full stop where it has no end of its own.

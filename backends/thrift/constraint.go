@@ -136,7 +136,13 @@ func bound(v *model.Value) string {
 	case model.Float64:
 		return strconv.FormatFloat(v.Float, 'g', -1, 64)
 	case model.Duration:
-		return v.AsDuration().String()
+		text := v.AsDuration().String()
+		for _, none := range [...]string{"m0s", "h0m"} {
+			if strings.HasSuffix(text, none) {
+				text = text[:len(text)-len("0s")]
+			}
+		}
+		return text
 	case model.Timestamp, model.Date, model.String, model.UUID:
 		return v.Str
 	}

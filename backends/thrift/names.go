@@ -59,13 +59,24 @@ func legal(names []string, here map[string]bool) []string {
 	out := make([]string, len(names))
 	used := make(map[string]bool, len(names))
 	for i, n := range names {
-		for reserved[n] || here[n] || used[n] || n != names[i] && taken[n] {
+		for reserved[n] || here[n] || used[n] || accessor(n, taken) || n != names[i] && taken[n] {
 			n += "_"
 		}
 		used[n] = true
 		out[i] = n
 	}
 	return out
+}
+
+// accessor reports whether the Go that Thrift makes of one of the members has a method that is called
+// like the field it makes of name: GetX and IsSetX beside X.
+func accessor(name string, members map[string]bool) bool {
+	for _, prefix := range [...]string{"get_", "is_set_"} {
+		if of, ok := strings.CutPrefix(name, prefix); ok && members[of] {
+			return true
+		}
+	}
+	return false
 }
 
 // name settles every name of the file.

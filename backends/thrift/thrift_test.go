@@ -119,14 +119,14 @@ func TestReservedNames(t *testing.T) {
 	m := s.method("Get", nil,
 		field("from", kind(model.String)),
 		byDefault(field("ctx", ofEnum(e)), model.Value{Kind: model.EnumRef, Enum: e, Member: e.Members[0]}),
-		field("value", kind(model.String)))
+		field("value", kind(model.String)), field("get_value", kind(model.Bool)))
 	s.throws(m, fault)
 	s.pkg.Name = "thrift"
 	contains(t, generate(t, s),
 		"namespace * thrift_\n",
-		`Called "Override" in the .kit file`, "enum Override_ {", "  new_ = 1\n", "  value_ = 2\n",
+		`Named "Override" in the .kit file`, "enum Override_ {", "  new_ = 1\n", "  value_ = 2\n",
 		"1: required string error_\n", "2: required bool end__\n", "3: required bool end_\n",
-		"1: string from_\n", "2: Override_ ctx_ = Override_.new_\n", "3: string value\n",
+		"1: string from_\n", "2: Override_ ctx_ = Override_.new_\n", "3: string value\n", "4: bool get_value_\n",
 		"throws (1: Success success_)")
 }
 

@@ -1,0 +1,65 @@
+package openapi
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/kitc-lang/kit/compiler/compiletest"
+	"github.com/kitc-lang/kit/compiler/model"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// Each testdata/NAME.kit gives NAME.golden; a package of the whole language gives everything.golden.
+func TestGolden(t *testing.T) {
+	inputs, err := filepath.Glob("testdata/*.kit")
+	if err != nil || len(inputs) == 0 {
+		t.Fatalf("no inputs: %v", err)
+	}
+	for _, input := range inputs {
+		t.Run(filepath.Base(input), func(t *testing.T) {
+			src, err := os.ReadFile(input)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkGolden(t, strings.TrimSuffix(input, ".kit")+".golden", func() *model.Program { return compiletest.Program(t, string(src)) })
+		})
+	}
+	t.Run("everything", func(t *testing.T) {
+		checkGolden(t, "testdata/everything.golden", func() *model.Program { return compiletest.Orders(t) })
+	})
+}
+
+// checkGolden compiles and generates twice, so that nothing may depend on the order of a map.
+func checkGolden(t *testing.T, golden string, program func() *model.Program) {
+	t.Helper()
+	var got []byte
+	for range 2 {
+		prog := program()
+		files, diags := Generate(prog, prog.Packages[0])
+		if len(diags) > 0 || len(files) != 1 {
+			t.Fatalf("%d files, findings %v", len(files), diags)
+		}
+		if got != nil && !bytes.Equal(got, files[0].Data) {
+			t.Fatal("the same program made two different files")
+		}
+		got = files[0].Data
+	}
+	if *update {
+		if err := os.WriteFile(golden, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s is not what is made now; read it, then run go test -update\n%s", golden, got)
+	}
+	check(t, got)
+}
