@@ -5,6 +5,15 @@ import (
 	"strings"
 )
 
+// Scheme gives the part of an address in front of "://", "" where there is none.
+func Scheme(address string) string {
+	scheme, _, ok := strings.Cut(address, "://")
+	if !ok {
+		return ""
+	}
+	return scheme
+}
+
 // BadAddress says what is wrong with the address that a client was given, and how to write it.
 // Service is the full name, such as orders.Orders; schemes are what its transports go by.
 func BadAddress(service, address string, schemes ...string) error {

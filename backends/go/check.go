@@ -1,3 +1,280 @@
 package golang
 
-func (g *generator) check() {}
+import (
+	"go/token"
+	"slices"
+	"strings"
+
+	"github.com/kitc-lang/kit/compiler/model"
+	"github.com/kitc-lang/kit/lang/diag"
+)
+
+// check refuses what Go cannot keep apart or cannot say. It renames nothing, so that a declaration that
+// is added never changes the Go name of another.
+func (g *generator) check() {
+	g.checkPackage()
+	g.checkTypes()
+	g.checkNames()
+	for _, svc := range g.pkg.Services {
+		g.checkMethods(svc)
+		g.checkChain(svc, svc.Server, "Server")
+		g.checkChain(svc, svc.Client, "Address")
+	}
+	g.diags.Sort()
+}
+
+func (g *generator) checkPackage() {
+	name := packageName(g.pkg)
+	switch {
+	case name == "main" || name == "init" || name == "_":
+		g.diags.Errorf(diag.GoPackageName, g.pkg.Span, "package %q cannot be a Go package, because Go keeps the name %q for itself: choose another", g.pkg.Name, name)
+	case !token.IsIdentifier(name):
+		g.diags.Errorf(diag.GoPackageName, g.pkg.Span, "package %q has a name that Go does not allow: begin with a letter, and go on with letters and digits", g.pkg.Name)
+	}
+	if g.pkg.GoImport == "" {
+		g.diags.Errorf(diag.GoImportPath, g.pkg.Span, "package %q is in no Go module, so that nothing can import its Go: run `go mod init` where the module begins", g.pkg.Name)
+	}
+}
+
+// checkTypes looks at each declaration by itself.
+func (g *generator) checkTypes() {
+	for _, d := range g.pkg.Structs {
+		g.checkFields("struct", &d.Decl, d.Fields)
+	}
+	for _, d := range g.pkg.Unions {
+		g.checkFields("union", &d.Decl, d.Members)
+	}
+	for _, d := range g.pkg.Errors {
+		g.checkFields("error", &d.Decl, d.Fields)
+	}
+	for _, d := range g.pkg.Scalars {
+		switch d.Type.Kind {
+		case model.EnumRef, model.StructRef, model.UnionRef:
+			g.diags.Errorf(diag.GoScalar, d.Span, "scalar %q is a name for a declared type, which Go would strip of its methods: use that type itself", d.Name)
+		}
+		g.checkUnique(d.Type)
+	}
+	for _, d := range g.pkg.Consts {
+		switch d.Value.Kind {
+		case model.List, model.Set, model.Map:
+			g.diags.Errorf(diag.GoConstant, d.Span, "constant %q is a list or a map, which Go has no constants of: write it where it is used", d.Name)
+		}
+	}
+	g.checkCycles()
+}
+
+func (g *generator) checkFields(kind string, of *model.Decl, fields []*model.Field) {
+	taken := map[string]*model.Field{}
+	for _, f := range fields {
+		name := fieldName(f)
+		if !token.IsExported(name) || !token.IsIdentifier(name) {
+			g.diags.Errorf(diag.GoName, f.Span, "field %q of %s %q makes no exported Go name: begin it with a letter from a to z", f.Name, kind, of.Name)
+			continue
+		}
+		if first := taken[name]; first != nil {
+			g.diags.Errorf(diag.GoFieldClash, f.Span, "fields %q and %q of %s %q are both %s in Go: rename one", first.Name, f.Name, kind, of.Name, name).
+				Note(first.Span, "%q is here", first.Name)
+			continue
+		}
+		taken[name] = f
+		g.checkUnique(f.Type)
+	}
+	for _, f := range fields {
+		if f.Presence != model.Defaulted {
+			continue
+		}
+		name := "Get" + fieldName(f)
+		if other := taken[name]; other != nil {
+			g.diags.Errorf(diag.GoFieldClash, other.Span, "field %q of %s %q is %s in Go, as the method is that gives the default of %q: rename one", other.Name, kind, of.Name, name, f.Name).
+				Note(f.Span, "%q is here", f.Name)
+		}
+	}
+}
+
+// checkUnique refuses elements that must differ where a map inside them has no one way to be written.
+func (g *generator) checkUnique(t *model.Type) {
+	switch t.Kind {
+	case model.List, model.Set:
+		if (t.Kind == model.Set || t.Rules.Unique) && (holdsMap(t.Elem) || holdsNode(t.Elem, g.graph.unordered)) {
+			g.diags.Errorf(diag.GoUnique, t.Span, "the elements must differ, but each holds a map, and whether two maps are equal is not checked: use a list without `unique`")
+		}
+		g.checkUnique(t.Elem)
+	case model.Map:
+		g.checkUnique(t.Key)
+		g.checkUnique(t.Elem)
+	}
+}
+
+// checkCycles refuses a struct that holds itself by value: a required field whose type comes back to it.
+func (g *generator) checkCycles() {
+	const (
+		unseen = iota
+		open
+		done
+	)
+	state := map[*model.Struct]int{}
+	var visit func(d *model.Struct) bool
+	visit = func(d *model.Struct) bool {
+		switch state[d] {
+		case open:
+			return true
+		case done:
+			return false
+		}
+		state[d] = open
+		for _, f := range d.Fields {
+			if f.Presence != model.Required || f.Type.Kind != model.StructRef {
+				continue
+			}
+			if visit(f.Type.Struct) {
+				g.diags.Errorf(diag.GoValueCycle, f.Span, "field %q makes every %s hold another %s, without an end: write optional(%s)", f.Name, d.Name, d.Name, f.Type.Struct.Name)
+			}
+		}
+		state[d] = done
+		return false
+	}
+	for _, d := range g.pkg.Structs {
+		visit(d)
+	}
+}
+
+// named is a Go name at the top of the package, and what it comes from.
+type named struct {
+	name string
+	from string // struct "Item", the client of service "Orders"
+	span diag.Span
+}
+
+// checkNames refuses two declarations with one Go name.
+func (g *generator) checkNames() {
+	taken := map[string]named{}
+	files := map[string]named{}
+	claim := func(in map[string]named, n named) {
+		first, clash := in[n.name]
+		if !clash {
+			in[n.name] = n
+			return
+		}
+		g.diags.Errorf(diag.GoNameClash, n.span, "%s and %s are both %s in Go: rename one", first.from, n.from, n.name).
+			Note(first.span, "%s is here", first.from)
+	}
+	for _, n := range g.declared() {
+		if !token.IsExported(n.name) || !token.IsIdentifier(n.name) || !ascii([]rune(n.name)) {
+			g.diags.Errorf(diag.GoName, n.span, "%s makes no exported Go name: begin it with a capital letter from A to Z", n.from)
+			continue
+		}
+		claim(taken, n)
+	}
+	for _, d := range g.pkg.Errors {
+		claim(taken, named{errorTypeName(d), "the description of error " + quoted(d.Name), d.Span})
+	}
+	for _, svc := range g.pkg.Services {
+		for _, n := range helpers(svc) {
+			claim(taken, n)
+		}
+		claim(files, named{fileName(svc, "service"), "the file of service " + quoted(svc.Name), svc.Span})
+	}
+}
+
+// declared gives the Go names that stand for declarations.
+func (g *generator) declared() []named {
+	var list []named
+	add := func(kind string, d *model.Decl) {
+		list = append(list, named{d.Name, kind + " " + quoted(d.Name), d.Span})
+	}
+	for _, d := range g.pkg.Scalars {
+		add("scalar", &d.Decl)
+	}
+	for _, d := range g.pkg.Consts {
+		add("constant", &d.Decl)
+	}
+	for _, d := range g.pkg.Structs {
+		if d.Inline != nil {
+			list = append(list, named{d.Name, "the input of method " + quoted(d.Inline.Service.Name+"."+d.Inline.Name), d.Span})
+			continue
+		}
+		add("struct", &d.Decl)
+	}
+	for _, d := range g.pkg.Unions {
+		add("union", &d.Decl)
+	}
+	for _, d := range g.pkg.Errors {
+		add("error", &d.Decl)
+	}
+	for _, d := range g.pkg.Enums {
+		add("enum", &d.Decl)
+		list = append(list, named{"Parse" + d.Name, "the parser of enum " + quoted(d.Name), d.Span})
+		for _, m := range d.Members {
+			list = append(list, named{constName(d, m), "member " + quoted(m.Name) + " of enum " + quoted(d.Name), m.Span})
+		}
+	}
+	for _, d := range g.pkg.Services {
+		add("service", &d.Decl)
+	}
+	// In the order of the files, so that the second of two is the one to be refused.
+	slices.SortStableFunc(list, func(a, b named) int {
+		if a.span.File != b.span.File {
+			return strings.Compare(a.span.File, b.span.File)
+		}
+		return a.span.Start.Offset - b.span.Start.Offset
+	})
+	return list
+}
+
+// helpers gives the Go names that the code of a service takes beside the service's own.
+func helpers(svc *model.Service) []named {
+	var list []named
+	add := func(from string, names ...string) {
+		for _, name := range names {
+			list = append(list, named{name, from + " of service " + quoted(svc.Name), svc.Span})
+		}
+	}
+	low := serviceVariable(svc)
+	add("the server", svc.Name+"ServerConfig", "New"+svc.Name+"Server", low+"Handlers", low+"HTTPServer", low+"ThriftServer")
+	add("the client", svc.Name+"Client", svc.Name+"ClientConfig", "New"+svc.Name+"Client", low+"Transport", low+"HTTPClient", low+"ThriftClient")
+	add("the client in the same process", "New"+svc.Name+"Local", low+"Local")
+	for _, m := range svc.Methods {
+		list = append(list, named{methodVariable(m), "method " + quoted(svc.Name+"."+m.Name), m.Span})
+	}
+	return list
+}
+
+func quoted(name string) string { return `"` + name + `"` }
+
+// checkMethods refuses method names that Go cannot have in the interface, the client and the handlers.
+func (g *generator) checkMethods(svc *model.Service) {
+	taken := map[string]*model.Method{}
+	for _, m := range svc.Methods {
+		if !token.IsExported(m.Name) || !token.IsIdentifier(m.Name) || !ascii([]rune(m.Name)) {
+			g.diags.Errorf(diag.GoName, m.Span, "method %q makes no exported Go name: begin it with a capital letter from A to Z", m.Name)
+			continue
+		}
+		if m.Name == "Close" {
+			g.diags.Errorf(diag.GoMethodName, m.Span, "method \"Close\" has the name by which Go closes the client of service %q: choose another", svc.Name)
+			continue
+		}
+		name := unexported(m.Name)
+		if first := taken[name]; first != nil {
+			g.diags.Errorf(diag.GoNameClash, m.Span, "methods %q and %q of service %q are both %s in Go: rename one", first.Name, m.Name, svc.Name, name).
+				Note(first.Span, "%q is here", first.Name)
+			continue
+		}
+		taken[name] = m
+	}
+}
+
+// checkChain refuses a middleware whose Config would take the name of a field that stands there already.
+func (g *generator) checkChain(svc *model.Service, c model.Chain, own string) {
+	taken := map[string]bool{own: true}
+	for _, t := range transports(svc) {
+		taken[t.field] = true
+	}
+	for i, m := range c.Middlewares {
+		field := middlewareField(c, i)
+		if taken[field] {
+			g.diags.Errorf(diag.GoMiddleware, m.Span, "middleware %q has the name of another field of the Config of service %q, %s: rename it", m.Name, svc.Name, field)
+			continue
+		}
+		taken[field] = true
+	}
+}

@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,23 @@ import (
 // struct is covered as well as a pointer.
 func (g *generator) redacted(s *source, n node, name string) {
 	fields := fieldsOf(n)
+	absent := isUnion(n) || slices.ContainsFunc(fields, func(f *model.Field) bool { return f.Presence != model.Required })
+	if !absent {
+		var attrs string
+		for _, f := range fields {
+			attrs += "\t\t" + g.logAttr(s, f, "x."+fieldName(f)) + ",\n"
+		}
+		s.print(`
+// LogValue gives x to log/slog without its sensitive fields.
+func (x $Name) LogValue() $slog.Value {
+	return slog.GroupValue(
+$attrs	)
+}
+
+`, holes{"Name": name, "attrs": attrs})
+		g.formatMethod(s, name)
+		return
+	}
 	var attrs strings.Builder
 	for _, f := range fields {
 		attr := "\tattrs = append(attrs, " + g.logAttr(s, f, "x."+fieldName(f)) + ")\n"
@@ -30,10 +48,16 @@ func (x $Name) LogValue() $slog.Value {
 $attrs	return slog.GroupValue(attrs...)
 }
 
+`, holes{"Name": name, "n": strconv.Itoa(len(fields)), "attrs": attrs.String()})
+	g.formatMethod(s, name)
+}
+
+func (g *generator) formatMethod(s *source, name string) {
+	s.print(`
 // Format prints x without its sensitive fields, whatever the verb.
 func (x $Name) Format(f $fmt.State, verb rune) { $kit.FormatLog(f, "$Name", x.LogValue()) }
 
-`, holes{"Name": name, "n": strconv.Itoa(len(fields)), "attrs": attrs.String()})
+`, holes{"Name": name})
 }
 
 func isUnion(n node) bool {

@@ -22,7 +22,7 @@ func (g *generator) serviceInterface(s *source, svc *model.Service) {
 	for _, m := range svc.Methods {
 		methods = append(methods, comment("\t", methodDoc(g, m))+"\t"+m.Name+g.signature(s, m)+"\n")
 	}
-	doc := join(svc.Doc, svc.Name+" is what a server implements and what its clients call.")
+	doc := paragraph(svc.Doc, svc.Name+" is what a server implements and what its clients call.")
 	s.print(`
 ${Doc}type $Service interface $body
 
@@ -52,13 +52,9 @@ func methodDoc(g *generator, m *model.Method) string {
 		errs = append(errs, "*"+name)
 	}
 	if len(errs) > 0 {
-		doc = join(doc, "It fails with "+or(errs)+", or a *kit.Error.")
+		doc = paragraph(doc, "It fails with "+strings.Join(append(errs, "a *kit.Error"), ", ")+".")
 	}
 	return withDeprecated(doc, m.Deprecated)
-}
-
-func or(names []string) string {
-	return strings.Join(names, ", ")
 }
 
 // signature gives the parameters and results of a method.
@@ -171,7 +167,6 @@ func (g *generator) implementationCall(s *source, m *model.Method) string {
 	if m.Output == nil {
 		return before + s.text("\t\t\treturn impl.$Method(ctx$in)\n", h)
 	}
-	h["refuse nil"] = ""
 	h["out"] = "&out"
 	nothing := ""
 	if m.Output.Kind == model.StructRef || m.Output.Kind == model.UnionRef {
@@ -190,7 +185,7 @@ ${nothing}			call.Out = $out
 }
 
 func (g *generator) local(s *source, svc *model.Service) {
-	h := holes{"Service": svc.Name, "service": serviceVariable(svc), "config": "", "chain": "nil"}
+	h := holes{"Service": svc.Name, "service": serviceVariable(svc)}
 	s.print(`
 // New${Service}Local gives impl to callers in the same process: through the chain and the validation of
 // a server, and without a wire, so that inputs and outputs are shared and not copied.

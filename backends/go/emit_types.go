@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/kitc-lang/kit/compiler/model"
 )
@@ -73,7 +74,7 @@ func (g *generator) scalar(s *source, d *model.Scalar) {
 ${Doc}type $Name $Type
 
 `, holes{
-		"Doc":  typeDoc(d.Doc, d.Name+" is a refined "+g.goType(s, d.Type)+".", d.Deprecated),
+		"Doc":  typeDoc(d.Doc, d.Name+" is a scalar of package "+g.pkg.Name+".", d.Deprecated),
 		"Name": d.Name,
 		"Type": g.goType(s, d.Type),
 	})
@@ -141,7 +142,7 @@ func (x $Name) Known() bool {
 }
 
 `, holes{
-		"Doc":     typeDoc(d.Doc, d.Name+" is a choice of named values.", d.Deprecated),
+		"Doc":     typeDoc(d.Doc, d.Name+" is an enum of package "+g.pkg.Name+".", d.Deprecated),
 		"Name":    d.Name,
 		"first":   d.Members[0].Name,
 		"members": list.String(),
@@ -193,11 +194,13 @@ func fieldDoc(f *model.Field) string {
 	return withDeprecated(doc, f.Deprecated)
 }
 
+// join adds a sentence to a documentation, paragraph one that stands apart from it.
 func join(doc, sentence string) string {
-	if doc == "" {
-		return sentence
-	}
-	return doc + "\n" + sentence
+	return strings.TrimLeft(strings.TrimRight(doc, "\n")+"\n"+sentence, "\n")
+}
+
+func paragraph(doc, sentence string) string {
+	return strings.TrimLeft(strings.TrimRight(doc, "\n")+"\n\n"+sentence, "\n")
 }
 
 // accessors prints GetX for each field X with a default.
@@ -236,7 +239,7 @@ func (g *generator) union(s *source, d *model.Union) {
 	}
 	doc := d.Doc
 	if doc == "" {
-		doc = d.Name + " is a choice."
+		doc = d.Name + " is a union of package " + g.pkg.Name + "."
 	}
 	s.print(`
 ${Doc}type $Name struct {
@@ -249,7 +252,7 @@ $members
 func (x *$Name) UnknownMember() string { return x.unknown }
 
 `, holes{
-		"Doc":     typeDoc(join(doc, "Exactly one member is set."), "", d.Deprecated),
+		"Doc":     typeDoc(paragraph(doc, "Exactly one member is set."), "", d.Deprecated),
 		"Name":    d.Name,
 		"members": list.String(),
 	})

@@ -43,7 +43,7 @@ func (w *validation) looks(t *model.Type) bool {
 
 func (w *validation) scalar(d *model.Scalar) {
 	w.owner, w.fieldName, w.declared = d.Name, "", false
-	w.method(d.Name, "x $Name", w.value("\t", place{expr: "x", path: `""`, root: true}, d.Type))
+	w.method(d.Name, "x $Name", w.value("\t", place{expr: "x", path: `""`, root: true, named: true}, d.Type))
 }
 
 func (w *validation) structure(d *model.Struct) {
@@ -126,7 +126,8 @@ type place struct {
 	guard  string // what must hold for the value to be there: x.Note != nil
 	what   string // starts a message: "key " for the key of a map
 	secret bool   // nothing of the value may stand in a path
-	root   bool   // the receiver itself
+	root   bool   // outside every block: variables are those of the function
+	named  bool   // of a named type that has no methods and operators of what it stands for
 	depth  int    // of loops around it
 }
 
@@ -147,7 +148,7 @@ func (w *validation) value(indent string, p place, t *model.Type) string {
 		return ""
 	}
 	rules := w.rules(p, t)
-	if p.guard == "" {
+	if p.guard == "" || len(rules) == 0 && !pointer(t) && t.Kind != model.ScalarRef { // a loop over nil does nothing
 		return w.refuse(indent, "", p, rules) + w.inside(indent, p, t)
 	}
 	inner := p
@@ -324,6 +325,7 @@ func receiverOf(expr string) string { return strings.TrimPrefix(expr, "*") }
 
 // rules gives the reasons to refuse a value of type t, without those of what it holds.
 func (w *validation) rules(p place, t *model.Type) []rule {
+	p.named = p.named || t.Kind == model.ScalarRef
 	var rules []rule
 	add := func(broken, message string) { rules = append(rules, rule{broken, message}) }
 	r := t.Rules
@@ -351,7 +353,7 @@ func (w *validation) rules(p place, t *model.Type) []rule {
 			add(p.expr+" > "+floatText(r.Max), "must be at most "+floatText(r.Max))
 		}
 	case model.String:
-		rules = append(rules, w.stringRules(p, r)...)
+		rules = append(rules, w.stringRules(p, w.plain(p, p.expr, u), r)...)
 	case model.Bytes:
 		rules = append(rules, sizeRules("len("+p.expr+")", r, "byte", "bytes", "must be")...)
 	case model.List, model.Set:
@@ -362,14 +364,15 @@ func (w *validation) rules(p place, t *model.Type) []rule {
 	case model.Map:
 		rules = append(rules, sizeRules("len("+p.expr+")", r, "entry", "entries", "must have")...)
 	case model.Duration:
+		took := w.plain(p, p.expr, u)
 		if r.Min != nil {
-			add(p.expr+" < "+durationLiteral(w.s, r.Min.AsDuration()), "must be at least "+r.Min.AsDuration().String())
+			add(took+" < "+durationLiteral(w.s, r.Min.AsDuration()), "must be at least "+durationText(r.Min.AsDuration()))
 		}
 		if r.Max != nil {
-			add(p.expr+" > "+durationLiteral(w.s, r.Max.AsDuration()), "must be at most "+r.Max.AsDuration().String())
+			add(took+" > "+durationLiteral(w.s, r.Max.AsDuration()), "must be at most "+durationText(r.Max.AsDuration()))
 		}
 	case model.Timestamp:
-		at := convertTo(receiverOf(p.expr), t, func() string { return w.g.goType(w.s, u) }, p.expr)
+		at := w.plain(p, receiverOf(p.expr), u)
 		if r.Min != nil {
 			add(at+".Before("+timeLiteral(w.s, r.Min.Str)+")", "must not be before "+r.Min.Str)
 		}
@@ -377,7 +380,7 @@ func (w *validation) rules(p place, t *model.Type) []rule {
 			add(at+".After("+timeLiteral(w.s, r.Max.Str)+")", "must not be after "+r.Max.Str)
 		}
 	case model.Date:
-		day := convertTo(receiverOf(p.expr), t, func() string { return w.g.goType(w.s, u) }, p.expr)
+		day := w.plain(p, receiverOf(p.expr), u)
 		if t.Kind == model.Date {
 			add("!"+day+".Valid()", "must be a day that exists")
 		}
@@ -391,16 +394,16 @@ func (w *validation) rules(p place, t *model.Type) []rule {
 	return rules
 }
 
-// convertTo gives plain, or for a scalar, whose Go type has no methods of what it stands for, the
-// conversion that has them.
-func convertTo(plain string, t *model.Type, goType func() string, expr string) string {
-	if t.Kind == model.ScalarRef {
-		return goType() + "(" + expr + ")"
+// plain gives expr, converted to the Go type of u where it is of a named type.
+func (w *validation) plain(p place, expr string, u *model.Type) string {
+	if p.named {
+		return w.g.goType(w.s, u) + "(" + p.expr + ")"
 	}
-	return plain
+	return expr
 }
 
-func (w *validation) stringRules(p place, r model.Rules) []rule {
+// stringRules gives the rules of the string p; text is p converted to string.
+func (w *validation) stringRules(p place, text string, r model.Rules) []rule {
 	var rules []rule
 	if r.Min != nil && r.Max != nil && r.Min.Int == r.Max.Int {
 		n := strconv.FormatInt(r.Min.Int, 10)
@@ -425,10 +428,10 @@ func (w *validation) stringRules(p place, r model.Rules) []rule {
 		})
 	}
 	if r.Pattern != "" {
-		rules = append(rules, rule{"!" + w.matcher(r.Pattern) + "(string(" + p.expr + "))", "must match " + r.Pattern})
+		rules = append(rules, rule{"!" + w.matcher(r.Pattern) + "(" + text + ")", "must match " + r.Pattern})
 	}
 	if f, ok := formats[r.Format]; ok {
-		rules = append(rules, rule{"!" + w.s.use("check") + "." + f.function + "(string(" + p.expr + "))", "must be " + f.noun})
+		rules = append(rules, rule{"!" + w.s.use("check") + "." + f.function + "(" + text + ")", "must be " + f.noun})
 	}
 	return rules
 }
@@ -490,7 +493,7 @@ func (w *validation) unique(p place, elem *model.Type) string {
 		body = "\treturn float64(e)\n"
 	case model.Timestamp:
 		result = w.g.goType(w.s, u)
-		body = "\treturn " + convertTo("e", elem, func() string { return result }, "e") + ".Round(0).UTC()\n"
+		body = "\treturn " + w.plain(place{expr: "e", named: elem.Kind == model.ScalarRef}, "e", u) + ".Round(0).UTC()\n"
 	default:
 		body = "\tvar b []byte\n" + w.g.jsonAppend(w.s, "e", elem) + "\treturn string(b)\n"
 	}

@@ -117,8 +117,8 @@ func (g *generator) clientConfig(s *source, svc *model.Service, offered []transp
 	}
 	g.chainFields(s, &fields, svc.Client)
 	s.print(`
-// ${Service}ClientConfig says where a $Service is. Everything but its Address may be left zero, which
-// means: as the .kit file advises its callers.
+// ${Service}ClientConfig says where the service $Service is. Everything but its Address may be left zero,
+// which means: as the .kit file advises its callers.
 type ${Service}ClientConfig struct $fields
 
 `, holes{"Service": svc.Name, "fields": braces(fields.String())})
@@ -143,21 +143,20 @@ func (g *generator) clientConstructor(s *source, svc *model.Service, offered []t
 			"Service": svc.Name, "Transport": t.field, "schemes": strings.Join(quoted, ", "), "name": strings.ToLower(t.field),
 		}))
 	}
-	var methods, wrapped strings.Builder
+	var methods strings.Builder
 	var rows [][]string
 	for _, m := range svc.Methods {
 		methods.WriteString("\t" + unexported(m.Name) + "(ctx " + s.use("context") + ".Context, call *" + s.use("kit") + ".Call) error\n")
 		rows = append(rows, []string{unexported(m.Name) + ":", "kit.Wrap(t." + unexported(m.Name) + ", chain...),"})
 	}
-	wrapped.WriteString(columns("\t\t\t", rows))
-	handlers := serviceVariable(svc) + "Handlers{\n" + wrapped.String() + "\t\t}"
+	handlers := serviceVariable(svc) + "Handlers{\n" + columns("\t\t\t", rows) + "\t\t}"
 	chain := "chain"
 	if len(svc.Methods) == 0 {
 		handlers = serviceVariable(svc) + "Handlers{}"
 		chain = "_"
 	}
 	s.print(`
-// ${Service}Client calls a $Service elsewhere. It may be used by any number of goroutines at once.
+// ${Service}Client calls the service $Service elsewhere. It may be used by any number of goroutines at once.
 type ${Service}Client struct {
 	handlers  ${service}Handlers
 	transport string
@@ -166,7 +165,7 @@ type ${Service}Client struct {
 
 // New${Service}Client makes a client, with the chain that $Service advises. It does not connect yet.
 func New${Service}Client(cfg ${Service}ClientConfig) (*${Service}Client, error) {
-	switch scheme, _, _ := $strings.Cut(cfg.Address, "://"); scheme {
+	switch $kit.Scheme(cfg.Address) {
 $cases	}
 	return nil, $kit.BadAddress("$package.$Service", cfg.Address$schemes)
 }
@@ -255,25 +254,16 @@ func (g *generator) chainFields(s *source, b *strings.Builder, c model.Chain) {
 				declared = append(declared, exported(a.Name)+" "+showValue(a.Value))
 			}
 		}
-		doc := field + " is the " + ordinal(i, len(c.Middlewares)) + " middleware"
+		doc := field + " is the outermost middleware"
+		if i > 0 {
+			doc = field + " is the middleware inside " + middlewareField(c, i-1)
+		}
 		if len(declared) > 0 {
 			doc += ", declared with " + strings.Join(declared, ", ")
 		}
 		b.WriteString(comment("\t", doc+"."))
 		b.WriteString("\t" + field + " " + middlewareImport(s, m) + ".Config\n")
 	}
-}
-
-func ordinal(i, n int) string {
-	switch {
-	case i == 0 && n == 1:
-		return "only"
-	case i == 0:
-		return "outermost"
-	case i == n-1:
-		return "innermost"
-	}
-	return strconv.Itoa(i+1) + ". outermost"
 }
 
 // middlewareField is the field of a middleware in a Config; the second use of the same one gets a number.

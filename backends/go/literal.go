@@ -31,6 +31,9 @@ func (g *generator) value(s *source, v *model.Value) string {
 		day, _ := time.Parse(time.DateOnly, v.Str) // the compiler has checked it
 		return fmt.Sprintf("%s.Date{Year: %d, Month: %d, Day: %d}", s.use("kit"), day.Year(), day.Month(), day.Day())
 	case model.Duration:
+		if v.Int == 0 {
+			return s.use("time") + ".Duration(0)"
+		}
 		return strings.Replace(durationLiteral(s, v.AsDuration()), "*", " * ", 1)
 	case model.EnumRef:
 		return g.qualified(s, v.Enum.Package, constName(v.Enum, v.Member))
@@ -70,8 +73,23 @@ func (g *generator) typedValue(s *source, t *model.Type, v *model.Value) string 
 	return value
 }
 
+// durationText gives a duration as a .kit file writes it: 24h and not 24h0m0s.
+func durationText(d time.Duration) string {
+	text := d.String()
+	if strings.HasSuffix(text, "m0s") {
+		text = strings.TrimSuffix(text, "0s")
+	}
+	if strings.HasSuffix(text, "h0m") {
+		text = strings.TrimSuffix(text, "0m")
+	}
+	return text
+}
+
 // durationLiteral gives a duration as 2*time.Second, spaced as gofmt does inside a larger expression.
 func durationLiteral(s *source, d time.Duration) string {
+	if d == 0 {
+		return "0"
+	}
 	for _, unit := range []struct {
 		length time.Duration
 		name   string
@@ -79,7 +97,7 @@ func durationLiteral(s *source, d time.Duration) string {
 		{time.Hour, "Hour"}, {time.Minute, "Minute"}, {time.Second, "Second"},
 		{time.Millisecond, "Millisecond"}, {time.Microsecond, "Microsecond"},
 	} {
-		if d != 0 && d%unit.length == 0 {
+		if d%unit.length == 0 {
 			if d == unit.length {
 				return s.use("time") + "." + unit.name
 			}

@@ -41,11 +41,13 @@ func New(cfg Config) kit.Middleware {
 
 // late tells a failure because of the deadline from one that only came after it.
 func late(caller, bounded context.Context, err error, after time.Duration) error {
+	var stated *kit.Error
 	switch code := kit.CodeOf(err); {
 	case !errors.Is(bounded.Err(), context.DeadlineExceeded):
 		return err // the caller went away
-	case code != kit.Internal && code != kit.Cancelled && code != kit.DeadlineExceeded:
-		return err // the handler knows better what went wrong
+	case code == kit.Internal && errors.As(err, &stated), // a panic, for one
+		code != kit.Internal && code != kit.Cancelled && code != kit.DeadlineExceeded:
+		return err // whoever failed knows better what went wrong
 	case caller.Err() != nil:
 		return kit.Hide(kit.DeadlineExceeded, "the caller's deadline passed", err)
 	}

@@ -1,0 +1,164 @@
+package orders
+
+import (
+	"cmp"
+	"context"
+	"sync"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
+)
+
+// OrdersClientConfig says where the service Orders is. Everything but its Address may be left zero,
+// which means: as the .kit file advises its callers.
+type OrdersClientConfig struct {
+	// Address is where the service is: http://HOST:PORT or thrift://HOST:PORT.
+	Address string
+	// HTTP bounds what a call over HTTP may cost.
+	HTTP kithttp.ClientConfig
+	// Thrift bounds what a call over Thrift may cost.
+	Thrift kitthrift.ClientConfig
+	// Timeout is the outermost middleware, declared with After 3s.
+	Timeout kittimeout.Config
+}
+
+// OrdersClient calls the service Orders elsewhere. It may be used by any number of goroutines at once.
+type OrdersClient struct {
+	handlers  ordersHandlers
+	transport string
+	close     func() error
+}
+
+// NewOrdersClient makes a client, with the chain that Orders advises. It does not connect yet.
+func NewOrdersClient(cfg OrdersClientConfig) (*OrdersClient, error) {
+	switch kit.Scheme(cfg.Address) {
+	case "http", "https":
+		t, err := newOrdersHTTPClient(cfg.Address, cfg.HTTP)
+		if err != nil {
+			return nil, err
+		}
+		return newOrdersClient(t, "http", cfg.chain()), nil
+	case "thrift":
+		t, err := newOrdersThriftClient(cfg.Address, cfg.Thrift)
+		if err != nil {
+			return nil, err
+		}
+		return newOrdersClient(t, "thrift", cfg.chain()), nil
+	}
+	return nil, kit.BadAddress("orders.Orders", cfg.Address, "http", "https", "thrift")
+}
+
+// ordersTransport is what the client asks of a transport: to send each method.
+type ordersTransport interface {
+	get(ctx context.Context, call *kit.Call) error
+	place(ctx context.Context, call *kit.Call) error
+	list(ctx context.Context, call *kit.Call) error
+	annotate(ctx context.Context, call *kit.Call) error
+	cancel(ctx context.Context, call *kit.Call) error
+	echo(ctx context.Context, call *kit.Call) error
+	count(ctx context.Context, call *kit.Call) error
+	ping(ctx context.Context, call *kit.Call) error
+	pay(ctx context.Context, call *kit.Call) error
+	Close() error
+}
+
+func newOrdersClient(t ordersTransport, transport string, chain []kit.Middleware) *OrdersClient {
+	return &OrdersClient{
+		handlers: ordersHandlers{
+			get:      kit.Wrap(t.get, chain...),
+			place:    kit.Wrap(t.place, chain...),
+			list:     kit.Wrap(t.list, chain...),
+			annotate: kit.Wrap(t.annotate, chain...),
+			cancel:   kit.Wrap(t.cancel, chain...),
+			echo:     kit.Wrap(t.echo, chain...),
+			count:    kit.Wrap(t.count, chain...),
+			ping:     kit.Wrap(t.ping, chain...),
+			pay:      kit.Wrap(t.pay, chain...),
+		},
+		transport: transport,
+		close:     sync.OnceValue(t.Close),
+	}
+}
+
+// Close ends the client's connections. Calls in flight fail. A second Close does nothing.
+func (c *OrdersClient) Close() error { return c.close() }
+
+// Gives one order.
+//
+// It fails with *std.NotFound, *Gone, a *kit.Error.
+func (c *OrdersClient) Get(ctx context.Context, in *GetInput) (*Order, error) {
+	out := new(Order)
+	if err := c.handlers.get(ctx, kit.NewCall(&ordersGet, kit.ClientSide, c.transport, kit.Input(in), out)); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// Places an order.
+//
+// It fails with *OutOfStock, a *kit.Error.
+func (c *OrdersClient) Place(ctx context.Context, in *PlaceInput) (*Order, error) {
+	out := new(Order)
+	if err := c.handlers.place(ctx, kit.NewCall(&ordersPlace, kit.ClientSide, c.transport, kit.Input(in), out)); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// Gives the newest orders, the newest first.
+func (c *OrdersClient) List(ctx context.Context, in *ListInput) (out []Order, err error) {
+	err = c.handlers.list(ctx, kit.NewCall(&ordersList, kit.ClientSide, c.transport, kit.Input(in), &out))
+	return out, err
+}
+
+// Replaces the note of an order.
+func (c *OrdersClient) Annotate(ctx context.Context, in *AnnotateInput) error {
+	return c.handlers.annotate(ctx, kit.NewCall(&ordersAnnotate, kit.ClientSide, c.transport, kit.Input(in), nil))
+}
+
+// Forgets an order.
+//
+// It fails with *std.NotFound, *OutOfStock, a *kit.Error.
+func (c *OrdersClient) Cancel(ctx context.Context, in *CancelInput) error {
+	return c.handlers.cancel(ctx, kit.NewCall(&ordersCancel, kit.ClientSide, c.transport, kit.Input(in), nil))
+}
+
+// Gives back what it gets.
+func (c *OrdersClient) Echo(ctx context.Context, in *Everything) (*Everything, error) {
+	out := new(Everything)
+	if err := c.handlers.echo(ctx, kit.NewCall(&ordersEcho, kit.ClientSide, c.transport, kit.Input(in), out)); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// Counts the orders by where they stand.
+func (c *OrdersClient) Count(ctx context.Context) (out map[Status]int64, err error) {
+	err = c.handlers.count(ctx, kit.NewCall(&ordersCount, kit.ClientSide, c.transport, nil, &out))
+	return out, err
+}
+
+// Says that the service is there.
+func (c *OrdersClient) Ping(ctx context.Context) error {
+	return c.handlers.ping(ctx, kit.NewCall(&ordersPing, kit.ClientSide, c.transport, nil, nil))
+}
+
+// Takes what a customer pays.
+func (c *OrdersClient) Pay(ctx context.Context, in *PaymentOrder) (*Payment, error) {
+	out := new(Payment)
+	if err := c.handlers.pay(ctx, kit.NewCall(&ordersPay, kit.ClientSide, c.transport, kit.Input(in), out)); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
+func (cfg OrdersClientConfig) chain() []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 3*time.Second)
+	return []kit.Middleware{
+		kittimeout.New(cfg.Timeout),
+	}
+}
