@@ -1,0 +1,271 @@
+package thrift
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+	"unicode/utf8"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	jsonwire "github.com/kitc-lang/kit/runtime/wire/json"
+)
+
+// maxDepth is how many structs, lists, sets and maps may stand inside one another.
+const maxDepth = 64
+
+// A message may make its reader allocate budgetFloor + budgetFactor × its size for lists, maps and
+// pointers. What it costs besides, its one copy and the bytes fields, is at most twice its size.
+const (
+	budgetFloor  = 4 << 10
+	budgetFactor = 80
+)
+
+// decoder is what both protocols have in common.
+type decoder struct {
+	s      string
+	pos    int
+	depth  int
+	budget int // bytes that lists, maps and pointers may still take
+	mode   Mode
+}
+
+func (d *decoder) reset(data []byte, mode Mode) {
+	*d = decoder{s: string(data), mode: mode, budget: budgetFloor + budgetFactor*len(data)}
+}
+
+// Rest is how many bytes of the message were not read yet.
+func (d *decoder) Rest() int { return len(d.s) - d.pos }
+
+// End reports an error where something follows what was read.
+func (d *decoder) End() error {
+	if d.pos < len(d.s) {
+		return d.invalid("expected nothing after the struct")
+	}
+	return nil
+}
+
+// enter goes one level deeper. A level is left by d.depth--, where no error stopped the reading.
+func (d *decoder) enter() error {
+	if d.depth >= maxDepth {
+		return tooDeep()
+	}
+	d.depth++
+	return nil
+}
+
+func tooDeep() error { return refuse("is nested more than " + strconv.Itoa(maxDepth) + " levels deep") }
+
+// charge takes n elements of size bytes off the budget.
+func (d *decoder) charge(n, size int) error {
+	if size > 0 && n > d.budget/size {
+		return refuse("needs too much memory for a message of its size")
+	}
+	d.budget -= n * size
+	return nil
+}
+
+// take cuts n bytes out of the message.
+func (d *decoder) take(n int) (string, error) {
+	if n < 0 {
+		return "", d.invalid("a size is negative")
+	}
+	if n > len(d.s)-d.pos {
+		return "", d.short()
+	}
+	s := d.s[d.pos : d.pos+n]
+	d.pos += n
+	return s, nil
+}
+
+// text checks and owns a string that was cut out of the message.
+func (d *decoder) text(s string) (string, error) {
+	if !utf8.ValidString(s) {
+		return "", refuse("is not valid UTF-8")
+	}
+	if d.mode&CopyStrings != 0 {
+		s = strings.Clone(s)
+	}
+	return s, nil
+}
+
+// ascii reports whether all bytes of s are ASCII. It looks at eight at a time, at the last eight once more.
+func ascii(s string) bool {
+	if len(s) < 8 {
+		var all byte
+		for i := range len(s) {
+			all |= s[i]
+		}
+		return all < utf8.RuneSelf
+	}
+	all := word(s[len(s)-8:])
+	for ; len(s) > 8; s = s[8:] {
+		all |= word(s)
+	}
+	return all&0x8080808080808080 == 0
+}
+
+// word gives the first eight bytes of s.
+func word(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// refuse makes the error of a value that is valid Thrift but not what was asked for.
+func refuse(message string) error { return kit.Refuse(kit.Violation{Message: message}) }
+
+func (d *decoder) short() error {
+	return refuse("is not a valid Thrift message: it ends too early, at byte " + strconv.Itoa(len(d.s)))
+}
+
+func (d *decoder) invalid(why string) error {
+	return refuse("is not a valid Thrift message at byte " + strconv.Itoa(d.pos) + ": " + why)
+}
+
+// In puts a step in front of the paths of an error that reading a value gave: "items", "[3]" or
+// `["key"]`.
+func In(step string, err error) error {
+	e, ok := err.(*kit.Error)
+	if !ok || len(e.Violations) == 0 {
+		return err
+	}
+	for i := range e.Violations {
+		e.Violations[i].Path = kit.JoinPath(step, e.Violations[i].Path)
+	}
+	return kit.Refuse(e.Violations...)
+}
+
+func inIndex(i int, err error) error { return In("["+strconv.Itoa(i)+"]", err) }
+
+// maxKeyInPath is how many bytes of a map's key an error's path repeats.
+const maxKeyInPath = 64
+
+func inKey(key any, err error) error {
+	text := fmt.Sprint(key)
+	if len(text) > maxKeyInPath {
+		text = strings.ToValidUTF8(text[:maxKeyInPath], "") + "…"
+	}
+	return In("["+strconv.Quote(text)+"]", err)
+}
+
+// Timestamps are those that every wire of Kit can express: the years 0 to 9999.
+const (
+	minTimestamp = -62167219200_000000
+	maxTimestamp = 253402300799_999999
+)
+
+// timestamp turns microseconds since 1970 into a time.
+func timestamp(p *time.Time, v int64) error {
+	if v < minTimestamp || v > maxTimestamp {
+		return refuse("must be a timestamp between the years 0 and 9999, in microseconds since 1970")
+	}
+	*p = time.UnixMicro(v).UTC()
+	return nil
+}
+
+// timestampMicros is the inverse of timestamp. A time that no reader would take becomes the nearest
+// number that none takes.
+func timestampMicros(t time.Time) int64 {
+	switch year := t.UTC().Year(); {
+	case year < 0:
+		return math.MinInt64
+	case year > 9999:
+		return math.MaxInt64
+	}
+	return t.UnixMicro()
+}
+
+// duration turns microseconds into a duration.
+func duration[T ~int64](p *T, v int64) error {
+	const most = math.MaxInt64 / int64(time.Microsecond)
+	if v < -most || v > most {
+		return refuse("must be a duration of at most 292 years, in microseconds")
+	}
+	*p = T(v * int64(time.Microsecond))
+	return nil
+}
+
+func double[T ~float64](p *T, bits uint64) error {
+	f := math.Float64frombits(bits)
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		return refuse("must be a finite number")
+	}
+	*p = T(f)
+	return nil
+}
+
+func parseUUID[T ~[16]byte](p *T, s string, err error) error {
+	if err != nil {
+		return err
+	}
+	u, err := kit.ParseUUID(s)
+	if err != nil {
+		return refuse(err.Error())
+	}
+	*p = T(u)
+	return nil
+}
+
+func parseDate(p *kit.Date, s string, err error) error {
+	if err != nil {
+		return err
+	}
+	if *p, err = kit.ParseDate(s); err != nil {
+		return refuse(err.Error())
+	}
+	return nil
+}
+
+// parseAny checks a string that holds JSON, with the limits that JSON itself is read with.
+func parseAny[T ~[]byte](p *T, s string, err error) error {
+	if err != nil {
+		return err
+	}
+	d := jsonwire.NewDecoder([]byte(s), jsonwire.Strict)
+	err = jsonwire.Any(p, d)
+	if err == nil {
+		err = d.End()
+	}
+	return err
+}
+
+// decoders are what Unmarshal works with.
+type decoders struct {
+	binary  BinaryDecoder
+	compact CompactDecoder
+}
+
+var pool = sync.Pool{New: func() any { return new(decoders) }}
+
+// UnmarshalBinary reads data, one struct in the binary protocol and nothing after it, into v. It does
+// not keep data. On an error v is left half read.
+func UnmarshalBinary(data []byte, mode Mode, v Value) error {
+	ds := pool.Get().(*decoders)
+	d := &ds.binary
+	d.Reset(data, mode)
+	err := v.DecodeThriftBinary(d)
+	if err == nil {
+		err = d.End()
+	}
+	d.s = ""
+	pool.Put(ds)
+	return err
+}
+
+// UnmarshalCompact reads data, one struct in the compact protocol and nothing after it, into v. It
+// does not keep data. On an error v is left half read.
+func UnmarshalCompact(data []byte, mode Mode, v Value) error {
+	ds := pool.Get().(*decoders)
+	d := &ds.compact
+	d.Reset(data, mode)
+	err := v.DecodeThriftCompact(d)
+	if err == nil {
+		err = d.End()
+	}
+	d.s = ""
+	pool.Put(ds)
+	return err
+}
