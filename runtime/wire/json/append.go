@@ -15,7 +15,7 @@ import (
 // become U+FFFD.
 func AppendString(b []byte, s string) []byte {
 	b = append(b, '"')
-	if i := plain(s, 0); i < len(s) {
+	if i := plain(s, 0); i < len(s) && (delimiter(s, i) < len(s) || !utf8.ValidString(s[i:])) {
 		b = appendEscaped(b, s, i)
 	} else {
 		b = append(b, s...)

@@ -22,11 +22,11 @@ func String[T ~string](p *T, d *Decoder) error {
 
 // Repeated bytes for looking at eight at a time.
 const (
-	ones       = 0x0101010101010101
-	highs      = 0x80 * ones
-	spaces     = ' ' * ones
-	quotes     = '"' * ones
-	backslashs = '\\' * ones
+	ones        = 0x0101010101010101
+	highs       = 0x80 * ones
+	spaces      = ' ' * ones
+	quotes      = '"' * ones
+	backslashes = '\\' * ones
 )
 
 // load gives the first eight bytes of s.
@@ -40,7 +40,7 @@ func load(s string) uint64 {
 // beyond ASCII. Bytes above the first such one may be marked for nothing, because the subtractions
 // borrow from them. (Lamport, "Multiple byte processing with full-word instructions", 1975.)
 func special(w uint64) uint64 {
-	return (w | (w - spaces) | ((w ^ quotes) - ones) | ((w ^ backslashs) - ones)) & highs
+	return (w | (w - spaces) | ((w ^ quotes) - ones) | ((w ^ backslashes) - ones)) & highs
 }
 
 // plain gives the index of the first byte of s at or after i that is special, len(s) if there is none.
@@ -53,6 +53,25 @@ func plain(s string, i int) int {
 	}
 	for i < len(s) {
 		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+// delimiter gives the index of the first byte of s at or after i that is a control character, a quote or
+// a backslash, len(s) if there is none.
+func delimiter(s string, i int) int {
+	for i+8 <= len(s) {
+		w := load(s[i:]) // looked at as in special, but past what is beyond ASCII
+		if m := ((w - spaces) | ((w ^ quotes) - ones) | ((w ^ backslashes) - ones)) &^ w & highs; m != 0 {
+			return i + bits.TrailingZeros64(m)/8
+		}
+		i += 8
+	}
+	for i < len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' {
 			return i
 		}
 		i++
@@ -83,16 +102,19 @@ func (d *Decoder) text() (string, error) {
 // rest finds the closing quote of a string whose bytes from start to i are plain, and checks
 // everything up to there.
 func (d *Decoder) rest(start, i int) (end int, escaped bool, err error) {
-	ascii := true
-	for i < len(d.s) {
-		switch c := d.s[i]; {
-		case c == '"':
-			if !ascii && !utf8.ValidString(d.s[start:i]) {
-				d.pos = start
+	for {
+		i = delimiter(d.s, i)
+		if i == len(d.s) {
+			d.pos = i
+			return 0, false, d.syntax("")
+		}
+		switch d.s[i] {
+		case '"':
+			if !utf8.ValidString(d.s[start:i]) {
 				return 0, false, refuse("is not valid UTF-8")
 			}
 			return i, escaped, nil
-		case c == '\\':
+		case '\\':
 			escaped = true
 			n := escape(d.s[i:])
 			if n == 0 {
@@ -100,16 +122,11 @@ func (d *Decoder) rest(start, i int) (end int, escaped bool, err error) {
 				return 0, false, d.syntax("expected an escape such as \\n or \\u0041 behind the backslash")
 			}
 			i += n
-		case c < ' ':
+		default:
 			d.pos = i
 			return 0, false, d.syntax("expected control characters to be escaped")
-		default:
-			ascii = ascii && c < utf8.RuneSelf
-			i++
 		}
 	}
-	d.pos = len(d.s)
-	return 0, false, d.syntax("")
 }
 
 // escape gives the length of the escape that s starts with, 0 if it is none.
