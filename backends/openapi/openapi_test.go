@@ -348,11 +348,7 @@ func TestProblemsAreToldApart(t *testing.T) {
 	files, _ := Generate(s.prog, s.pkg)
 	root, _ := check(t, files[0].Data)
 	v := validator{root}
-	at, err := v.resolve("#/paths/~1Get")
-	if err == nil {
-		t.Fatal("a path with an escape")
-	}
-	at = root["paths"].(map[string]any)["/Get"].(map[string]any)
+	at := root["paths"].(map[string]any)["/Get"].(map[string]any)
 	for _, key := range []string{"post", "responses", "400", "content", problemType, "schema"} {
 		at = at[key].(map[string]any)
 	}

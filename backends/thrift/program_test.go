@@ -97,12 +97,10 @@ func refined(t *model.Type, r model.Rules) *model.Type {
 }
 
 func listOf(t *model.Type) *model.Type           { return &model.Type{Kind: model.List, Elem: t} }
-func setOf(t *model.Type) *model.Type            { return &model.Type{Kind: model.Set, Elem: t} }
 func mapOf(k, v *model.Type) *model.Type         { return &model.Type{Kind: model.Map, Key: k, Elem: v} }
 func ofStruct(s *model.Struct) *model.Type       { return &model.Type{Kind: model.StructRef, Struct: s} }
 func ofEnum(e *model.Enum) *model.Type           { return &model.Type{Kind: model.EnumRef, Enum: e} }
 func ofScalar(s *model.Scalar) *model.Type       { return &model.Type{Kind: model.ScalarRef, Scalar: s} }
-func ofUnion(u *model.Union) *model.Type         { return &model.Type{Kind: model.UnionRef, Union: u} }
 func whole(n int64) *model.Value                 { return &model.Value{Kind: model.Int64, Int: n} }
 func literal(k model.Kind, s string) model.Value { return model.Value{Kind: k, Str: s} }
 
