@@ -47,6 +47,7 @@ type Decoder struct {
 	depth   int
 	mode    Mode
 	budget  int // bytes that lists, maps and pointers may still take
+	counted int // bytes that were read only to count elements
 	scratch []byte
 }
 
@@ -84,6 +85,7 @@ func (d *Decoder) reset(data []byte, mode Mode) {
 	d.pos = 0
 	d.depth = 0
 	d.mode = mode
+	d.counted = 0
 	d.budget = budgetFloor + budgetFactor*len(data)
 	d.space()
 }

@@ -86,7 +86,7 @@ func (d *Decoder) guess(size int) (int, error) {
 	}
 	if !plausible(n, size, len(text)) {
 		var err error
-		if n, err = d.count(); err != nil {
+		if n, err = d.count(4); err != nil {
 			return 0, err
 		}
 	}
@@ -98,15 +98,20 @@ func (d *Decoder) enlarge(n, size, text int) (int, error) {
 	more := max(n, 4)
 	if !plausible(n+more, size, text) {
 		var err error
-		if more, err = d.count(); err != nil {
+		if more, err = d.count(more); err != nil {
 			return 0, err
 		}
 	}
 	return n + more, d.charge((n + more) * size)
 }
 
-// count gives the number of elements from here to the end of the list, without moving.
-func (d *Decoder) count() (int, error) {
+// count gives the number of elements from here to the end of the list, without moving. Lists inside
+// lists could make it look at the same text again and again: from when it has looked at as much as the
+// message is long it gives otherwise.
+func (d *Decoder) count(otherwise int) (int, error) {
+	if d.counted >= len(d.s) {
+		return otherwise, nil
+	}
 	pos, depth := d.pos, d.depth
 	n := 0
 	for more := true; more; n++ {
@@ -118,6 +123,7 @@ func (d *Decoder) count() (int, error) {
 			return 0, err
 		}
 	}
+	d.counted += d.pos - pos
 	d.pos, d.depth = pos, depth
 	return n, nil
 }

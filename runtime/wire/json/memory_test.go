@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	jsonwire "github.com/kitc-lang/kit/runtime/wire/json"
 )
@@ -33,7 +34,7 @@ func TestHostileMessagesAreCheap(t *testing.T) {
 		{name: "large structs, spaced", unit: "{ }\n", read: reader(wides)},
 		{name: "large structs behind brackets in strings", unit: `{"x":"]"}`, read: reader(wides)},
 		{name: "large structs, objects in between", unit: `{"x":{"y":[{},{},{},{}]}}`, read: reader(wides)},
-		{name: "commas that are no elements", unit: `",,,,,,,,,,,,,,,,"`, read: reader(strings_)},
+		{name: "commas that are no elements", unit: `",,,,,,,,,,,,,,,,"`, read: reader(listOfStrings)},
 		{name: "empty lists", unit: "[]", read: reader(func(p *[][]int64, d *jsonwire.Decoder) error {
 			return jsonwire.List(p, d, func(p *[]int64, d *jsonwire.Decoder) error { return jsonwire.List(p, d, jsonwire.Int) })
 		})},
@@ -65,11 +66,12 @@ func TestHostileMessagesAreCheap(t *testing.T) {
 		{name: "unions", unit: `{"card":{"sku":"","quantity":1}}`, read: reader(func(p *[]payment, d *jsonwire.Decoder) error {
 			return jsonwire.List(p, d, (*payment).DecodeJSON)
 		})},
-		{name: "escapes", unit: `"\n"`, read: reader(strings_)},
-		{name: "one long string of escapes", text: `["` + strings.Repeat(`\n`, 500_000) + `"]`, read: reader(strings_)},
+		{name: "escapes", unit: `"\n"`, read: reader(listOfStrings)},
+		{name: "one long string of escapes", text: `["` + strings.Repeat(`\n`, 500_000) + `"]`, read: reader(listOfStrings)},
 		{name: "bytes", unit: `""`, read: reader(func(p *[][]byte, d *jsonwire.Decoder) error { return jsonwire.List(p, d, jsonwire.Bytes) })},
 		{name: "any", unit: `1`, read: reader(func(p *[]rawJSON, d *jsonwire.Decoder) error { return jsonwire.List(p, d, jsonwire.Any) })},
 		{name: "members beyond the first word", unit: `{"f99":"","f70":""}`, read: reader(wides)},
+		{name: "lists of large structs in each other", text: strings.Repeat(`[{"children":`, 30) + "[" + strings.Repeat("{},", 100_000) + "{}]" + strings.Repeat("}]", 30), read: reader(trees)},
 		{name: "unknown members", unit: `{"id":"","x":{"y":[1,2,3]}}`, read: reader(func(p *[]order, d *jsonwire.Decoder) error {
 			return jsonwire.List(p, d, (*order).DecodeJSON)
 		})},
@@ -87,6 +89,28 @@ func TestHostileMessagesAreCheap(t *testing.T) {
 				t.Errorf("%s: %d bytes cost %d, %d times as much", c.name, len(text), cost, cost/len(text))
 			}
 		}
+	}
+}
+
+// TestNestedListsAreReadOnce gives lists in lists such that counting each of them on its own would read
+// the innermost once for each of those around it.
+func TestNestedListsAreReadOnce(t *testing.T) {
+	text := func(levels int) string {
+		return strings.Repeat(`[{"x":"]","children":`, levels) + `[{"x":"` + strings.Repeat("a", 4<<20) + `"}]` + strings.Repeat("}]", levels)
+	}
+	took := func(text string) time.Duration {
+		best := time.Hour
+		for range 5 {
+			start := time.Now()
+			if _, err := decode(text, jsonwire.Strict, trees); err != nil {
+				t.Fatal(err)
+			}
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	if one, many := took(text(1)), took(text(30)); many > 8*one {
+		t.Errorf("30 levels of lists take %v, one takes %v", many, one)
 	}
 }
 
@@ -116,7 +140,27 @@ func (x *middling) DecodeJSON(d *jsonwire.Decoder) error {
 
 var fieldsOfMiddling = jsonwire.Fields{Names: fieldsOfWide.Names[:15]}
 
-func strings_(p *[]string, d *jsonwire.Decoder) error { return jsonwire.List(p, d, jsonwire.String) }
+// tree is large and holds lists of itself.
+type tree struct {
+	Children []tree
+	Room     [100]int64
+}
+
+var fieldsOfTree = jsonwire.Fields{Names: []string{"children"}}
+
+func (x *tree) DecodeJSON(d *jsonwire.Decoder) error {
+	o := d.Object(&fieldsOfTree)
+	for o.Next() {
+		o.Err = trees(&x.Children, d)
+	}
+	return o.End()
+}
+
+func trees(p *[]tree, d *jsonwire.Decoder) error { return jsonwire.List(p, d, (*tree).DecodeJSON) }
+
+func listOfStrings(p *[]string, d *jsonwire.Decoder) error {
+	return jsonwire.List(p, d, jsonwire.String)
+}
 
 // reader makes a new value for each message that it reads.
 func reader[T any](f func(*T, *jsonwire.Decoder) error) func(*jsonwire.Decoder) error {
