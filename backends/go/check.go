@@ -231,7 +231,7 @@ func helpers(svc *model.Service) []named {
 	}
 	low := serviceVariable(svc)
 	add("the server", svc.Name+"ServerConfig", "New"+svc.Name+"Server", low+"Handlers", low+"HTTPServer", low+"ThriftServer")
-	add("the client", svc.Name+"Client", svc.Name+"ClientConfig", "New"+svc.Name+"Client", low+"Transport", low+"HTTPClient", low+"ThriftClient")
+	add("the client", svc.Name+"Client", svc.Name+"ClientConfig", "New"+svc.Name+"Client", "transportOf"+svc.Name, low+"HTTPClient", low+"ThriftClient")
 	add("the client in the same process", "New"+svc.Name+"Local", low+"Local")
 	for _, m := range svc.Methods {
 		list = append(list, named{methodVariable(m), "method " + quoted(svc.Name+"."+m.Name), m.Span})

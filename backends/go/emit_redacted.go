@@ -83,10 +83,7 @@ func (g *generator) logAttr(s *source, f *model.Field, expr string) string {
 		return expr
 	}
 	call := func(value, method string) string {
-		if strings.HasPrefix(value, "*") {
-			value = strings.TrimPrefix(value, "*") // a method call goes through the pointer by itself
-		}
-		return value + method
+		return receiverOf(value) + method
 	}
 	switch u.Kind {
 	case model.Bool:

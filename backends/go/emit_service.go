@@ -52,7 +52,7 @@ func methodDoc(g *generator, m *model.Method) string {
 		errs = append(errs, "*"+name)
 	}
 	if len(errs) > 0 {
-		doc = paragraph(doc, "It fails with "+strings.Join(append(errs, "a *kit.Error"), ", ")+".")
+		doc = paragraph(doc, "It fails with "+strings.Join(errs, ", ")+" or a *kit.Error.")
 	}
 	return withDeprecated(doc, m.Deprecated)
 }

@@ -273,22 +273,20 @@ func (w *validation) sorted(indent string, p place, loop string) string {
 	return indent + from + " := v.Len()\n" + loop + indent + "v.Sort(" + from + ")\n"
 }
 
+// entries looks at a map whose keys Go cannot compare, which is a list of keys and values.
 func (w *validation) entries(indent string, p place, t *model.Type) string {
 	i := loopName("i", p.depth)
 	at := p.expr + "[" + i + "]"
-	key := place{expr: at + ".Key", path: `"key"`, secret: p.secret, depth: p.depth + 1}
-	elem := place{expr: at + ".Value", path: `"value"`, secret: p.secret, depth: p.depth + 1}
-	body := func(p place, t *model.Type) string {
-		text := w.value(indent+"\t\t", p, t)
-		if text == "" {
-			return ""
-		}
-		return indent + "\t{\n" + text + indent + "\t}\n"
-	}
+	declared, field := w.declared, w.fieldName // the loop's body declares its own variables
+	w.declared = false
+	w.fieldName = field + "Key"
+	body := w.value(indent+"\t", place{expr: at + ".Key", path: `"key"`, secret: p.secret, root: true, depth: p.depth + 1}, t.Key)
+	w.fieldName = field + "Value"
+	body += w.value(indent+"\t", place{expr: at + ".Value", path: `"value"`, secret: p.secret, root: true, depth: p.depth + 1}, t.Elem)
+	w.declared, w.fieldName = declared, field
 	return indent + "for " + i + " := range " + p.expr + " {\n" +
-		indent + "\tfrom := v.Len()\n" +
-		body(key, t.Key) + body(elem, t.Elem) +
-		indent + "\tv.InIndex(from, " + p.path + ", " + i + ")\n" +
+		indent + "\tentry := v.Len()\n" + body +
+		indent + "\tv.InIndex(entry, " + p.path + ", " + i + ")\n" +
 		indent + "}\n"
 }
 
@@ -490,7 +488,7 @@ func (w *validation) unique(p place, elem *model.Type) string {
 		body = "\treturn string(e)\n"
 	case model.Float64:
 		result = "float64"
-		body = "\treturn float64(e)\n"
+		body = "\treturn " + w.plain(place{named: elem.Kind == model.ScalarRef, expr: "e"}, "e", u) + "\n"
 	case model.Timestamp:
 		result = w.g.goType(w.s, u)
 		body = "\treturn " + w.plain(place{expr: "e", named: elem.Kind == model.ScalarRef}, "e", u) + ".Round(0).UTC()\n"

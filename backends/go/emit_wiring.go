@@ -170,12 +170,12 @@ $cases	}
 	return nil, $kit.BadAddress("$package.$Service", cfg.Address$schemes)
 }
 
-// ${service}Transport is what the client asks of a transport: to send each method.
-type ${service}Transport interface {
+// transportOf${Service} is what the client asks of a transport: to send each method.
+type transportOf${Service} interface {
 $methods	Close() error
 }
 
-func new${Service}Client(t ${service}Transport, transport string, $chain []kit.Middleware) *${Service}Client {
+func new${Service}Client(t transportOf${Service}, transport string, $chain []kit.Middleware) *${Service}Client {
 	return &${Service}Client{
 		handlers: $handlers,
 		transport: transport,

@@ -3,6 +3,7 @@ package golang
 import (
 	"fmt"
 	doc "go/doc/comment"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -177,6 +178,7 @@ func comment(indent, text string) string {
 	if text == "" {
 		return ""
 	}
+	text = buildLine.ReplaceAllString(text, "${1}build")
 	if !plain(text) {
 		var p doc.Parser
 		text = string(new(doc.Printer).Comment(p.Parse(text)))
@@ -186,14 +188,17 @@ func comment(indent, text string) string {
 		line = strings.TrimRight(line, " \t\r")
 		b.WriteString(indent)
 		b.WriteString("//")
-		if line != "" {
+		if line != "" && line[0] != '\t' { // a tab starts code in a doc comment
 			b.WriteString(" ")
-			b.WriteString(line)
 		}
+		b.WriteString(line)
 		b.WriteString("\n")
 	}
 	return b.String()
 }
+
+// buildLine finds what would be a build constraint, if a comment in front of the package clause began so.
+var buildLine = regexp.MustCompile(`(?m)^([ \t]*)\+build\b`)
 
 // printable drops what Go refuses even inside a comment, and the carriage returns that gofmt drops.
 func printable(r rune) rune {

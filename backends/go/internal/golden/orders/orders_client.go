@@ -51,8 +51,8 @@ func NewOrdersClient(cfg OrdersClientConfig) (*OrdersClient, error) {
 	return nil, kit.BadAddress("orders.Orders", cfg.Address, "http", "https", "thrift")
 }
 
-// ordersTransport is what the client asks of a transport: to send each method.
-type ordersTransport interface {
+// transportOfOrders is what the client asks of a transport: to send each method.
+type transportOfOrders interface {
 	get(ctx context.Context, call *kit.Call) error
 	place(ctx context.Context, call *kit.Call) error
 	list(ctx context.Context, call *kit.Call) error
@@ -65,7 +65,7 @@ type ordersTransport interface {
 	Close() error
 }
 
-func newOrdersClient(t ordersTransport, transport string, chain []kit.Middleware) *OrdersClient {
+func newOrdersClient(t transportOfOrders, transport string, chain []kit.Middleware) *OrdersClient {
 	return &OrdersClient{
 		handlers: ordersHandlers{
 			get:      kit.Wrap(t.get, chain...),
@@ -88,7 +88,7 @@ func (c *OrdersClient) Close() error { return c.close() }
 
 // Gives one order.
 //
-// It fails with *std.NotFound, *Gone, a *kit.Error.
+// It fails with *std.NotFound, *Gone or a *kit.Error.
 func (c *OrdersClient) Get(ctx context.Context, in *GetInput) (*Order, error) {
 	out := new(Order)
 	if err := c.handlers.get(ctx, kit.NewCall(&ordersGet, kit.ClientSide, c.transport, kit.Input(in), out)); err != nil {
@@ -99,7 +99,7 @@ func (c *OrdersClient) Get(ctx context.Context, in *GetInput) (*Order, error) {
 
 // Places an order.
 //
-// It fails with *OutOfStock, a *kit.Error.
+// It fails with *OutOfStock or a *kit.Error.
 func (c *OrdersClient) Place(ctx context.Context, in *PlaceInput) (*Order, error) {
 	out := new(Order)
 	if err := c.handlers.place(ctx, kit.NewCall(&ordersPlace, kit.ClientSide, c.transport, kit.Input(in), out)); err != nil {
@@ -121,7 +121,7 @@ func (c *OrdersClient) Annotate(ctx context.Context, in *AnnotateInput) error {
 
 // Forgets an order.
 //
-// It fails with *std.NotFound, *OutOfStock, a *kit.Error.
+// It fails with *std.NotFound, *OutOfStock or a *kit.Error.
 func (c *OrdersClient) Cancel(ctx context.Context, in *CancelInput) error {
 	return c.handlers.cancel(ctx, kit.NewCall(&ordersCancel, kit.ClientSide, c.transport, kit.Input(in), nil))
 }

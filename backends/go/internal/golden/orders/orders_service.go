@@ -12,12 +12,12 @@ import (
 type Orders interface {
 	// Gives one order.
 	//
-	// It fails with *std.NotFound, *Gone, a *kit.Error.
+	// It fails with *std.NotFound, *Gone or a *kit.Error.
 	Get(ctx context.Context, in *GetInput) (*Order, error)
 
 	// Places an order.
 	//
-	// It fails with *OutOfStock, a *kit.Error.
+	// It fails with *OutOfStock or a *kit.Error.
 	Place(ctx context.Context, in *PlaceInput) (*Order, error)
 
 	// Gives the newest orders, the newest first.
@@ -28,7 +28,7 @@ type Orders interface {
 
 	// Forgets an order.
 	//
-	// It fails with *std.NotFound, *OutOfStock, a *kit.Error.
+	// It fails with *std.NotFound, *OutOfStock or a *kit.Error.
 	Cancel(ctx context.Context, in *CancelInput) error
 
 	// Gives back what it gets.

@@ -1,0 +1,64 @@
+package names
+
+import (
+	"context"
+	"sync"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+)
+
+// GoToClientConfig says where the service GoTo is. Everything but its Address may be left zero,
+// which means: as the .kit file advises its callers.
+type GoToClientConfig struct {
+	// Address is where the service is: http://HOST:PORT.
+	Address string
+	// HTTP bounds what a call over HTTP may cost.
+	HTTP kithttp.ClientConfig
+}
+
+// GoToClient calls the service GoTo elsewhere. It may be used by any number of goroutines at once.
+type GoToClient struct {
+	handlers  goToHandlers
+	transport string
+	close     func() error
+}
+
+// NewGoToClient makes a client, with the chain that GoTo advises. It does not connect yet.
+func NewGoToClient(cfg GoToClientConfig) (*GoToClient, error) {
+	switch kit.Scheme(cfg.Address) {
+	case "http", "https":
+		t, err := newGoToHTTPClient(cfg.Address, cfg.HTTP)
+		if err != nil {
+			return nil, err
+		}
+		return newGoToClient(t, "http", cfg.chain()), nil
+	}
+	return nil, kit.BadAddress("names.GoTo", cfg.Address, "http", "https")
+}
+
+// transportOfGoTo is what the client asks of a transport: to send each method.
+type transportOfGoTo interface {
+	go_(ctx context.Context, call *kit.Call) error
+	Close() error
+}
+
+func newGoToClient(t transportOfGoTo, transport string, chain []kit.Middleware) *GoToClient {
+	return &GoToClient{
+		handlers: goToHandlers{
+			go_: kit.Wrap(t.go_, chain...),
+		},
+		transport: transport,
+		close:     sync.OnceValue(t.Close),
+	}
+}
+
+// Close ends the client's connections. Calls in flight fail. A second Close does nothing.
+func (c *GoToClient) Close() error { return c.close() }
+
+// Go calls the method of that name.
+func (c *GoToClient) Go(ctx context.Context) error {
+	return c.handlers.go_(ctx, kit.NewCall(&goToGo, kit.ClientSide, c.transport, nil, nil))
+}
+
+func (cfg GoToClientConfig) chain() []kit.Middleware { return nil }

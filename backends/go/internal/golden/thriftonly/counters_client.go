@@ -1,0 +1,83 @@
+package thriftonly
+
+import (
+	"cmp"
+	"context"
+	"sync"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
+)
+
+// CountersClientConfig says where the service Counters is. Everything but its Address may be left zero,
+// which means: as the .kit file advises its callers.
+type CountersClientConfig struct {
+	// Address is where the service is: thrift://HOST:PORT.
+	Address string
+	// Thrift bounds what a call over Thrift may cost.
+	Thrift kitthrift.ClientConfig
+	// Timeout is the outermost middleware, declared with After 1s.
+	Timeout kittimeout.Config
+}
+
+// CountersClient calls the service Counters elsewhere. It may be used by any number of goroutines at once.
+type CountersClient struct {
+	handlers  countersHandlers
+	transport string
+	close     func() error
+}
+
+// NewCountersClient makes a client, with the chain that Counters advises. It does not connect yet.
+func NewCountersClient(cfg CountersClientConfig) (*CountersClient, error) {
+	switch kit.Scheme(cfg.Address) {
+	case "thrift":
+		t, err := newCountersThriftClient(cfg.Address, cfg.Thrift)
+		if err != nil {
+			return nil, err
+		}
+		return newCountersClient(t, "thrift", cfg.chain()), nil
+	}
+	return nil, kit.BadAddress("thriftonly.Counters", cfg.Address, "thrift")
+}
+
+// transportOfCounters is what the client asks of a transport: to send each method.
+type transportOfCounters interface {
+	add(ctx context.Context, call *kit.Call) error
+	reset(ctx context.Context, call *kit.Call) error
+	Close() error
+}
+
+func newCountersClient(t transportOfCounters, transport string, chain []kit.Middleware) *CountersClient {
+	return &CountersClient{
+		handlers: countersHandlers{
+			add:   kit.Wrap(t.add, chain...),
+			reset: kit.Wrap(t.reset, chain...),
+		},
+		transport: transport,
+		close:     sync.OnceValue(t.Close),
+	}
+}
+
+// Close ends the client's connections. Calls in flight fail. A second Close does nothing.
+func (c *CountersClient) Close() error { return c.close() }
+
+// Adds to the counters.
+func (c *CountersClient) Add(ctx context.Context, in *Grid) (out []kit.Entry[Point, int64], err error) {
+	err = c.handlers.add(ctx, kit.NewCall(&countersAdd, kit.ClientSide, c.transport, kit.Input(in), &out))
+	return out, err
+}
+
+// Forgets everything.
+func (c *CountersClient) Reset(ctx context.Context) error {
+	return c.handlers.reset(ctx, kit.NewCall(&countersReset, kit.ClientSide, c.transport, nil, nil))
+}
+
+// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
+func (cfg CountersClientConfig) chain() []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, time.Second)
+	return []kit.Middleware{
+		kittimeout.New(cfg.Timeout),
+	}
+}
