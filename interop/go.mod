@@ -31,3 +31,7 @@ require (
 replace github.com/kitc-lang/kit => ../
 
 tool honnef.co/go/tools/cmd/staticcheck
+
+require example.com/shop v0.0.0
+
+replace example.com/shop => ../examples/shop

@@ -77,8 +77,7 @@ func (p * Light) Value() (driver.Value, error) {
   }
 return int64(*p), nil
 }
-//A short word.
-//1 to 40 characters.
+//A short word. 1 to 40 characters.
 type Word string
 
 func WordPtr(v Word) *Word { return &v }
@@ -239,7 +238,7 @@ func (p *Point) String() string {
 //  - Name
 //  - Children
 //  - Named
-//  - Next_: Called "next" in the .kit file: Thrift, or a language it serves, reserves that word.
+//  - Next_: Named "next" in the .kit file; that word is reserved.
 type Node struct {
   Name Word `thrift:"name,1,required" db:"name" json:"name"`
   Children []*Node `thrift:"children,2,required" db:"children" json:"children"`
@@ -2781,8 +2780,7 @@ func (p *Everything) String() string {
   return fmt.Sprintf("Everything(%+v)", *p)
 }
 
-// The word is not in the book.
-// Code: not_found.
+// The word is not in the book. Code: not_found.
 // 
 // Attributes:
 //  - Word
@@ -2969,12 +2967,11 @@ func (UnknownWord) TExceptionType() thrift.TExceptionType {
 
 var _ thrift.TException = (*UnknownWord)(nil)
 
-// The service is having its nap.
-// Code: unavailable.
+// The service is having its nap. Code: unavailable.
 // 
 // Attributes:
-//  - Until_: Microseconds since 1970-01-01T00:00:00Z. Called "until" in the .kit file: Thrift, or a
-// language it serves, reserves that word.
+//  - Until_: Microseconds since 1970-01-01T00:00:00Z. Named "until" in the .kit file; that word is
+// reserved.
 type Asleep struct {
   Until_ int64 `thrift:"until_,1,required" db:"until_" json:"until_"`
 }
