@@ -13,7 +13,9 @@ type Field struct {
 	ID       int16
 	Type     Type
 	Required bool
-	Name     string // for the paths of errors
+	// Sensitive says that no error may tell about what stands in the field: the path ends with it.
+	Sensitive bool
+	Name      string // for the paths of errors
 }
 
 // Fields are the fields of a struct in the order of their ids, in which Kit writes them. Generated
@@ -89,6 +91,17 @@ func (w *fieldWalk) known(id int16, t Type) bool {
 	}
 	(*w.others)[i/64-1] |= 1 << (i % 64)
 	return true
+}
+
+// failed gives the error of the field that could not be read.
+func (w *fieldWalk) failed() error {
+	f := &w.fields[w.Field]
+	if e, ok := w.Err.(*kit.Error); ok && f.Sensitive {
+		for i := range e.Violations {
+			e.Violations[i].Path = ""
+		}
+	}
+	return In(f.Name, w.Err)
 }
 
 // Has reports whether the field with this index was there.
@@ -204,7 +217,7 @@ func (d *BinaryDecoder) Union(fields Fields) BinaryStruct {
 func (f *BinaryStruct) Next() bool {
 	d := f.d
 	if f.Err != nil {
-		f.Err = In(f.fields[f.Field].Name, f.Err)
+		f.Err = f.failed()
 		return false
 	}
 	if d.depth > maxDepth {
@@ -272,7 +285,7 @@ func (d *CompactDecoder) Union(fields Fields) CompactStruct {
 func (f *CompactStruct) Next() bool {
 	d := f.d
 	if f.Err != nil {
-		f.Err = In(f.fields[f.Field].Name, f.Err)
+		f.Err = f.failed()
 		return false
 	}
 	if d.depth > maxDepth {
