@@ -45,6 +45,9 @@ func Hide(code Code, message string, cause error) *Error {
 
 // Error gives the code and the message.
 func (e *Error) Error() string {
+	if e == nil {
+		return "a nil *kit.Error" // the usual slip: a nil pointer returned as an error
+	}
 	if e.Message == "" {
 		return e.Code.String()
 	}
@@ -52,7 +55,12 @@ func (e *Error) Error() string {
 }
 
 // Unwrap gives the cause, nil where there is none.
-func (e *Error) Unwrap() error { return e.cause }
+func (e *Error) Unwrap() error {
+	if e == nil {
+		return nil
+	}
+	return e.cause
+}
 
 // ErrorType describes a declared error. Generated code holds one for each.
 type ErrorType struct {
