@@ -361,6 +361,10 @@ func (w *validation) rules(p place, t *model.Type) []rule {
 		}
 	case model.Map:
 		rules = append(rules, sizeRules("len("+p.expr+")", r, "entry", "entries", "must have")...)
+		if !comparableKey(u.Key) && !holdsMap(u.Key) && !holdsNode(u.Key, w.g.graph.unordered) {
+			entry := w.s.use("kit") + ".Entry[" + w.g.goType(w.s, u.Key) + ", " + w.g.goType(w.s, u.Elem) + "]"
+			add("!"+w.uniqueBy(p, entry, "e.Key", u.Key), "must not have equal keys")
+		}
 	case model.Duration:
 		took := w.plain(p, p.expr, u)
 		if r.Min != nil {
@@ -477,31 +481,39 @@ func (w *validation) unique(p place, elem *model.Type) string {
 	if comparableKey(elem) && u.Kind != model.Float64 {
 		return check + ".Unique(" + p.expr + ")"
 	}
+	return w.uniqueBy(p, w.g.goType(w.s, elem), "e", elem)
+}
+
+// uniqueBy gives the condition that no two elements of a list, of the Go type entry, are equal in expr,
+// which is of type t.
+func (w *validation) uniqueBy(p place, entry, expr string, t *model.Type) string {
 	name := "keyOf" + w.owner
 	if p.depth > 0 {
 		name += strconv.Itoa(p.depth)
 	}
-	var body string
+	u := t.Underlying()
 	result := "string"
+	key := place{expr: expr, named: t.Kind == model.ScalarRef}
+	var body string
 	switch u.Kind {
 	case model.Bytes, model.Any:
-		body = "\treturn string(e)\n"
+		body = "\treturn string(" + expr + ")\n"
 	case model.Float64:
 		result = "float64"
-		body = "\treturn " + w.plain(place{named: elem.Kind == model.ScalarRef, expr: "e"}, "e", u) + "\n"
+		body = "\treturn " + w.plain(key, expr, u) + "\n"
 	case model.Timestamp:
 		result = w.g.goType(w.s, u)
-		body = "\treturn " + w.plain(place{expr: "e", named: elem.Kind == model.ScalarRef}, "e", u) + ".Round(0).UTC()\n"
+		body = "\treturn " + w.plain(key, expr, u) + ".Round(0).UTC()\n"
 	default:
-		body = "\tvar b []byte\n" + w.g.jsonAppend(w.s, "e", elem) + "\treturn string(b)\n"
+		body = "\tvar b []byte\n" + w.g.jsonAppend(w.s, expr, t) + "\treturn string(b)\n"
 	}
 	w.functions.WriteString(w.s.text(`
 // $name gives what two equal elements have in common.
-func $name(e $Elem) $result {
+func $name(e $Entry) $result {
 $body}
 
-`, holes{"name": name, "Elem": w.g.goType(w.s, elem), "result": result, "body": body}))
-	return check + ".UniqueBy(" + p.expr + ", " + name + ")"
+`, holes{"name": name, "Entry": entry, "result": result, "body": body}))
+	return w.s.use("check") + ".UniqueBy(" + p.expr + ", " + name + ")"
 }
 
 // matcher gives the function that matches a pattern: a loop where one is enough, else a regular

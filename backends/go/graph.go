@@ -180,7 +180,7 @@ func refined(t *model.Type) bool {
 	case model.List:
 		return refined(t.Elem)
 	case model.Map:
-		return refined(t.Key) || refined(t.Elem)
+		return !comparableKey(t.Key) || refined(t.Key) || refined(t.Elem)
 	}
 	return false
 }

@@ -25,7 +25,7 @@ type atom struct {
 // sequenceOf reads a pattern, and reports false where it is not a sequence.
 func sequenceOf(pattern string) (sequence, bool) {
 	re, err := syntax.Parse(pattern, syntax.Perl)
-	if err != nil || re.Op != syntax.OpConcat || len(re.Sub) < 3 ||
+	if err != nil || re.Op != syntax.OpConcat || len(re.Sub) < 2 ||
 		re.Sub[0].Op != syntax.OpBeginText || re.Sub[len(re.Sub)-1].Op != syntax.OpEndText {
 		return sequence{}, false
 	}
@@ -94,6 +94,12 @@ func ascii(runes []rune) bool {
 
 // body gives the statements of func(s string) bool.
 func (q sequence) body() string {
+	if len(q.atoms) == 0 {
+		return "\treturn s == \"\"\n"
+	}
+	if len(q.atoms) == 1 && q.atoms[0].literal != "" {
+		return "\treturn s == " + strconv.Quote(q.atoms[0].literal) + "\n"
+	}
 	least, most := 0, 0
 	for _, a := range q.atoms {
 		least += a.min

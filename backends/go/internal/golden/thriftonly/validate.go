@@ -33,6 +33,9 @@ func (x *Point) Validate() error {
 
 // AppendViolations notes in v what of x breaks the rules of its declaration.
 func (x *Grid) AppendViolations(v *kit.Violations) {
+	if !check.UniqueBy(x.Cells, keyOfGridCells) {
+		v.Add("cells", "must not have equal keys")
+	}
 	for i := range x.Cells {
 		entry := v.Len()
 		n := v.Len()
@@ -89,6 +92,13 @@ func (x *Grid) Validate() error {
 	var v kit.Violations
 	x.AppendViolations(&v)
 	return v.Err()
+}
+
+// keyOfGridCells gives what two equal elements have in common.
+func keyOfGridCells(e kit.Entry[Point, int64]) string {
+	var b []byte
+	b = e.Key.AppendJSON(b)
+	return string(b)
 }
 
 // keyOfGridMarks gives what two equal elements have in common.
