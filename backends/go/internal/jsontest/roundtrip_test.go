@@ -31,6 +31,7 @@ func TestRoundTrip(t *testing.T) {
 	t.Run("Keys", roundTrip[wire.Keys])
 	t.Run("Choice", roundTrip[wire.Choice])
 	t.Run("Secret", roundTrip[wire.Secret])
+	t.Run("Order", roundTrip[wire.Order])
 	t.Run("Wide", roundTrip[wire.Wide])
 }
 
@@ -79,6 +80,21 @@ func throughStandard(t *rapid.T, text []byte) []byte {
 	return out
 }
 
+// TestStandardLibrary uses generated types as encoding/json's users do, also by value.
+func TestStandardLibrary(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		want := map[wire.Status]wire.Order{wire.StatusPaid: random[wire.Order](t)}
+		text, err := json.Marshal(want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got map[wire.Status]wire.Order
+		if err := json.Unmarshal(text, &got); err != nil || !reflect.DeepEqual(got, want) {
+			t.Fatalf("%s came back as %+v, %v", text, got, err)
+		}
+	})
+}
+
 func TestAbsentAndEmpty(t *testing.T) {
 	if got := string((&wire.Maybe{}).AppendJSON(nil)); got != "{}" {
 		t.Errorf("nothing became %s", got)
@@ -114,6 +130,21 @@ func TestSensitiveKeysStayOutOfErrors(t *testing.T) {
 	}
 }
 
+func TestErrorsNameThePlace(t *testing.T) {
+	const id = `"id":"ord_a1b2c3d4e5f6","status":"paid","tags":{},"phone":"","placed":"2026-11-23T04:55:44Z"`
+	for text, want := range map[string]string{
+		`{` + id + `,"items":[{"sku":"a","quantity":1,"cents":1},{"sku":"a","quantity":"1","cents":1}]}`: "items[1].quantity: must be a whole number",
+		`{` + id + `}`: "items: is required",
+		`{` + id + `,"items":[],"status":"paid"}`: "status: must not be given twice",
+		`{"status":"lost"}`:                       "status: must be one of pending, paid or shipped",
+	} {
+		err := jsonwire.Unmarshal([]byte(text), jsonwire.Strict, new(wire.Order))
+		if err == nil || err.Error() != "invalid_argument: "+want {
+			t.Errorf("%s\n\tgave %v\n\twant %s", text, err, want)
+		}
+	}
+}
+
 // FuzzDecodeJSON reads anything as anything: nothing may panic, and what is read must come back from
 // what is written.
 func FuzzDecodeJSON(f *testing.F) {
@@ -126,12 +157,14 @@ func FuzzDecodeJSON(f *testing.F) {
 	f.Add((&wire.Scalars{}).AppendJSON(nil))
 	f.Add((&wire.Lists{}).AppendJSON(nil))
 	f.Add((&wire.Keys{}).AppendJSON(nil))
+	f.Add(sample().AppendJSON(nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		again[wire.Scalars](t, data)
 		again[wire.Maybe](t, data)
 		again[wire.Lists](t, data)
 		again[wire.Keys](t, data)
 		again[wire.Choice](t, data)
+		again[wire.Order](t, data)
 		again[wire.Wide](t, data)
 	})
 }

@@ -33,6 +33,31 @@ func (x *Level) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// AppendJSON appends the name of x in quotes.
+func (x Status) AppendJSON(b []byte) []byte {
+	b = append(b, '"')
+	b = append(b, x.String()...)
+	return append(b, '"')
+}
+
+// DecodeJSON reads the name of a member.
+func (x *Status) DecodeJSON(d *jsonwire.Decoder) error {
+	return jsonwire.Enum(x, d, ParseStatus, "pending, paid or shipped")
+}
+
+// MarshalText lets encoding/json write x, as a value and as a key of a map.
+func (x Status) MarshalText() ([]byte, error) { return []byte(x.String()), nil }
+
+// UnmarshalText lets encoding/json read x. A name that is not known becomes kit.UnknownEnum.
+func (x *Status) UnmarshalText(text []byte) error {
+	v, ok := ParseStatus(string(text))
+	if !ok {
+		v = kit.UnknownEnum
+	}
+	*x = v
+	return nil
+}
+
 var fieldsOfEmpty jsonwire.Fields
 
 // AppendJSON appends x as a JSON object.
@@ -743,6 +768,120 @@ func (x Secret) MarshalJSON() ([]byte, error) { return x.AppendJSON(nil), nil }
 
 // UnmarshalJSON lets encoding/json read x. It does not validate.
 func (x *Secret) UnmarshalJSON(data []byte) error {
+	return jsonwire.Unmarshal(data, jsonwire.Lenient, x)
+}
+
+var fieldsOfItem = jsonwire.Fields{
+	Names:    []string{"sku", "quantity", "cents"},
+	Required: []uint64{0x7},
+}
+
+// AppendJSON appends x as a JSON object.
+func (x *Item) AppendJSON(b []byte) []byte {
+	b = append(b, `{"sku":`...)
+	b = jsonwire.AppendString(b, x.SKU)
+	b = append(b, `,"quantity":`...)
+	b = strconv.AppendInt(b, int64(x.Quantity), 10)
+	b = append(b, `,"cents":`...)
+	b = strconv.AppendInt(b, x.Cents, 10)
+	return append(b, '}')
+}
+
+// DecodeJSON reads x from a JSON object. It skips members that it does not know.
+func (x *Item) DecodeJSON(d *jsonwire.Decoder) error {
+	o := d.Object(&fieldsOfItem)
+	for o.Next() {
+		switch o.Field {
+		case 0: // sku
+			o.Err = jsonwire.String(&x.SKU, d)
+		case 1: // quantity
+			o.Err = jsonwire.Int(&x.Quantity, d)
+		case 2: // cents
+			o.Err = jsonwire.Int(&x.Cents, d)
+		}
+	}
+	return o.End()
+}
+
+// MarshalJSON lets encoding/json write x.
+func (x Item) MarshalJSON() ([]byte, error) { return x.AppendJSON(nil), nil }
+
+// UnmarshalJSON lets encoding/json read x. It does not validate.
+func (x *Item) UnmarshalJSON(data []byte) error {
+	return jsonwire.Unmarshal(data, jsonwire.Lenient, x)
+}
+
+var fieldsOfOrder = jsonwire.Fields{
+	Names:    []string{"id", "status", "items", "note", "tags", "phone", "placed", "memo"},
+	Required: []uint64{0x77},
+}
+
+// AppendJSON appends x as a JSON object.
+func (x *Order) AppendJSON(b []byte) []byte {
+	b = append(b, `{"id":`...)
+	b = jsonwire.AppendString(b, string(x.ID))
+	b = append(b, `,"status":`...)
+	b = x.Status.AppendJSON(b)
+	b = append(b, `,"items":[`...)
+	for i := range x.Items {
+		b = x.Items[i].AppendJSON(b)
+		b = append(b, ',')
+	}
+	b = jsonwire.Close(b, ']')
+	if x.Note != nil {
+		b = append(b, `,"note":`...)
+		b = jsonwire.AppendString(b, *x.Note)
+	}
+	b = append(b, `,"tags":{`...)
+	for k, v := range x.Tags {
+		b = jsonwire.AppendString(b, k)
+		b = append(b, ':')
+		b = jsonwire.AppendString(b, v)
+		b = append(b, ',')
+	}
+	b = jsonwire.Close(b, '}')
+	b = append(b, `,"phone":`...)
+	b = jsonwire.AppendString(b, x.Phone)
+	b = append(b, `,"placed":`...)
+	b = jsonwire.AppendTimestamp(b, x.Placed)
+	if x.Memo != nil {
+		b = append(b, `,"memo":`...)
+		b = jsonwire.AppendString(b, *x.Memo)
+	}
+	return append(b, '}')
+}
+
+// DecodeJSON reads x from a JSON object. It skips members that it does not know.
+func (x *Order) DecodeJSON(d *jsonwire.Decoder) error {
+	o := d.Object(&fieldsOfOrder)
+	for o.Next() {
+		switch o.Field {
+		case 0: // id
+			o.Err = jsonwire.String(&x.ID, d)
+		case 1: // status
+			o.Err = x.Status.DecodeJSON(d)
+		case 2: // items
+			o.Err = jsonwire.List(&x.Items, d, (*Item).DecodeJSON)
+		case 3: // note
+			o.Err = jsonwire.Optional(&x.Note, d, jsonwire.String)
+		case 4: // tags
+			o.Err = jsonwire.StringMap(&x.Tags, d)
+		case 5: // phone
+			o.Err = jsonwire.String(&x.Phone, d)
+		case 6: // placed
+			o.Err = jsonwire.Timestamp(&x.Placed, d)
+		case 7: // memo
+			o.Err = jsonwire.Optional(&x.Memo, d, jsonwire.String)
+		}
+	}
+	return o.End()
+}
+
+// MarshalJSON lets encoding/json write x.
+func (x Order) MarshalJSON() ([]byte, error) { return x.AppendJSON(nil), nil }
+
+// UnmarshalJSON lets encoding/json read x. It does not validate.
+func (x *Order) UnmarshalJSON(data []byte) error {
 	return jsonwire.Unmarshal(data, jsonwire.Lenient, x)
 }
 

@@ -1186,6 +1186,199 @@ func (x *Secret) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 	return f.End()
 }
 
+var thriftFieldsOfItem = thriftwire.Fields{
+	{ID: 1, Type: thriftwire.TypeString, Required: true, Name: "sku"},
+	{ID: 2, Type: thriftwire.TypeI32, Required: true, Name: "quantity"},
+	{ID: 3, Type: thriftwire.TypeI64, Required: true, Name: "cents"},
+}
+
+// AppendThriftBinary appends x as a Thrift struct in the binary protocol.
+func (x *Item) AppendThriftBinary(b []byte) []byte {
+	b = append(b, thriftwire.TypeString, 0, 1) // sku
+	b = thriftwire.AppendBinaryString(b, x.SKU)
+	b = append(b, thriftwire.TypeI32, 0, 2) // quantity
+	b = thriftwire.AppendBinaryI32(b, x.Quantity)
+	b = append(b, thriftwire.TypeI64, 0, 3) // cents
+	b = thriftwire.AppendBinaryI64(b, x.Cents)
+	return append(b, thriftwire.TypeStop)
+}
+
+// AppendThriftCompact appends x as a Thrift struct in the compact protocol.
+func (x *Item) AppendThriftCompact(b []byte) []byte {
+	b = append(b, 1<<4|thriftwire.CompactTypeString) // sku
+	b = thriftwire.AppendCompactString(b, x.SKU)
+	b = append(b, 1<<4|thriftwire.CompactTypeI32) // quantity
+	b = thriftwire.AppendCompactI32(b, x.Quantity)
+	b = append(b, 1<<4|thriftwire.CompactTypeI64) // cents
+	b = thriftwire.AppendCompactI64(b, x.Cents)
+	return append(b, thriftwire.TypeStop)
+}
+
+// DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
+// does not know.
+func (x *Item) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
+	f := d.Struct(thriftFieldsOfItem)
+	for f.Next() {
+		switch f.Field {
+		case 0: // sku
+			f.Err = thriftwire.BinaryString(&x.SKU, d)
+		case 1: // quantity
+			f.Err = thriftwire.BinaryI32(&x.Quantity, d)
+		case 2: // cents
+			f.Err = thriftwire.BinaryI64(&x.Cents, d)
+		}
+	}
+	return f.End()
+}
+
+// DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
+// does not know.
+func (x *Item) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
+	f := d.Struct(thriftFieldsOfItem)
+	for f.Next() {
+		switch f.Field {
+		case 0: // sku
+			f.Err = thriftwire.CompactString(&x.SKU, d)
+		case 1: // quantity
+			f.Err = thriftwire.CompactI32(&x.Quantity, d)
+		case 2: // cents
+			f.Err = thriftwire.CompactI64(&x.Cents, d)
+		}
+	}
+	return f.End()
+}
+
+var thriftFieldsOfOrder = thriftwire.Fields{
+	{ID: 1, Type: thriftwire.TypeString, Required: true, Name: "id"},
+	{ID: 2, Type: thriftwire.TypeI32, Required: true, Name: "status"},
+	{ID: 3, Type: thriftwire.TypeList, Required: true, Name: "items"},
+	{ID: 4, Type: thriftwire.TypeString, Name: "note"},
+	{ID: 5, Type: thriftwire.TypeMap, Required: true, Name: "tags"},
+	{ID: 6, Type: thriftwire.TypeString, Required: true, Name: "phone"},
+	{ID: 7, Type: thriftwire.TypeI64, Required: true, Name: "placed"},
+	{ID: 8, Type: thriftwire.TypeString, Name: "memo"},
+}
+
+// AppendThriftBinary appends x as a Thrift struct in the binary protocol.
+func (x *Order) AppendThriftBinary(b []byte) []byte {
+	b = append(b, thriftwire.TypeString, 0, 1) // id
+	b = thriftwire.AppendBinaryString(b, string(x.ID))
+	b = append(b, thriftwire.TypeI32, 0, 2) // status
+	b = thriftwire.AppendBinaryI32(b, int32(x.Status))
+	b = append(b, thriftwire.TypeList, 0, 3) // items
+	b = thriftwire.AppendBinaryList(b, thriftwire.TypeStruct, len(x.Items))
+	for i := range x.Items {
+		b = x.Items[i].AppendThriftBinary(b)
+	}
+	if x.Note != nil {
+		b = append(b, thriftwire.TypeString, 0, 4) // note
+		b = thriftwire.AppendBinaryString(b, *x.Note)
+	}
+	b = append(b, thriftwire.TypeMap, 0, 5) // tags
+	b = thriftwire.AppendBinaryMap(b, thriftwire.TypeString, thriftwire.TypeString, len(x.Tags))
+	for k, v := range x.Tags {
+		b = thriftwire.AppendBinaryString(b, k)
+		b = thriftwire.AppendBinaryString(b, v)
+	}
+	b = append(b, thriftwire.TypeString, 0, 6) // phone
+	b = thriftwire.AppendBinaryString(b, x.Phone)
+	b = append(b, thriftwire.TypeI64, 0, 7) // placed
+	b = thriftwire.AppendBinaryTimestamp(b, x.Placed)
+	if x.Memo != nil {
+		b = append(b, thriftwire.TypeString, 0, 8) // memo
+		b = thriftwire.AppendBinaryString(b, *x.Memo)
+	}
+	return append(b, thriftwire.TypeStop)
+}
+
+// AppendThriftCompact appends x as a Thrift struct in the compact protocol.
+func (x *Order) AppendThriftCompact(b []byte) []byte {
+	b = append(b, 1<<4|thriftwire.CompactTypeString) // id
+	b = thriftwire.AppendCompactString(b, string(x.ID))
+	b = append(b, 1<<4|thriftwire.CompactTypeI32) // status
+	b = thriftwire.AppendCompactI32(b, int32(x.Status))
+	b = append(b, 1<<4|thriftwire.CompactTypeList) // items
+	b = thriftwire.AppendCompactList(b, thriftwire.CompactTypeStruct, len(x.Items))
+	for i := range x.Items {
+		b = x.Items[i].AppendThriftCompact(b)
+	}
+	last := int16(3)
+	if x.Note != nil {
+		b = append(b, 1<<4|thriftwire.CompactTypeString) // note
+		b = thriftwire.AppendCompactString(b, *x.Note)
+		last = 4
+	}
+	b = thriftwire.AppendCompactField(b, last, 5, thriftwire.CompactTypeMap) // tags
+	b = thriftwire.AppendCompactMap(b, thriftwire.CompactTypeString, thriftwire.CompactTypeString, len(x.Tags))
+	for k, v := range x.Tags {
+		b = thriftwire.AppendCompactString(b, k)
+		b = thriftwire.AppendCompactString(b, v)
+	}
+	b = append(b, 1<<4|thriftwire.CompactTypeString) // phone
+	b = thriftwire.AppendCompactString(b, x.Phone)
+	b = append(b, 1<<4|thriftwire.CompactTypeI64) // placed
+	b = thriftwire.AppendCompactTimestamp(b, x.Placed)
+	if x.Memo != nil {
+		b = append(b, 1<<4|thriftwire.CompactTypeString) // memo
+		b = thriftwire.AppendCompactString(b, *x.Memo)
+	}
+	return append(b, thriftwire.TypeStop)
+}
+
+// DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
+// does not know.
+func (x *Order) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
+	f := d.Struct(thriftFieldsOfOrder)
+	for f.Next() {
+		switch f.Field {
+		case 0: // id
+			f.Err = thriftwire.BinaryString(&x.ID, d)
+		case 1: // status
+			f.Err = thriftwire.BinaryI32(&x.Status, d)
+		case 2: // items
+			f.Err = thriftwire.List(&x.Items, d, thriftwire.TypeStruct, (*Item).DecodeThriftBinary)
+		case 3: // note
+			f.Err = thriftwire.Optional(&x.Note, d, thriftwire.BinaryString)
+		case 4: // tags
+			f.Err = thriftwire.BinaryStringMap(&x.Tags, d)
+		case 5: // phone
+			f.Err = thriftwire.BinaryString(&x.Phone, d)
+		case 6: // placed
+			f.Err = thriftwire.BinaryTimestamp(&x.Placed, d)
+		case 7: // memo
+			f.Err = thriftwire.Optional(&x.Memo, d, thriftwire.BinaryString)
+		}
+	}
+	return f.End()
+}
+
+// DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
+// does not know.
+func (x *Order) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
+	f := d.Struct(thriftFieldsOfOrder)
+	for f.Next() {
+		switch f.Field {
+		case 0: // id
+			f.Err = thriftwire.CompactString(&x.ID, d)
+		case 1: // status
+			f.Err = thriftwire.CompactI32(&x.Status, d)
+		case 2: // items
+			f.Err = thriftwire.List(&x.Items, d, thriftwire.TypeStruct, (*Item).DecodeThriftCompact)
+		case 3: // note
+			f.Err = thriftwire.Optional(&x.Note, d, thriftwire.CompactString)
+		case 4: // tags
+			f.Err = thriftwire.CompactStringMap(&x.Tags, d)
+		case 5: // phone
+			f.Err = thriftwire.CompactString(&x.Phone, d)
+		case 6: // placed
+			f.Err = thriftwire.CompactTimestamp(&x.Placed, d)
+		case 7: // memo
+			f.Err = thriftwire.Optional(&x.Memo, d, thriftwire.CompactString)
+		}
+	}
+	return f.End()
+}
+
 var thriftFieldsOfWide = thriftwire.Fields{
 	{ID: 1, Type: thriftwire.TypeI32, Required: true, Name: "f00"},
 	{ID: 2, Type: thriftwire.TypeI32, Name: "f01"},

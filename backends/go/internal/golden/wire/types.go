@@ -215,6 +215,73 @@ func (x Secret) LogValue() slog.Value {
 // Format prints x without its sensitive fields, whatever the verb.
 func (x Secret) Format(f fmt.State, verb rune) { kit.FormatLog(f, "Secret", x.LogValue()) }
 
+// OrderID is a scalar of package wire.
+type OrderID string
+
+// Status is an enum of package wire.
+type Status int32
+
+// The values of Status.
+const (
+	StatusPending Status = 1
+	StatusPaid    Status = 2
+	StatusShipped Status = 3
+)
+
+// String gives the name on the wire, such as "pending".
+func (x Status) String() string {
+	switch x {
+	case StatusPending:
+		return "pending"
+	case StatusPaid:
+		return "paid"
+	case StatusShipped:
+		return "shipped"
+	}
+	return "Status(" + strconv.Itoa(int(x)) + ")"
+}
+
+// ParseStatus finds a Status by its name on the wire; ok is false for a name that is none.
+func ParseStatus(name string) (value Status, ok bool) {
+	switch name {
+	case "pending":
+		return StatusPending, true
+	case "paid":
+		return StatusPaid, true
+	case "shipped":
+		return StatusShipped, true
+	}
+	return 0, false
+}
+
+// Known reports whether x is one of the values declared here. A client may read a newer one.
+func (x Status) Known() bool {
+	switch x {
+	case StatusPending, StatusPaid, StatusShipped:
+		return true
+	}
+	return false
+}
+
+// Item is a struct of package wire.
+type Item struct {
+	SKU      string
+	Quantity int32
+	Cents    int64
+}
+
+// The message that codecs are measured with.
+type Order struct {
+	ID     OrderID
+	Status Status
+	Items  []Item
+	Note   *string
+	Tags   map[string]string
+	Phone  string
+	Placed time.Time
+	Memo   *string
+}
+
 // More members than a word has bits.
 type Wide struct {
 	F00 int32

@@ -186,6 +186,26 @@ func (*Secret) AppendViolations(*kit.Violations) {}
 // Validate gives nil: every Secret is valid.
 func (*Secret) Validate() error { return nil }
 
+// AppendViolations notes nothing: every Item is valid.
+func (*Item) AppendViolations(*kit.Violations) {}
+
+// Validate gives nil: every Item is valid.
+func (*Item) Validate() error { return nil }
+
+// AppendViolations notes in v what of x breaks the rules of its declaration.
+func (x *Order) AppendViolations(v *kit.Violations) {
+	if !x.Status.Known() {
+		v.Add("status", "is not a known Status")
+	}
+}
+
+// Validate gives an error that lists what of x breaks the rules of its declaration.
+func (x *Order) Validate() error {
+	var v kit.Violations
+	x.AppendViolations(&v)
+	return v.Err()
+}
+
 // AppendViolations notes nothing: every Wide is valid.
 func (*Wide) AppendViolations(*kit.Violations) {}
 
