@@ -31,6 +31,8 @@ func TestRoundTrip(t *testing.T) {
 	t.Run("Keys", roundTrip[wire.Keys])
 	t.Run("Choice", roundTrip[wire.Choice])
 	t.Run("Secret", roundTrip[wire.Secret])
+	t.Run("Node", roundTrip[wire.Node])
+	t.Run("Refused", roundTrip[wire.Refused])
 	t.Run("Order", roundTrip[wire.Order])
 	t.Run("Wide", roundTrip[wire.Wide])
 }
@@ -151,6 +153,8 @@ func FuzzDecodeJSON(f *testing.F) {
 	for _, text := range []string{
 		`{}`, `{"text":"a"}`, `{"again":{"points":[{"x":1,"y":-2}]}}`, `{"labels":{"a":"\u0062"}}`, `{"free":[1,{"a":null}]}`,
 		`{"f00":1,"f17":2,"f63":3,"f64":1e3,"f69":5.0}`, `{"vault":{"a":1}}`, `[[]]`, `{"name":"\ud83d\ude00","count":null}`,
+		`{"name":"","children":[{"name":"a","children":[],"named":{}}],"named":{"b":{"name":"","children":[],"named":{}}}}`,
+		`{"why":{"text":"\ud83d"},"left":null,"names":[""]}`,
 	} {
 		f.Add([]byte(text))
 	}
@@ -164,6 +168,8 @@ func FuzzDecodeJSON(f *testing.F) {
 		again[wire.Lists](t, data)
 		again[wire.Keys](t, data)
 		again[wire.Choice](t, data)
+		again[wire.Node](t, data)
+		again[wire.Refused](t, data)
 		again[wire.Order](t, data)
 		again[wire.Wide](t, data)
 	})

@@ -771,6 +771,62 @@ func (x *Secret) UnmarshalJSON(data []byte) error {
 	return jsonwire.Unmarshal(data, jsonwire.Lenient, x)
 }
 
+var fieldsOfNode = jsonwire.Fields{
+	Names:    []string{"name", "children", "named", "next"},
+	Required: []uint64{0x7},
+}
+
+// AppendJSON appends x as a JSON object.
+func (x *Node) AppendJSON(b []byte) []byte {
+	b = append(b, `{"name":`...)
+	b = jsonwire.AppendString(b, x.Name)
+	b = append(b, `,"children":[`...)
+	for i := range x.Children {
+		b = x.Children[i].AppendJSON(b)
+		b = append(b, ',')
+	}
+	b = jsonwire.Close(b, ']')
+	b = append(b, `,"named":{`...)
+	for k, v := range x.Named {
+		b = jsonwire.AppendString(b, k)
+		b = append(b, ':')
+		b = v.AppendJSON(b)
+		b = append(b, ',')
+	}
+	b = jsonwire.Close(b, '}')
+	if x.Next != nil {
+		b = append(b, `,"next":`...)
+		b = x.Next.AppendJSON(b)
+	}
+	return append(b, '}')
+}
+
+// DecodeJSON reads x from a JSON object. It skips members that it does not know.
+func (x *Node) DecodeJSON(d *jsonwire.Decoder) error {
+	o := d.Object(&fieldsOfNode)
+	for o.Next() {
+		switch o.Field {
+		case 0: // name
+			o.Err = jsonwire.String(&x.Name, d)
+		case 1: // children
+			o.Err = jsonwire.List(&x.Children, d, (*Node).DecodeJSON)
+		case 2: // named
+			o.Err = jsonwire.Map(&x.Named, d, jsonwire.String, (*Node).DecodeJSON)
+		case 3: // next
+			o.Err = jsonwire.Optional(&x.Next, d, (*Node).DecodeJSON)
+		}
+	}
+	return o.End()
+}
+
+// MarshalJSON lets encoding/json write x.
+func (x Node) MarshalJSON() ([]byte, error) { return x.AppendJSON(nil), nil }
+
+// UnmarshalJSON lets encoding/json read x. It does not validate.
+func (x *Node) UnmarshalJSON(data []byte) error {
+	return jsonwire.Unmarshal(data, jsonwire.Lenient, x)
+}
+
 var fieldsOfItem = jsonwire.Fields{
 	Names:    []string{"sku", "quantity", "cents"},
 	Required: []uint64{0x7},
@@ -1617,5 +1673,51 @@ func (x Choice) MarshalJSON() ([]byte, error) { return x.AppendJSON(nil), nil }
 
 // UnmarshalJSON lets encoding/json read x. It does not validate.
 func (x *Choice) UnmarshalJSON(data []byte) error {
+	return jsonwire.Unmarshal(data, jsonwire.Lenient, x)
+}
+
+var fieldsOfRefused = jsonwire.Fields{
+	Names:    []string{"why", "left", "names"},
+	Required: []uint64{0x5},
+}
+
+// AppendJSON appends x as a JSON object.
+func (x *Refused) AppendJSON(b []byte) []byte {
+	b = append(b, `{"why":`...)
+	b = x.Why.AppendJSON(b)
+	if x.Left != nil {
+		b = append(b, `,"left":`...)
+		b = strconv.AppendInt(b, int64(*x.Left), 10)
+	}
+	b = append(b, `,"names":[`...)
+	for _, v := range x.Names {
+		b = jsonwire.AppendString(b, v)
+		b = append(b, ',')
+	}
+	b = jsonwire.Close(b, ']')
+	return append(b, '}')
+}
+
+// DecodeJSON reads x from a JSON object. It skips members that it does not know.
+func (x *Refused) DecodeJSON(d *jsonwire.Decoder) error {
+	o := d.Object(&fieldsOfRefused)
+	for o.Next() {
+		switch o.Field {
+		case 0: // why
+			o.Err = x.Why.DecodeJSON(d)
+		case 1: // left
+			o.Err = jsonwire.Optional(&x.Left, d, jsonwire.Int)
+		case 2: // names
+			o.Err = jsonwire.List(&x.Names, d, jsonwire.String)
+		}
+	}
+	return o.End()
+}
+
+// MarshalJSON lets encoding/json write x.
+func (x Refused) MarshalJSON() ([]byte, error) { return x.AppendJSON(nil), nil }
+
+// UnmarshalJSON lets encoding/json read x. It does not validate.
+func (x *Refused) UnmarshalJSON(data []byte) error {
 	return jsonwire.Unmarshal(data, jsonwire.Lenient, x)
 }

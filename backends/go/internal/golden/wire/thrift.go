@@ -1186,6 +1186,95 @@ func (x *Secret) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 	return f.End()
 }
 
+var thriftFieldsOfNode = thriftwire.Fields{
+	{ID: 1, Type: thriftwire.TypeString, Required: true, Name: "name"},
+	{ID: 2, Type: thriftwire.TypeList, Required: true, Name: "children"},
+	{ID: 3, Type: thriftwire.TypeMap, Required: true, Name: "named"},
+	{ID: 4, Type: thriftwire.TypeStruct, Name: "next"},
+}
+
+// AppendThriftBinary appends x as a Thrift struct in the binary protocol.
+func (x *Node) AppendThriftBinary(b []byte) []byte {
+	b = append(b, thriftwire.TypeString, 0, 1) // name
+	b = thriftwire.AppendBinaryString(b, x.Name)
+	b = append(b, thriftwire.TypeList, 0, 2) // children
+	b = thriftwire.AppendBinaryList(b, thriftwire.TypeStruct, len(x.Children))
+	for i := range x.Children {
+		b = x.Children[i].AppendThriftBinary(b)
+	}
+	b = append(b, thriftwire.TypeMap, 0, 3) // named
+	b = thriftwire.AppendBinaryMap(b, thriftwire.TypeString, thriftwire.TypeStruct, len(x.Named))
+	for k, v := range x.Named {
+		b = thriftwire.AppendBinaryString(b, k)
+		b = v.AppendThriftBinary(b)
+	}
+	if x.Next != nil {
+		b = append(b, thriftwire.TypeStruct, 0, 4) // next
+		b = x.Next.AppendThriftBinary(b)
+	}
+	return append(b, thriftwire.TypeStop)
+}
+
+// AppendThriftCompact appends x as a Thrift struct in the compact protocol.
+func (x *Node) AppendThriftCompact(b []byte) []byte {
+	b = append(b, 1<<4|thriftwire.CompactTypeString) // name
+	b = thriftwire.AppendCompactString(b, x.Name)
+	b = append(b, 1<<4|thriftwire.CompactTypeList) // children
+	b = thriftwire.AppendCompactList(b, thriftwire.CompactTypeStruct, len(x.Children))
+	for i := range x.Children {
+		b = x.Children[i].AppendThriftCompact(b)
+	}
+	b = append(b, 1<<4|thriftwire.CompactTypeMap) // named
+	b = thriftwire.AppendCompactMap(b, thriftwire.CompactTypeString, thriftwire.CompactTypeStruct, len(x.Named))
+	for k, v := range x.Named {
+		b = thriftwire.AppendCompactString(b, k)
+		b = v.AppendThriftCompact(b)
+	}
+	if x.Next != nil {
+		b = append(b, 1<<4|thriftwire.CompactTypeStruct) // next
+		b = x.Next.AppendThriftCompact(b)
+	}
+	return append(b, thriftwire.TypeStop)
+}
+
+// DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
+// does not know.
+func (x *Node) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
+	f := d.Struct(thriftFieldsOfNode)
+	for f.Next() {
+		switch f.Field {
+		case 0: // name
+			f.Err = thriftwire.BinaryString(&x.Name, d)
+		case 1: // children
+			f.Err = thriftwire.List(&x.Children, d, thriftwire.TypeStruct, (*Node).DecodeThriftBinary)
+		case 2: // named
+			f.Err = thriftwire.Map(&x.Named, d, thriftwire.TypeString, thriftwire.TypeStruct, thriftwire.BinaryString, (*Node).DecodeThriftBinary)
+		case 3: // next
+			f.Err = thriftwire.Optional(&x.Next, d, (*Node).DecodeThriftBinary)
+		}
+	}
+	return f.End()
+}
+
+// DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
+// does not know.
+func (x *Node) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
+	f := d.Struct(thriftFieldsOfNode)
+	for f.Next() {
+		switch f.Field {
+		case 0: // name
+			f.Err = thriftwire.CompactString(&x.Name, d)
+		case 1: // children
+			f.Err = thriftwire.List(&x.Children, d, thriftwire.TypeStruct, (*Node).DecodeThriftCompact)
+		case 2: // named
+			f.Err = thriftwire.Map(&x.Named, d, thriftwire.TypeString, thriftwire.TypeStruct, thriftwire.CompactString, (*Node).DecodeThriftCompact)
+		case 3: // next
+			f.Err = thriftwire.Optional(&x.Next, d, (*Node).DecodeThriftCompact)
+		}
+	}
+	return f.End()
+}
+
 var thriftFieldsOfItem = thriftwire.Fields{
 	{ID: 1, Type: thriftwire.TypeString, Required: true, Name: "sku"},
 	{ID: 2, Type: thriftwire.TypeI32, Required: true, Name: "quantity"},
@@ -2512,5 +2601,79 @@ func (x *Choice) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		}
 	}
 	x.unknown = f.Unknown()
+	return f.End()
+}
+
+var thriftFieldsOfRefused = thriftwire.Fields{
+	{ID: 1, Type: thriftwire.TypeStruct, Required: true, Name: "why"},
+	{ID: 2, Type: thriftwire.TypeI32, Name: "left"},
+	{ID: 3, Type: thriftwire.TypeList, Required: true, Name: "names"},
+}
+
+// AppendThriftBinary appends x as a Thrift struct in the binary protocol.
+func (x *Refused) AppendThriftBinary(b []byte) []byte {
+	b = append(b, thriftwire.TypeStruct, 0, 1) // why
+	b = x.Why.AppendThriftBinary(b)
+	if x.Left != nil {
+		b = append(b, thriftwire.TypeI32, 0, 2) // left
+		b = thriftwire.AppendBinaryI32(b, *x.Left)
+	}
+	b = append(b, thriftwire.TypeList, 0, 3) // names
+	b = thriftwire.AppendBinaryList(b, thriftwire.TypeString, len(x.Names))
+	for _, v := range x.Names {
+		b = thriftwire.AppendBinaryString(b, v)
+	}
+	return append(b, thriftwire.TypeStop)
+}
+
+// AppendThriftCompact appends x as a Thrift struct in the compact protocol.
+func (x *Refused) AppendThriftCompact(b []byte) []byte {
+	b = append(b, 1<<4|thriftwire.CompactTypeStruct) // why
+	b = x.Why.AppendThriftCompact(b)
+	last := int16(1)
+	if x.Left != nil {
+		b = append(b, 1<<4|thriftwire.CompactTypeI32) // left
+		b = thriftwire.AppendCompactI32(b, *x.Left)
+		last = 2
+	}
+	b = thriftwire.AppendCompactField(b, last, 3, thriftwire.CompactTypeList) // names
+	b = thriftwire.AppendCompactList(b, thriftwire.CompactTypeString, len(x.Names))
+	for _, v := range x.Names {
+		b = thriftwire.AppendCompactString(b, v)
+	}
+	return append(b, thriftwire.TypeStop)
+}
+
+// DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
+// does not know.
+func (x *Refused) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
+	f := d.Struct(thriftFieldsOfRefused)
+	for f.Next() {
+		switch f.Field {
+		case 0: // why
+			f.Err = x.Why.DecodeThriftBinary(d)
+		case 1: // left
+			f.Err = thriftwire.Optional(&x.Left, d, thriftwire.BinaryI32)
+		case 2: // names
+			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeString, thriftwire.BinaryString)
+		}
+	}
+	return f.End()
+}
+
+// DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
+// does not know.
+func (x *Refused) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
+	f := d.Struct(thriftFieldsOfRefused)
+	for f.Next() {
+		switch f.Field {
+		case 0: // why
+			f.Err = x.Why.DecodeThriftCompact(d)
+		case 1: // left
+			f.Err = thriftwire.Optional(&x.Left, d, thriftwire.CompactI32)
+		case 2: // names
+			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeString, thriftwire.CompactString)
+		}
+	}
 	return f.End()
 }

@@ -215,6 +215,14 @@ func (x Secret) LogValue() slog.Value {
 // Format prints x without its sensitive fields, whatever the verb.
 func (x Secret) Format(f fmt.State, verb rune) { kit.FormatLog(f, "Secret", x.LogValue()) }
 
+// Recursive through a list, a map and an option.
+type Node struct {
+	Name     string
+	Children []Node
+	Named    map[string]Node
+	Next     *Node
+}
+
 // OrderID is a scalar of package wire.
 type OrderID string
 

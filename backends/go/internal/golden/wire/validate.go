@@ -186,6 +186,12 @@ func (*Secret) AppendViolations(*kit.Violations) {}
 // Validate gives nil: every Secret is valid.
 func (*Secret) Validate() error { return nil }
 
+// AppendViolations notes nothing: every Node is valid.
+func (*Node) AppendViolations(*kit.Violations) {}
+
+// Validate gives nil: every Node is valid.
+func (*Node) Validate() error { return nil }
+
 // AppendViolations notes nothing: every Item is valid.
 func (*Item) AppendViolations(*kit.Violations) {}
 
