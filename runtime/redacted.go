@@ -18,7 +18,7 @@ func FormatLog(w io.Writer, name string, v slog.Value) {
 
 func formatValue(w io.Writer, v slog.Value) {
 	if v.Kind() != slog.KindGroup {
-		_, _ = fmt.Fprint(w, v.Any()) // slog.Value.String would quote nothing of its own either, but drops Format
+		_, _ = fmt.Fprint(w, v.Any()) // with the value's own Format, where it has one
 		return
 	}
 	open := "{"

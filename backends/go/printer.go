@@ -179,6 +179,7 @@ func comment(indent, text string) string {
 		return ""
 	}
 	text = buildLine.ReplaceAllString(text, "${1}build")
+	text = directive.ReplaceAllString(text, "go: $1")
 	if !plain(text) {
 		var p doc.Parser
 		text = string(new(doc.Printer).Comment(p.Parse(text)))
@@ -197,8 +198,11 @@ func comment(indent, text string) string {
 	return b.String()
 }
 
-// buildLine finds what would be a build constraint, if a comment in front of the package clause began so.
-var buildLine = regexp.MustCompile(`(?m)^([ \t]*)\+build\b`)
+// What would be, or look like, an instruction to Go's tools if a comment began so: +build and go:generate.
+var (
+	buildLine = regexp.MustCompile(`(?m)^([ \t]*)\+build\b`)
+	directive = regexp.MustCompile(`(?m)^go:([a-z])`)
+)
 
 // printable drops what Go refuses even inside a comment, and the carriage returns that gofmt drops.
 func printable(r rune) rune {
