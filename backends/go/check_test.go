@@ -16,10 +16,9 @@ func TestCheck(t *testing.T) {
 	}{
 		"two fields with one Go name": {`
 struct Item {
-  order_id = string
-  order__id = string
-  order_Id = string
-}`, `5: KIT5001 fields "order_id" and "order_Id" of struct "Item" are both OrderID in Go: rename one`},
+  line_1 = string
+  line1  = string
+}`, `4: KIT5001 fields "line_1" and "line1" of struct "Item" are both Line1 in Go: rename one`},
 		"a field like an accessor": {`
 struct Item {
   limit     = optional(int32, 3)

@@ -135,7 +135,8 @@ func (q sequence) body() string {
 			from -= a.min
 		}
 		if a.literal != "" {
-			conditions = append(conditions, part+" != "+strconv.Quote(a.literal))
+			tight := strings.Replace(part, " : ", ":", 1) // as gofmt has it inside a larger expression
+			conditions = append(conditions, tight+" != "+strconv.Quote(a.literal))
 		} else {
 			loops = append(loops, classLoop(part, a.ranges))
 		}

@@ -13,7 +13,7 @@ import (
 // build ignore
 type HTTPCode int32
 
-// go:generate rm -rf /
+// go: generate rm -rf /
 type Slug string
 
 // Quoted is a scalar of package names.

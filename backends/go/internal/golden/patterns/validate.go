@@ -396,7 +396,7 @@ func matchesPrefixed(s string) bool {
 
 // matchesSuffixed reports whether s matches ^[a-z]{2,10}-[0-9]{4}$
 func matchesSuffixed(s string) bool {
-	if len(s) < 7 || len(s) > 15 || s[len(s)-5 : len(s)-4] != "-" {
+	if len(s) < 7 || len(s) > 15 || s[len(s)-5:len(s)-4] != "-" {
 		return false
 	}
 	for _, c := range []byte(s[:len(s)-5]) {
@@ -452,18 +452,12 @@ func matchesIban(s string) bool {
 
 // matchesSingle reports whether s matches ^[+]$
 func matchesSingle(s string) bool {
-	if len(s) != 1 || s != "+" {
-		return false
-	}
-	return true
+	return s == "+"
 }
 
 // matchesLiteral reports whether s matches ^exactly "this"$
 func matchesLiteral(s string) bool {
-	if len(s) != 14 || s != "exactly \"this\"" {
-		return false
-	}
-	return true
+	return s == "exactly \"this\""
 }
 
 // matchesTwo reports whether s matches ^[a-z]+[0-9]+$
@@ -543,9 +537,9 @@ func matchesOptional(s string) bool {
 }
 
 // matchesEmpty reports whether s matches ^$
-func matchesEmpty(s string) bool { return patternEmpty.MatchString(s) }
-
-var patternEmpty = regexp.MustCompile("^$")
+func matchesEmpty(s string) bool {
+	return s == ""
+}
 
 // matchesTwo2 reports whether s matches ^(ab){2}$
 func matchesTwo2(s string) bool { return patternTwo2.MatchString(s) }
