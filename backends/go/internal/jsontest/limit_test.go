@@ -9,8 +9,9 @@ import (
 	"github.com/kitc-lang/kit/backends/go/internal/golden/wire"
 )
 
-// The hand-written limit: what a careful engineer gets for exactly this message in exactly this order,
-// with no UTF-8 check, no unknown fields, no depth and no memory bound.
+// The hand-written limit: what a careful engineer gets for exactly these members, each once and without
+// escapes, with no UTF-8 check, no unknown members, no bound on depth or memory, and errors that do not
+// say where.
 
 func limitAppend(b []byte, x *wire.Order) []byte {
 	b = append(b, `{"id":`...)
