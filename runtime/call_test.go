@@ -116,3 +116,32 @@ func TestBadAddress(t *testing.T) {
 		}
 	}
 }
+
+func TestChainAllocatesNothing(t *testing.T) {
+	h, call := noopChain(5)
+	ctx := t.Context()
+	if n := testing.AllocsPerRun(1000, func() { _ = h(ctx, call) }); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+// BenchmarkChain measures a call through five middlewares that do nothing.
+func BenchmarkChain(b *testing.B) {
+	h, call := noopChain(5)
+	ctx := b.Context()
+	b.ReportAllocs()
+	for b.Loop() {
+		_ = h(ctx, call)
+	}
+}
+
+func noopChain(n int) (kit.Handler, *kit.Call) {
+	noop := func(next kit.Handler) kit.Handler {
+		return func(ctx context.Context, call *kit.Call) error { return next(ctx, call) }
+	}
+	var chain []kit.Middleware
+	for range n {
+		chain = append(chain, noop)
+	}
+	return kit.Wrap(func(context.Context, *kit.Call) error { return nil }, chain...), new(kit.Call)
+}

@@ -123,8 +123,8 @@ func (g *generator) checkCycles() {
 		}
 		state[d] = open
 		for _, f := range d.Fields {
-			if f.Presence != model.Required || f.Type.Kind != model.StructRef {
-				continue
+			if f.Presence != model.Required || f.Type.Kind != model.StructRef || f.Type.Struct.Package != g.pkg {
+				continue // absent somewhere, or never back to this package
 			}
 			if visit(f.Type.Struct) {
 				g.diags.Errorf(diag.GoValueCycle, f.Span, "field %q makes every %s hold another %s, without an end: write optional(%s)", f.Name, d.Name, d.Name, f.Type.Struct.Name)
@@ -235,6 +235,9 @@ func helpers(svc *model.Service) []named {
 	add("the client in the same process", "New"+svc.Name+"Local", low+"Local")
 	for _, m := range svc.Methods {
 		list = append(list, named{methodVariable(m), "method " + quoted(svc.Name+"."+m.Name), m.Span})
+		if svc.Transport("thrift") != nil {
+			list = append(list, named{thriftResult(m), "the Thrift result of method " + quoted(svc.Name+"."+m.Name), m.Span})
+		}
 	}
 	return list
 }

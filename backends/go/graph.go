@@ -114,7 +114,10 @@ func (gr *graph) cycles() map[node]bool {
 		if low[n] != index[n] {
 			return
 		}
-		from := slices.Index(stack, n)
+		from := len(stack) - 1
+		for stack[from] != n {
+			from--
+		}
 		component := stack[from:]
 		for _, m := range component {
 			onStack[m] = false

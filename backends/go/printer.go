@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // source is one Go file being written. Fragments are printed in the order in which they stand in the
@@ -180,13 +182,20 @@ func comment(indent, text string) string {
 	}
 	text = buildLine.ReplaceAllString(text, "${1}build")
 	text = directive.ReplaceAllString(text, "go: $1")
-	if !plain(text) {
+	for range 5 { // what one pass makes of a text may read differently to the next
+		if plain(text) {
+			break
+		}
 		var p doc.Parser
-		text = string(new(doc.Printer).Comment(p.Parse(text)))
+		laidOut := string(new(doc.Printer).Comment(p.Parse(text)))
+		if laidOut == text {
+			break
+		}
+		text = laidOut
 	}
 	var b strings.Builder
 	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		line = strings.TrimRight(line, " \t\r")
+		line = strings.TrimRightFunc(line, unicode.IsSpace)
 		b.WriteString(indent)
 		b.WriteString("//")
 		if line != "" && line[0] != '\t' { // a tab starts code in a doc comment
@@ -205,27 +214,24 @@ var (
 )
 
 // printable drops what Go refuses even inside a comment, and the carriage returns that gofmt drops.
+// Whatever else ends a line in Unicode becomes a line break.
 func printable(r rune) rune {
 	switch r {
-	case 0, '\r', '\uFEFF':
+	case 0, '\r', '\uFEFF', utf8.RuneError:
 		return -1
+	case '\v', '\f', '\u0085', '\u2028', '\u2029':
+		return '\n'
 	}
 	return r
 }
 
-// plain reports whether gofmt leaves text as it is: paragraphs of lines that start with a letter, and
+// plain reports whether gofmt leaves text as it is: one paragraph of lines that start with a letter, and
 // no quotation marks of the kind that it makes round.
 func plain(text string) bool {
-	blank := false
 	for line := range strings.SplitSeq(text, "\n") {
 		if line == "" {
-			if blank {
-				return false
-			}
-			blank = true
-			continue
+			return false
 		}
-		blank = false
 		if c := line[0]; !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z') {
 			return false
 		}

@@ -33,8 +33,8 @@ func (x *Type) UnmarshalText(text []byte) error {
 }
 
 var fieldsOfFunc = jsonwire.Fields{
-	Required:  []uint64{0x7fce6fff},
-	Sensitive: []uint64{0x40000},
+	Required:  []uint64{0xff966fff},
+	Sensitive: []uint64{0xc0000},
 	Names: []string{
 		"type",
 		"func",
@@ -55,6 +55,7 @@ var fieldsOfFunc = jsonwire.Fields{
 		"len",
 		"append",
 		"attrs",
+		"pins",
 		"time",
 		"slog",
 		"self",
@@ -108,30 +109,32 @@ var fieldsOfFunc = jsonwire.Fields{
 			return 17
 		case "attrs":
 			return 18
-		case "time":
+		case "pins":
 			return 19
-		case "slog":
+		case "time":
 			return 20
-		case "self":
+		case "slog":
 			return 21
-		case "id":
+		case "self":
 			return 22
-		case "user_id":
+		case "id":
 			return 23
-		case "http_url":
+		case "user_id":
 			return 24
-		case "json":
+		case "http_url":
 			return 25
-		case "api_v2_url":
+		case "json":
 			return 26
-		case "validate":
+		case "api_v2_url":
 			return 27
-		case "append_json":
+		case "validate":
 			return 28
-		case "format":
+		case "append_json":
 			return 29
-		case "log_value":
+		case "format":
 			return 30
+		case "log_value":
+			return 31
 		}
 		return -1
 	},
@@ -202,6 +205,16 @@ func (x *Func) AppendJSON(b []byte) []byte {
 	b = strconv.AppendInt(b, int64(x.Append), 10)
 	b = append(b, `,"attrs":`...)
 	b = jsonwire.AppendString(b, x.Attrs)
+	if x.Pins != nil {
+		b = append(b, `,"pins":{`...)
+		for k, v := range x.Pins {
+			b = jsonwire.AppendString(b, k)
+			b = append(b, ':')
+			b = jsonwire.AppendString(b, v)
+			b = append(b, ',')
+		}
+		b = jsonwire.Close(b, '}')
+	}
 	b = append(b, `,"time":`...)
 	b = jsonwire.AppendTimestamp(b, x.Time)
 	if x.Slog != nil {
@@ -278,29 +291,31 @@ func (x *Func) DecodeJSON(d *jsonwire.Decoder) error {
 			o.Err = jsonwire.Int(&x.Append, d)
 		case 18: // attrs
 			o.Err = jsonwire.String(&x.Attrs, d)
-		case 19: // time
+		case 19: // pins
+			o.Err = jsonwire.StringMap(&x.Pins, d)
+		case 20: // time
 			o.Err = jsonwire.Timestamp(&x.Time, d)
-		case 20: // slog
+		case 21: // slog
 			o.Err = jsonwire.Optional(&x.Slog, d, jsonwire.Duration)
-		case 21: // self
+		case 22: // self
 			o.Err = jsonwire.Optional(&x.Self, d, (*Func).DecodeJSON)
-		case 22: // id
+		case 23: // id
 			o.Err = jsonwire.UUID(&x.ID, d)
-		case 23: // user_id
+		case 24: // user_id
 			o.Err = jsonwire.String(&x.UserID, d)
-		case 24: // http_url
+		case 25: // http_url
 			o.Err = jsonwire.String(&x.HTTPURL, d)
-		case 25: // json
+		case 26: // json
 			o.Err = jsonwire.Any(&x.JSON, d)
-		case 26: // api_v2_url
+		case 27: // api_v2_url
 			o.Err = jsonwire.String(&x.APIV2URL, d)
-		case 27: // validate
+		case 28: // validate
 			o.Err = jsonwire.String(&x.Validate_, d)
-		case 28: // append_json
+		case 29: // append_json
 			o.Err = jsonwire.Bool(&x.AppendJSON_, d)
-		case 29: // format
+		case 30: // format
 			o.Err = jsonwire.String(&x.Format_, d)
-		case 30: // log_value
+		case 31: // log_value
 			o.Err = jsonwire.Int(&x.LogValue_, d)
 		}
 	}

@@ -22,18 +22,19 @@ var thriftFieldsOfFunc = thriftwire.Fields{
 	{ID: 17, Type: thriftwire.TypeString, Name: "len"},
 	{ID: 18, Type: thriftwire.TypeI32, Required: true, Name: "append"},
 	{ID: 19, Type: thriftwire.TypeString, Required: true, Sensitive: true, Name: "attrs"},
-	{ID: 20, Type: thriftwire.TypeI64, Required: true, Name: "time"},
-	{ID: 21, Type: thriftwire.TypeI64, Name: "slog"},
-	{ID: 22, Type: thriftwire.TypeStruct, Name: "self"},
-	{ID: 23, Type: thriftwire.TypeString, Required: true, Name: "id"},
-	{ID: 24, Type: thriftwire.TypeString, Required: true, Name: "user_id"},
-	{ID: 25, Type: thriftwire.TypeString, Required: true, Name: "http_url"},
-	{ID: 26, Type: thriftwire.TypeString, Required: true, Name: "json"},
-	{ID: 27, Type: thriftwire.TypeString, Required: true, Name: "api_v2_url"},
-	{ID: 28, Type: thriftwire.TypeString, Required: true, Name: "validate"},
-	{ID: 29, Type: thriftwire.TypeBool, Required: true, Name: "append_json"},
-	{ID: 30, Type: thriftwire.TypeString, Required: true, Name: "format"},
-	{ID: 31, Type: thriftwire.TypeI16, Required: true, Name: "log_value"},
+	{ID: 20, Type: thriftwire.TypeMap, Sensitive: true, Name: "pins"},
+	{ID: 21, Type: thriftwire.TypeI64, Required: true, Name: "time"},
+	{ID: 22, Type: thriftwire.TypeI64, Name: "slog"},
+	{ID: 23, Type: thriftwire.TypeStruct, Name: "self"},
+	{ID: 24, Type: thriftwire.TypeString, Required: true, Name: "id"},
+	{ID: 25, Type: thriftwire.TypeString, Required: true, Name: "user_id"},
+	{ID: 26, Type: thriftwire.TypeString, Required: true, Name: "http_url"},
+	{ID: 27, Type: thriftwire.TypeString, Required: true, Name: "json"},
+	{ID: 28, Type: thriftwire.TypeString, Required: true, Name: "api_v2_url"},
+	{ID: 29, Type: thriftwire.TypeString, Required: true, Name: "validate"},
+	{ID: 30, Type: thriftwire.TypeBool, Required: true, Name: "append_json"},
+	{ID: 31, Type: thriftwire.TypeString, Required: true, Name: "format"},
+	{ID: 32, Type: thriftwire.TypeI16, Required: true, Name: "log_value"},
 }
 
 // AppendThriftBinary appends x as a Thrift struct in the binary protocol.
@@ -95,33 +96,41 @@ func (x *Func) AppendThriftBinary(b []byte) []byte {
 	b = thriftwire.AppendBinaryI32(b, int32(x.Append))
 	b = append(b, thriftwire.TypeString, 0, 19) // attrs
 	b = thriftwire.AppendBinaryString(b, x.Attrs)
-	b = append(b, thriftwire.TypeI64, 0, 20) // time
+	if x.Pins != nil {
+		b = append(b, thriftwire.TypeMap, 0, 20) // pins
+		b = thriftwire.AppendBinaryMap(b, thriftwire.TypeString, thriftwire.TypeString, len(x.Pins))
+		for k, v := range x.Pins {
+			b = thriftwire.AppendBinaryString(b, k)
+			b = thriftwire.AppendBinaryString(b, v)
+		}
+	}
+	b = append(b, thriftwire.TypeI64, 0, 21) // time
 	b = thriftwire.AppendBinaryTimestamp(b, x.Time)
 	if x.Slog != nil {
-		b = append(b, thriftwire.TypeI64, 0, 21) // slog
+		b = append(b, thriftwire.TypeI64, 0, 22) // slog
 		b = thriftwire.AppendBinaryDuration(b, *x.Slog)
 	}
 	if x.Self != nil {
-		b = append(b, thriftwire.TypeStruct, 0, 22) // self
+		b = append(b, thriftwire.TypeStruct, 0, 23) // self
 		b = x.Self.AppendThriftBinary(b)
 	}
-	b = append(b, thriftwire.TypeString, 0, 23) // id
+	b = append(b, thriftwire.TypeString, 0, 24) // id
 	b = thriftwire.AppendBinaryUUID(b, x.ID)
-	b = append(b, thriftwire.TypeString, 0, 24) // user_id
+	b = append(b, thriftwire.TypeString, 0, 25) // user_id
 	b = thriftwire.AppendBinaryString(b, x.UserID)
-	b = append(b, thriftwire.TypeString, 0, 25) // http_url
+	b = append(b, thriftwire.TypeString, 0, 26) // http_url
 	b = thriftwire.AppendBinaryString(b, x.HTTPURL)
-	b = append(b, thriftwire.TypeString, 0, 26) // json
+	b = append(b, thriftwire.TypeString, 0, 27) // json
 	b = thriftwire.AppendBinaryAny(b, x.JSON)
-	b = append(b, thriftwire.TypeString, 0, 27) // api_v2_url
+	b = append(b, thriftwire.TypeString, 0, 28) // api_v2_url
 	b = thriftwire.AppendBinaryString(b, x.APIV2URL)
-	b = append(b, thriftwire.TypeString, 0, 28) // validate
+	b = append(b, thriftwire.TypeString, 0, 29) // validate
 	b = thriftwire.AppendBinaryString(b, x.Validate_)
-	b = append(b, thriftwire.TypeBool, 0, 29) // append_json
+	b = append(b, thriftwire.TypeBool, 0, 30) // append_json
 	b = thriftwire.AppendBinaryBool(b, x.AppendJSON_)
-	b = append(b, thriftwire.TypeString, 0, 30) // format
+	b = append(b, thriftwire.TypeString, 0, 31) // format
 	b = thriftwire.AppendBinaryString(b, x.Format_)
-	b = append(b, thriftwire.TypeI16, 0, 31) // log_value
+	b = append(b, thriftwire.TypeI16, 0, 32) // log_value
 	b = thriftwire.AppendBinaryI16(b, x.LogValue_)
 	return append(b, thriftwire.TypeStop)
 }
@@ -189,20 +198,30 @@ func (x *Func) AppendThriftCompact(b []byte) []byte {
 	b = thriftwire.AppendCompactI32(b, int32(x.Append))
 	b = append(b, 1<<4|thriftwire.CompactTypeString) // attrs
 	b = thriftwire.AppendCompactString(b, x.Attrs)
-	b = append(b, 1<<4|thriftwire.CompactTypeI64) // time
+	last = 19
+	if x.Pins != nil {
+		b = append(b, 1<<4|thriftwire.CompactTypeMap) // pins
+		b = thriftwire.AppendCompactMap(b, thriftwire.CompactTypeString, thriftwire.CompactTypeString, len(x.Pins))
+		for k, v := range x.Pins {
+			b = thriftwire.AppendCompactString(b, k)
+			b = thriftwire.AppendCompactString(b, v)
+		}
+		last = 20
+	}
+	b = thriftwire.AppendCompactField(b, last, 21, thriftwire.CompactTypeI64) // time
 	b = thriftwire.AppendCompactTimestamp(b, x.Time)
-	last = 20
+	last = 21
 	if x.Slog != nil {
 		b = append(b, 1<<4|thriftwire.CompactTypeI64) // slog
 		b = thriftwire.AppendCompactDuration(b, *x.Slog)
-		last = 21
-	}
-	if x.Self != nil {
-		b = thriftwire.AppendCompactField(b, last, 22, thriftwire.CompactTypeStruct) // self
-		b = x.Self.AppendThriftCompact(b)
 		last = 22
 	}
-	b = thriftwire.AppendCompactField(b, last, 23, thriftwire.CompactTypeString) // id
+	if x.Self != nil {
+		b = thriftwire.AppendCompactField(b, last, 23, thriftwire.CompactTypeStruct) // self
+		b = x.Self.AppendThriftCompact(b)
+		last = 23
+	}
+	b = thriftwire.AppendCompactField(b, last, 24, thriftwire.CompactTypeString) // id
 	b = thriftwire.AppendCompactUUID(b, x.ID)
 	b = append(b, 1<<4|thriftwire.CompactTypeString) // user_id
 	b = thriftwire.AppendCompactString(b, x.UserID)
@@ -268,29 +287,31 @@ func (x *Func) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.BinaryI32(&x.Append, d)
 		case 18: // attrs
 			f.Err = thriftwire.BinaryString(&x.Attrs, d)
-		case 19: // time
+		case 19: // pins
+			f.Err = thriftwire.BinaryStringMap(&x.Pins, d)
+		case 20: // time
 			f.Err = thriftwire.BinaryTimestamp(&x.Time, d)
-		case 20: // slog
+		case 21: // slog
 			f.Err = thriftwire.Optional(&x.Slog, d, thriftwire.BinaryDuration)
-		case 21: // self
+		case 22: // self
 			f.Err = thriftwire.Optional(&x.Self, d, (*Func).DecodeThriftBinary)
-		case 22: // id
+		case 23: // id
 			f.Err = thriftwire.BinaryUUID(&x.ID, d)
-		case 23: // user_id
+		case 24: // user_id
 			f.Err = thriftwire.BinaryString(&x.UserID, d)
-		case 24: // http_url
+		case 25: // http_url
 			f.Err = thriftwire.BinaryString(&x.HTTPURL, d)
-		case 25: // json
+		case 26: // json
 			f.Err = thriftwire.BinaryAny(&x.JSON, d)
-		case 26: // api_v2_url
+		case 27: // api_v2_url
 			f.Err = thriftwire.BinaryString(&x.APIV2URL, d)
-		case 27: // validate
+		case 28: // validate
 			f.Err = thriftwire.BinaryString(&x.Validate_, d)
-		case 28: // append_json
+		case 29: // append_json
 			f.Err = thriftwire.BinaryBool(&x.AppendJSON_, d)
-		case 29: // format
+		case 30: // format
 			f.Err = thriftwire.BinaryString(&x.Format_, d)
-		case 30: // log_value
+		case 31: // log_value
 			f.Err = thriftwire.BinaryI16(&x.LogValue_, d)
 		}
 	}
@@ -343,29 +364,31 @@ func (x *Func) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.CompactI32(&x.Append, d)
 		case 18: // attrs
 			f.Err = thriftwire.CompactString(&x.Attrs, d)
-		case 19: // time
+		case 19: // pins
+			f.Err = thriftwire.CompactStringMap(&x.Pins, d)
+		case 20: // time
 			f.Err = thriftwire.CompactTimestamp(&x.Time, d)
-		case 20: // slog
+		case 21: // slog
 			f.Err = thriftwire.Optional(&x.Slog, d, thriftwire.CompactDuration)
-		case 21: // self
+		case 22: // self
 			f.Err = thriftwire.Optional(&x.Self, d, (*Func).DecodeThriftCompact)
-		case 22: // id
+		case 23: // id
 			f.Err = thriftwire.CompactUUID(&x.ID, d)
-		case 23: // user_id
+		case 24: // user_id
 			f.Err = thriftwire.CompactString(&x.UserID, d)
-		case 24: // http_url
+		case 25: // http_url
 			f.Err = thriftwire.CompactString(&x.HTTPURL, d)
-		case 25: // json
+		case 26: // json
 			f.Err = thriftwire.CompactAny(&x.JSON, d)
-		case 26: // api_v2_url
+		case 27: // api_v2_url
 			f.Err = thriftwire.CompactString(&x.APIV2URL, d)
-		case 27: // validate
+		case 28: // validate
 			f.Err = thriftwire.CompactString(&x.Validate_, d)
-		case 28: // append_json
+		case 29: // append_json
 			f.Err = thriftwire.CompactBool(&x.AppendJSON_, d)
-		case 29: // format
+		case 30: // format
 			f.Err = thriftwire.CompactString(&x.Format_, d)
-		case 30: // log_value
+		case 31: // log_value
 			f.Err = thriftwire.CompactI16(&x.LogValue_, d)
 		}
 	}

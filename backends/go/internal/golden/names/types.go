@@ -100,7 +100,9 @@ type Func struct {
 	Len     *string
 	Append  HTTPCode
 	// Sensitive: kept out of logs, traces and error texts.
-	Attrs       string
+	Attrs string
+	// Sensitive: kept out of logs, traces and error texts.
+	Pins        map[string]string
 	Time        time.Time
 	Slog        *time.Duration
 	Self        *Func
@@ -117,7 +119,7 @@ type Func struct {
 
 // LogValue gives x to log/slog without its sensitive fields.
 func (x Func) LogValue() slog.Value {
-	attrs := make([]slog.Attr, 0, 31)
+	attrs := make([]slog.Attr, 0, 32)
 	attrs = append(attrs, slog.String("type", x.Type.String()))
 	attrs = append(attrs, slog.String("func", x.Func))
 	attrs = append(attrs, slog.String("error", x.Error_))
@@ -143,6 +145,9 @@ func (x Func) LogValue() slog.Value {
 	}
 	attrs = append(attrs, slog.Int("append", int(x.Append)))
 	attrs = append(attrs, slog.String("attrs", kit.Redacted))
+	if x.Pins != nil {
+		attrs = append(attrs, slog.String("pins", kit.Redacted))
+	}
 	attrs = append(attrs, slog.Time("time", x.Time))
 	if x.Slog != nil {
 		attrs = append(attrs, slog.Duration("slog", *x.Slog))

@@ -100,6 +100,18 @@ func (x *Func) AppendViolations(v *kit.Violations) {
 	n := v.Len()
 	x.Append.AppendViolations(v)
 	v.In(n, "append")
+	fromPins := v.Len()
+	for key, e := range x.Pins {
+		n := v.Len()
+		if check.Longer(key, 3) {
+			v.Add("", "key must be at most 3 characters")
+		}
+		if check.Longer(e, 3) {
+			v.Add("", "must be at most 3 characters")
+		}
+		v.In(n, "pins")
+	}
+	v.Sort(fromPins)
 	if x.Self != nil {
 		n := v.Len()
 		x.Self.AppendViolations(v)

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/kitc-lang/kit/backends/go/internal/golden/names"
 	"github.com/kitc-lang/kit/backends/go/internal/golden/orders"
+	kit "github.com/kitc-lang/kit/runtime"
 )
 
 const secret = "hunter2-4111111111111111"
@@ -91,6 +93,21 @@ func TestTheRestIsShown(t *testing.T) {
 	if want := `"payment":{"order":"o","payment":{"card":{"number":"[redacted]","holder":"Ada"}}}`; !strings.Contains(b.String(), want) {
 		t.Errorf("\n got %swant %s", b.String(), want)
 	}
+}
+
+// TestSensitiveKeysStayOutOfPaths: the path to a refused value must not spell out the key that led to it.
+func TestSensitiveKeysStayOutOfPaths(t *testing.T) {
+	x := &names.Func{Append: 200, Pins: map[string]string{secret: "1", "abc": "four"}}
+	want := "[{pins key must be at most 3 characters} {pins must be at most 3 characters}]"
+	err, ok := x.Validate().(*kit.Error)
+	if !ok {
+		t.Fatalf("got %v", err)
+	}
+	slices.SortFunc(err.Violations, func(a, b kit.Violation) int { return strings.Compare(a.Message, b.Message) })
+	if got := fmt.Sprint(err.Violations); got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+	show(t, "the error", err.Error())
 }
 
 func TestErrorTexts(t *testing.T) {
