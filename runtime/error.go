@@ -106,6 +106,13 @@ func find(err error) (Declared, *Error) {
 	return nil, nil
 }
 
+// DeclaredIn gives the declared error that err stands for on the wire, nil where it stands for none. Like
+// errors.As it looks into what err wraps, and it stops at an Error, whose cause stays hidden.
+func DeclaredIn(err error) Declared {
+	d, _ := find(err)
+	return d
+}
+
 // CodeOf gives the canonical code of any error: that of the first Error or Declared in its tree, else
 // DeadlineExceeded or Cancelled for the context's errors, else Internal. It gives OK for nil.
 func CodeOf(err error) Code {

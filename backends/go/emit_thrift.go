@@ -69,7 +69,7 @@ func (g *generator) thriftUnion(s *source, u *model.Union) {
 func (x *$Type) AppendThrift$Protocol(b []byte) []byte {
 $append}
 
-`, holes{"Type": u.Name, "Protocol": p.name, "words": p.words, "append": g.thriftAppendMembers(s, p, members)})
+`, holes{"Type": u.Name, "Protocol": p.name, "words": p.words, "append": g.thriftAppendMembers(s, p, unionMembers(members))})
 	}
 	for _, p := range thriftProtocols {
 		s.print(`

@@ -115,7 +115,7 @@ func (w *thriftWriter) header(f *model.Field, expr string) {
 		code = fmt.Sprintf("append(b, %s, %d, %d)", t, f.Number>>8, f.Number&0xff)
 	case w.uncertain:
 		code = fmt.Sprintf("%s(b, last, %d, %s)", w.wire("AppendCompactField"), f.Number, t)
-	case delta > 15:
+	case delta > 15 || delta < 1:
 		code = fmt.Sprintf("%s(b, %d, %d, %s)", w.wire("AppendCompactField"), w.before, f.Number, t)
 	default:
 		code = fmt.Sprintf("append(b, %d<<4|%s)", delta, t)
@@ -141,19 +141,41 @@ func (w *thriftWriter) headed(expr string, t *model.Type) {
 	w.value(expr, t)
 }
 
-// thriftAppendMembers gives the body of a function that appends the member of the union x and gives b.
-func (g *generator) thriftAppendMembers(s *source, p thriftProtocol, members []*model.Field) string {
-	w := g.thriftWriter(s, p)
-	w.line("switch {")
+// thriftMember is a field of which one is written: that whose pointer is not nil.
+type thriftMember struct {
+	field *model.Field
+	ptr   string // x.Card
+	value string // *x.Card, or x.Tags where that is nil by itself
+}
+
+func unionMembers(members []*model.Field) []thriftMember {
+	var list []thriftMember
 	for _, m := range members {
-		expr := "x." + fieldName(m)
-		w.line("case %s != nil:", expr)
+		ptr := "x." + fieldName(m)
+		value := ptr
 		if pointer(m.Type) {
-			expr = "*" + expr
+			value = "*" + ptr
+		}
+		list = append(list, thriftMember{m, ptr, value})
+	}
+	return list
+}
+
+// thriftAppendMembers gives the body of a function that appends the one member that is there and gives b.
+func (g *generator) thriftAppendMembers(s *source, p thriftProtocol, members []thriftMember) string {
+	w := g.thriftWriter(s, p)
+	if len(members) == 1 {
+		w.line("if %s != nil {", members[0].ptr)
+	} else {
+		w.line("switch {")
+	}
+	for _, m := range members {
+		if len(members) > 1 {
+			w.line("case %s != nil:", m.ptr)
 		}
 		w.indent += "\t"
-		w.header(m, expr)
-		w.headed(expr, m.Type)
+		w.header(m.field, m.value)
+		w.headed(m.value, m.field.Type)
 		w.flush()
 		w.indent = w.indent[1:]
 	}

@@ -203,8 +203,7 @@ func (x *ApplicationError) DecodeThriftCompact(d *CompactDecoder) error {
 	return f.End()
 }
 
-// Nothing is a struct without fields: the arguments of a method that takes nothing, the result of one
-// that gives nothing and declares no errors.
+// Nothing is the arguments of a method that takes nothing.
 type Nothing struct{}
 
 // AppendThriftBinary appends the struct in the binary protocol.
@@ -216,16 +215,37 @@ func (Nothing) AppendThriftCompact(b []byte) []byte { return append(b, TypeStop)
 // DecodeThriftBinary skips the fields of the struct in the binary protocol.
 func (Nothing) DecodeThriftBinary(d *BinaryDecoder) error {
 	f := d.Struct(nil)
-	for f.Next() {
-	}
+	f.Next() // skips all that there are
 	return f.End()
 }
 
 // DecodeThriftCompact skips the fields of the struct in the compact protocol.
 func (Nothing) DecodeThriftCompact(d *CompactDecoder) error {
 	f := d.Struct(nil)
-	for f.Next() {
-	}
+	f.Next() // skips all that there are
+	return f.End()
+}
+
+// Void is the result of a method that gives nothing and declares no errors.
+type Void struct{}
+
+// AppendThriftBinary appends the struct in the binary protocol.
+func (Void) AppendThriftBinary(b []byte) []byte { return append(b, TypeStop) }
+
+// AppendThriftCompact appends the struct in the compact protocol.
+func (Void) AppendThriftCompact(b []byte) []byte { return append(b, TypeStop) }
+
+// DecodeThriftBinary makes sure that the result holds no error, in the binary protocol.
+func (Void) DecodeThriftBinary(d *BinaryDecoder) error {
+	f := d.Result(nil)
+	f.Next()
+	return f.End()
+}
+
+// DecodeThriftCompact makes sure that the result holds no error, in the compact protocol.
+func (Void) DecodeThriftCompact(d *CompactDecoder) error {
+	f := d.Result(nil)
+	f.Next()
 	return f.End()
 }
 

@@ -31,12 +31,13 @@ func (f Fields) find(id int16) int {
 	return i
 }
 
-// shape is whether a reader wants a struct or a union.
+// shape is what a reader wants of the fields that are there.
 type shape uint8
 
 const (
-	product shape = iota
-	union
+	product shape = iota // all that are required
+	union                // exactly one
+	result               // one at least, unless a method gives nothing
 )
 
 // fieldWalk is what the readers of structs have in common in both protocols.
@@ -119,8 +120,11 @@ const oneMember = "must have exactly one member"
 
 // finish gives the error of a walk over all fields.
 func (w *fieldWalk) finish(mode Mode) error {
-	if w.shape == union {
+	switch w.shape {
+	case union:
 		return w.finishUnion(mode)
+	case result:
+		return w.finishResult()
 	}
 	n := len(w.fields)
 	for absent := ^w.seen & (1<<n - 1); absent != 0; absent &= absent - 1 { // 1<<64 is 0
@@ -177,6 +181,20 @@ func (w *fieldWalk) finishUnion(mode Mode) error {
 	return refuse(oneMember)
 }
 
+// finishResult refuses the result of a method that holds nothing which is known here: an error that a
+// newer server has declared must not pass for success.
+func (w *fieldWalk) finishResult() error {
+	switch {
+	case w.seen != 0 || w.others != nil:
+		return nil
+	case w.unknown != 0:
+		return refuse("holds an error that is not known here, number " + strconv.Itoa(int(w.unknown)))
+	case len(w.fields) > 0 && w.fields[0].ID == 0:
+		return refuse("holds neither an output nor an error")
+	}
+	return nil
+}
+
 // Unknown gives the number of a union's member that is not known, "" if there was none.
 func (w *fieldWalk) Unknown() string {
 	if w.unknown == 0 {
@@ -210,6 +228,12 @@ func (d *BinaryDecoder) Struct(fields Fields) BinaryStruct {
 func (d *BinaryDecoder) Union(fields Fields) BinaryStruct {
 	d.depth++
 	return BinaryStruct{fieldWalk{fields: fields, shape: union}, d}
+}
+
+// Result starts to read the result of a method: its output under number 0, or one of its errors.
+func (d *BinaryDecoder) Result(fields Fields) BinaryStruct {
+	d.depth++
+	return BinaryStruct{fieldWalk{fields: fields, shape: result}, d}
 }
 
 // Next moves to the next field that is known and has the right type. It skips all others. It gives
@@ -278,6 +302,12 @@ func (d *CompactDecoder) Struct(fields Fields) CompactStruct {
 func (d *CompactDecoder) Union(fields Fields) CompactStruct {
 	d.depth++
 	return CompactStruct{fieldWalk: fieldWalk{fields: fields, shape: union}, d: d}
+}
+
+// Result starts to read the result of a method: its output under number 0, or one of its errors.
+func (d *CompactDecoder) Result(fields Fields) CompactStruct {
+	d.depth++
+	return CompactStruct{fieldWalk: fieldWalk{fields: fields, shape: result}, d: d}
 }
 
 // Next moves to the next field that is known and has the right type. It skips all others. It gives

@@ -77,6 +77,9 @@ func (t Type) fixed() bool {
 	return false
 }
 
+// valid reports whether there is such a type.
+func (t Type) valid() bool { return int(t) < len(binarySize) && binarySize[t] > 0 }
+
 var typeNames = [17]string{
 	TypeBool: "bool", TypeI8: "i8", TypeDouble: "double", TypeI16: "i16", TypeI32: "i32", TypeI64: "i64",
 	TypeString: "string", TypeStruct: "struct", TypeMap: "map", TypeSet: "set", TypeList: "list", TypeUUID: "uuid",

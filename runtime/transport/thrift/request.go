@@ -1,0 +1,170 @@
+package thrift
+
+import (
+	"context"
+	"strings"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	thriftwire "github.com/kitc-lang/kit/runtime/wire/thrift"
+)
+
+// Request is a call that a server reads and answers. It is valid until ServeThrift returns.
+type Request struct {
+	// Method is the name of the method, without that of the service.
+	Method string
+
+	server   *Server
+	peer     string
+	message  thriftwire.Message
+	framing  Framing
+	protocol Protocol
+	seq      uint32 // of the THeader frame
+	header   *info
+	binary   thriftwire.BinaryDecoder
+	compact  thriftwire.CompactDecoder
+	out      []byte
+	answered bool
+}
+
+// begin makes the request that of another message. The reply is appended to out.
+func (r *Request) begin(s *Server, m *message, out []byte) {
+	r.Method = ""
+	r.server = s
+	r.message = thriftwire.Message{}
+	r.framing, r.protocol, r.seq = m.framing, m.protocol, m.seq
+	r.header = &m.info
+	r.out, r.answered = out, false
+	if r.protocol == 0 {
+		r.protocol = Binary // to say that it is not known
+	}
+}
+
+// read reads the head of the message. Where that fails it answers why, if the caller can be told, and
+// gives false.
+func (r *Request) read(m *message) bool {
+	switch {
+	case m.protocol == 0:
+		r.except(&thriftwire.ApplicationError{
+			Message: "unimplemented: the THeader frame has a protocol other than binary and compact", Type: thriftwire.InvalidProtocol,
+		})
+		return false
+	case len(m.transforms) > 0:
+		r.except(&thriftwire.ApplicationError{
+			Message: "unimplemented: the THeader frame is compressed: switch its transforms off", Type: thriftwire.InvalidTransform,
+		})
+		return false
+	}
+	mode := thriftwire.Strict
+	if r.server.cfg.CopyStrings {
+		mode |= thriftwire.CopyStrings
+	}
+	var err error
+	if m.protocol == Compact {
+		r.compact.Reset(m.message, mode)
+		r.message, err = r.compact.Message()
+	} else {
+		r.binary.Reset(m.message, mode)
+		r.message, err = r.binary.Message()
+	}
+	switch {
+	case err != nil:
+		r.except(&thriftwire.ApplicationError{Message: applicationError(err).Message, Type: thriftwire.ProtocolError})
+		return false
+	case r.message.Type != thriftwire.Call && r.message.Type != thriftwire.Oneway:
+		r.except(&thriftwire.ApplicationError{Message: "invalid_argument: the message is no call", Type: thriftwire.InvalidMessageType})
+		return true // of no use, and no harm to the messages behind it
+	}
+	r.Method = r.message.Name
+	if service, method, ok := strings.Cut(r.Method, ":"); ok && service == r.server.name {
+		r.Method = method
+	}
+	return true
+}
+
+// context gives the context of the call, bounded by the caller's deadline.
+func (r *Request) context(parent context.Context) (context.Context, context.CancelFunc) {
+	return kit.WithTimeout(parent, r.header)
+}
+
+// Run reads the arguments and runs a handler. In is the input of the call, args is what reads it: in
+// itself, or what stands around it. Where the arguments cannot be read the handler runs all the same,
+// with the reason in the Fault of the call.
+func (r *Request) Run(ctx context.Context, method *kit.Method, h kit.Handler, in any, args thriftwire.Value) (*kit.Call, error) {
+	call := &kit.Call{
+		Method: method, In: in, Header: r.header, Peer: r.peer, Transport: "thrift", Side: kit.ServerSide,
+	}
+	call.Fault = r.arguments(args)
+	return call, h(ctx, call)
+}
+
+func (r *Request) arguments(args thriftwire.Value) error {
+	if r.protocol == Compact {
+		if err := args.DecodeThriftCompact(&r.compact); err != nil {
+			return err
+		}
+		return r.compact.End()
+	}
+	if err := args.DecodeThriftBinary(&r.binary); err != nil {
+		return err
+	}
+	return r.binary.End()
+}
+
+// Reply answers with the result of the method.
+func (r *Request) Reply(result thriftwire.Value) { r.reply(thriftwire.Reply, result) }
+
+// Fail answers with an error that the method does not declare.
+func (r *Request) Fail(err error) { r.except(applicationError(err)) }
+
+// Done ends a call that nobody waits for, and so answers nothing.
+func (r *Request) Done() { r.answered = true }
+
+// Unknown answers that the service has no such method.
+func (r *Request) Unknown() {
+	message := "unimplemented: service " + r.server.name + " has no method " + quote(r.Method)
+	r.except(&thriftwire.ApplicationError{Message: message, Type: thriftwire.UnknownMethod})
+}
+
+// quote bounds what a caller's own text may add to the reply.
+func quote(name string) string {
+	const most = 100
+	if len(name) > most {
+		name = strings.ToValidUTF8(name[:most], "") + "…"
+	}
+	return `"` + name + `"`
+}
+
+func (r *Request) except(x *thriftwire.ApplicationError) { r.reply(thriftwire.Exception, x) }
+
+func (r *Request) reply(t thriftwire.MessageType, v thriftwire.Value) {
+	r.answered = true
+	r.out = r.out[:0]
+	if r.message.Type == thriftwire.Oneway {
+		return
+	}
+	out := r.out
+	switch r.framing {
+	case THeader:
+		out = appendHeader(out, r.protocol, r.seq, r.replyHeader())
+	case Framed:
+		out = append(out, 0, 0, 0, 0)
+	}
+	head := thriftwire.Message{Name: r.replyName(), Type: t, Seq: r.message.Seq}
+	out = head.Append(out, r.protocol)
+	r.out = thriftwire.Append(out, r.protocol, v)
+}
+
+// replyName is the name in the reply: that of the method alone, as TMultiplexedProcessor answers.
+func (r *Request) replyName() string {
+	if r.Method == "" {
+		return r.message.Name
+	}
+	return r.Method
+}
+
+func (r *Request) replyHeader() kit.Header {
+	if r.server.draining.Load() {
+		return &info{pairs: []pair{{drainHeader, "1"}}}
+	}
+	return nil
+}
