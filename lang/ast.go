@@ -1,6 +1,11 @@
 package lang
 
-import "github.com/kitc-lang/kit/lang/diag"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kitc-lang/kit/lang/diag"
+)
 
 // File is one parsed .kit file: its declarations in the order they were written. The tree is the
 // written form only; names are resolved and attributes checked by the compiler.
@@ -88,7 +93,25 @@ type String struct {
 
 // At gives the span of Value[from:to] inside the source: exact where the string has no escapes, the
 // whole string otherwise.
-func (s *String) At(from, to int) diag.Span { return s.at(from, to) }
+func (s *String) At(from, to int) diag.Span {
+	if !s.Raw || from < 0 || to < from || to > len(s.Value) {
+		return s.Span
+	}
+	start := advance(s.Inner.Start, s.Value[:from])
+	return diag.Span{File: s.Span.File, Start: start, End: advance(start, s.Value[from:to])}
+}
+
+// advance gives the place behind a text that starts at a place.
+func advance(p diag.Pos, text string) diag.Pos {
+	p.Offset += len(text)
+	if n := strings.LastIndexByte(text, '\n'); n >= 0 {
+		p.Line += strings.Count(text, "\n")
+		p.Column = 1
+		text = text[n+1:]
+	}
+	p.Column += utf8.RuneCountInString(text)
+	return p
+}
 
 // Number is a literal number, kept as written so that no digit is lost. A leading minus belongs to it.
 type Number struct {

@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,191 +13,249 @@ import (
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
-func Parse(name string, src []byte) (*File, diag.List) {
-	f := &File{Name: name, Source: src}
-	var l diag.List
-	c := &converter{name: name, src: src, diags: &l}
-	hf, ds := hclsyntax.ParseConfig(src, name, hcl.Pos{Line: 1, Column: 1})
-	for _, d := range ds {
-		if d.Subject != nil {
-			l.Errorf("KIT0001", c.span(*d.Subject), "%s: %s", d.Summary, d.Detail)
-		}
-	}
-	toks, _ := hclsyntax.LexConfig(src, name, hcl.Pos{Line: 1, Column: 1})
-	c.comments(toks)
-	if hf == nil {
-		return f, l
-	}
-	body := hf.Body.(*hclsyntax.Body)
-	for _, it := range c.items(body) {
-		if b, ok := it.(*Block); ok {
-			f.Blocks = append(f.Blocks, b)
-		}
-	}
-	return f, l
-}
-
-type converter struct {
-	name  string
-	src   []byte
-	diags *diag.List
-	whole map[int]string // line -> comment that is alone on it
-	tail  map[int]string
-}
-
-func (c *converter) pos(p hcl.Pos) diag.Pos {
-	start := strings.LastIndexByte(string(c.src[:min(p.Byte, len(c.src))]), '\n') + 1
-	return diag.Pos{Line: p.Line, Column: utf8.RuneCount(c.src[start:min(p.Byte, len(c.src))]) + 1, Offset: p.Byte}
-}
-
-func (c *converter) span(r hcl.Range) diag.Span {
-	return diag.Span{File: c.name, Start: c.pos(r.Start), End: c.pos(r.End)}
-}
-
-func (c *converter) comments(toks hclsyntax.Tokens) {
-	c.whole, c.tail = map[int]string{}, map[int]string{}
-	last := 0
-	for _, t := range toks {
-		if t.Type == hclsyntax.TokenComment {
-			s := strings.TrimRight(string(t.Bytes), "\r\n")
-			s = strings.TrimPrefix(strings.TrimPrefix(s, "#"), "//")
-			s = strings.TrimPrefix(s, " ")
-			if last == t.Range.Start.Line {
-				c.tail[last] = s
-			} else {
-				c.whole[t.Range.Start.Line] = s
-			}
-			continue
-		}
-		if t.Type != hclsyntax.TokenNewline {
-			last = t.Range.End.Line
-		}
-	}
-}
-
-func (c *converter) doc(line, endLine int) string {
-	var lines []string
-	for l := line - 1; ; l-- {
-		s, ok := c.whole[l]
-		if !ok {
-			break
-		}
-		lines = append([]string{s}, lines...)
-	}
-	if s, ok := c.tail[endLine]; ok {
-		lines = append(lines, s)
-	}
-	return strings.Join(lines, "\n")
-}
-
-func (c *converter) items(b *hclsyntax.Body) []Item {
+// body turns the items of an hcl body, which keeps attributes in a map, into ours, in the order
+// written.
+func (p *parser) body(body *hclsyntax.Body) []Item {
 	type placed struct {
-		at int
-		it Item
+		at   int
+		item func() Item
 	}
-	var all []placed
-	for _, a := range b.Attributes {
-		at := &Attr{Name: Ident{Name: a.Name, Span: c.span(a.NameRange)}, Value: c.expr(a.Expr), Span: c.span(a.SrcRange)}
-		at.Doc = c.doc(a.SrcRange.Start.Line, a.SrcRange.End.Line)
-		all = append(all, placed{a.SrcRange.Start.Byte, at})
+	all := make([]placed, 0, len(body.Attributes)+len(body.Blocks))
+	for _, a := range body.Attributes {
+		all = append(all, placed{a.NameRange.Start.Byte, func() Item { return p.attr(a) }})
 	}
-	for _, k := range b.Blocks {
-		nb := &Block{Keyword: Ident{Name: k.Type, Span: c.span(k.TypeRange)}, Items: c.items(k.Body)}
-		end := k.TypeRange
-		for i, l := range k.Labels {
-			r := k.LabelRanges[i]
-			nb.Labels = append(nb.Labels, Ident{Name: l, Quoted: c.src[r.Start.Byte] == '"', Span: c.span(r)})
-			end = r
-		}
-		nb.Doc = c.doc(k.TypeRange.Start.Line, k.OpenBraceRange.Start.Line)
-		nb.Head = c.span(hcl.RangeBetween(k.TypeRange, end))
-		nb.Span = c.span(hcl.RangeBetween(k.TypeRange, k.CloseBraceRange))
-		all = append(all, placed{k.TypeRange.Start.Byte, nb})
+	for _, b := range body.Blocks {
+		all = append(all, placed{b.TypeRange.Start.Byte, func() Item { return p.block(b) }})
 	}
-	for i := range all {
-		for j := i; j > 0 && all[j].at < all[j-1].at; j-- {
-			all[j], all[j-1] = all[j-1], all[j]
-		}
+	slices.SortFunc(all, func(a, b placed) int { return a.at - b.at })
+	items := make([]Item, len(all))
+	for i, a := range all {
+		items[i] = a.item()
 	}
-	var out []Item
-	for _, p := range all {
-		out = append(out, p.it)
-	}
-	return out
+	return items
 }
 
-func (c *converter) expr(e hclsyntax.Expression) Expr {
-	sp := c.span(e.Range())
+func (p *parser) attr(a *hclsyntax.Attribute) *Attr {
+	from, to := a.NameRange.Start.Byte, a.Expr.Range().End.Byte
+	attr := &Attr{Name: p.ident(a.NameRange.Start.Byte, a.NameRange.End.Byte)}
+	attr.Doc = p.documented(from, to, func() { attr.Value = p.expr(a.Expr) })
+	attr.Span = p.span(from, attr.Value.Range().End.Offset)
+	return attr
+}
+
+func (p *parser) block(b *hclsyntax.Block) *Block {
+	from, to := b.TypeRange.Start.Byte, b.CloseBraceRange.End.Byte
+	block := &Block{Keyword: p.ident(from, b.TypeRange.End.Byte)}
+	end := b.TypeRange.End.Byte
+	for _, r := range b.LabelRanges {
+		block.Labels = append(block.Labels, p.ident(r.Start.Byte, r.End.Byte))
+		end = r.End.Byte
+	}
+	block.Head = p.span(from, end)
+	block.Span = p.span(from, to)
+	block.Doc = p.documented(from, to, func() { block.Items = p.body(b.Body) })
+	return block
+}
+
+// ident gives the name between two offsets, written plainly or as a string.
+func (p *parser) ident(from, to int) Ident {
+	id := Ident{Name: string(p.mended[from:to]), Span: p.span(from, to)}
+	if p.mended[from] == '"' {
+		id.Quoted = true
+		id.Name = p.str(from, to, nil).Value
+	}
+	return id
+}
+
+// expr turns an hcl expression into ours and refuses what Kit does not know. It never gives nil.
+func (p *parser) expr(e hclsyntax.Expression) Expr {
+	from, to := e.Range().Start.Byte, e.Range().End.Byte
 	switch e := e.(type) {
 	case *hclsyntax.ScopeTraversalExpr:
-		n := &Name{Span: sp}
-		for _, t := range e.Traversal {
-			switch t := t.(type) {
-			case hcl.TraverseRoot:
-				n.Parts = append(n.Parts, Ident{Name: t.Name, Span: c.span(t.SrcRange)})
-			case hcl.TraverseAttr:
-				r := t.SrcRange
-				r.Start.Byte++
-				r.Start.Column++
-				n.Parts = append(n.Parts, Ident{Name: t.Name, Span: c.span(r)})
-			}
-		}
-		return n
+		return p.traversal(e)
 	case *hclsyntax.FunctionCallExpr:
-		k := &Call{Func: &Name{Parts: []Ident{{Name: e.Name, Span: c.span(e.NameRange)}}, Span: c.span(e.NameRange)}, Span: sp}
-		for _, a := range e.Args {
-			k.Args = append(k.Args, c.expr(a))
-		}
-		return k
+		return p.call(e)
 	case *hclsyntax.TemplateExpr:
-		s := &String{Span: sp, Inner: sp}
-		if e.IsStringLiteral() {
-			v, _ := e.Value(nil)
-			s.Value = v.AsString()
-		}
-		s.Inner.Start.Offset++
-		s.Inner.Start.Column++
-		s.Inner.End.Offset--
-		s.Inner.End.Column--
-		s.Raw = s.Inner.End.Offset-s.Inner.Start.Offset == len(s.Value)
-		return s
+		return p.template(e)
 	case *hclsyntax.LiteralValueExpr:
-		if e.Val.Type() == cty.Bool {
-			return &Bool{Value: e.Val.True(), Span: sp}
+		switch {
+		case e.Val.IsNull():
+			return p.refuse(from, to, "there is no null: a field that may be absent is `optional(TYPE)`")
+		case e.Val.Type() == cty.Bool:
+			return &Bool{Value: e.Val.True(), Span: p.span(from, to)}
 		}
-		return &Number{Text: string(e.Range().SliceBytes(c.src)), Span: sp}
+		return &Number{Text: string(p.mended[from:to]), Span: p.span(from, to)}
 	case *hclsyntax.UnaryOpExpr:
-		return &Number{Text: string(e.Range().SliceBytes(c.src)), Span: sp}
+		number, ok := e.Val.(*hclsyntax.LiteralValueExpr)
+		if e.Op != hclsyntax.OpNegate || !ok || number.Val.Type() != cty.Number || number.SrcRange.Start.Byte != from+1 {
+			return p.refuse(from, to, "there are no operators: Kit computes nothing, write the value itself")
+		}
+		return &Number{Text: string(p.mended[from:to]), Span: p.span(from, to)}
 	case *hclsyntax.TupleConsExpr:
-		a := &Array{Span: sp}
+		array := &Array{Span: p.span(from, to)}
 		for _, x := range e.Exprs {
-			a.Items = append(a.Items, c.expr(x))
+			array.Items = append(array.Items, p.expr(x))
 		}
-		return a
+		return array
 	case *hclsyntax.ObjectConsExpr:
-		o := &Object{Span: sp}
-		for _, it := range e.Items {
-			r := it.KeyExpr.Range()
-			name := strings.Trim(string(r.SliceBytes(c.src)), `"`)
-			v := c.expr(it.ValueExpr)
-			o.Attrs = append(o.Attrs, &Attr{Name: Ident{Name: name, Quoted: c.src[r.Start.Byte] == '"', Span: c.span(r)}, Value: v,
-				Doc: c.doc(r.Start.Line, it.ValueExpr.Range().End.Line), Span: c.span(hcl.RangeBetween(r, it.ValueExpr.Range()))})
-		}
-		return o
+		return p.object(e)
+	case *hclsyntax.ParenthesesExpr:
+		p.errorf(diag.SyntaxExpression, from, from+1, "parentheses stand only behind the name of a type: Kit computes nothing, remove them")
+		return p.expr(e.Expression)
+	case *hclsyntax.IndexExpr, *hclsyntax.RelativeTraversalExpr, *hclsyntax.SplatExpr:
+		return p.refuse(from, to, "nothing can be picked out of a value: Kit computes nothing, write the value itself")
+	case *hclsyntax.ForExpr:
+		return p.refuse(from, to, "there are no loops: Kit computes nothing, write the values themselves")
 	}
-	c.diags.Errorf("KIT0002", sp, "not a value that Kit knows")
-	return &Bool{Span: sp}
+	return p.refuse(from, to, "there are no operators: Kit computes nothing, write the value itself")
 }
 
-func (s *String) at(from, to int) diag.Span {
-	if !s.Raw {
-		return s.Span
+// refuse reports a value that Kit does not know and gives one to go on with.
+func (p *parser) refuse(from, to int, message string) Expr {
+	p.errorf(diag.SyntaxExpression, from, to, "%s", message)
+	return &Bool{Span: p.span(from, to)}
+}
+
+func (p *parser) traversal(e *hclsyntax.ScopeTraversalExpr) Expr {
+	name := &Name{Span: p.span(e.SrcRange.Start.Byte, e.SrcRange.End.Byte)}
+	for _, step := range e.Traversal {
+		switch step := step.(type) {
+		case hcl.TraverseRoot:
+			name.Parts = append(name.Parts, p.ident(step.SrcRange.Start.Byte, step.SrcRange.End.Byte))
+		case hcl.TraverseAttr:
+			end := step.SrcRange.End.Byte
+			name.Parts = append(name.Parts, p.ident(end-len(step.Name), end))
+		default:
+			r := step.SourceRange()
+			return p.refuse(r.Start.Byte, r.End.Byte, "nothing can be picked out of a value: Kit computes nothing; a list of T is `list(T)`")
+		}
 	}
-	sp := s.Inner
-	sp.Start.Offset += from
-	sp.Start.Column += utf8.RuneCountInString(s.Value[:from])
-	sp.End = sp.Start
-	sp.End.Offset += to - from
-	sp.End.Column += utf8.RuneCountInString(s.Value[from:to])
-	return sp
+	return name
+}
+
+func (p *parser) call(e *hclsyntax.FunctionCallExpr) Expr {
+	from, to := e.NameRange.Start.Byte, e.CloseParenRange.End.Byte
+	id := p.ident(from, e.NameRange.End.Byte)
+	call := &Call{Func: &Name{Parts: []Ident{id}, Span: id.Span}, Span: p.span(from, to)}
+	for _, arg := range e.Args {
+		call.Args = append(call.Args, p.expr(arg))
+	}
+	return call
+}
+
+func (p *parser) template(e *hclsyntax.TemplateExpr) Expr {
+	from, to := e.SrcRange.Start.Byte, e.SrcRange.End.Byte
+	var value strings.Builder
+	for _, part := range e.Parts {
+		literal, ok := part.(*hclsyntax.LiteralValueExpr)
+		if !ok || literal.Val.Type() != cty.String {
+			r := part.Range()
+			p.errorf(diag.SyntaxInterpolation, r.Start.Byte, r.End.Byte, "%s would insert a value, and Kit computes none: write the text itself", quote(string(p.mended[r.Start.Byte:r.End.Byte])))
+			return &String{Span: p.span(from, to), Inner: p.span(from, to)}
+		}
+		value.WriteString(literal.Val.AsString())
+	}
+	text := value.String()
+	return p.str(from, to, &text)
+}
+
+// str gives the string between two offsets. Its value is the text itself where that has no escapes,
+// because hcl would bring it into another Unicode normal form; decoded is what hcl makes of it,
+// where that is known.
+func (p *parser) str(from, to int, decoded *string) *String {
+	inner := extent{from + 1, to - 1}
+	heredoc := p.mended[from] != '"'
+	if heredoc {
+		inner = p.heredocText(from, to)
+	}
+	raw := p.mended[inner.from:inner.to]
+	s := &String{Span: p.span(from, to), Inner: p.span(inner.from, inner.to)}
+	plain := !bytes.Contains(raw, []byte("$${")) && !bytes.Contains(raw, []byte("%%{"))
+	if heredoc {
+		plain = plain && p.mended[from+2] != '-' && !bytes.Contains(raw, []byte("\r\n"))
+	} else {
+		plain = plain && bytes.IndexByte(raw, '\\') < 0
+	}
+	switch {
+	case plain:
+		s.Value, s.Raw = string(raw), true
+	case decoded != nil:
+		s.Value = *decoded
+	default:
+		s.Value = unescape(string(raw))
+	}
+	return s
+}
+
+// heredocText gives the lines between the markers of a heredoc.
+func (p *parser) heredocText(from, to int) extent {
+	first := p.lines[p.line(from)+1]
+	last := p.lines[p.line(to)]
+	return extent{min(first, last), last}
+}
+
+// unescape decodes the escape sequences of a name in quotes.
+func unescape(s string) string {
+	e, problems := hclsyntax.ParseTemplate([]byte(s), "", hcl.Pos{Line: 1, Column: 1})
+	if problems.HasErrors() {
+		return s
+	}
+	v, problems := e.Value(nil)
+	if problems.HasErrors() || v.Type() != cty.String {
+		return s
+	}
+	return v.AsString()
+}
+
+func (p *parser) object(e *hclsyntax.ObjectConsExpr) Expr {
+	from, to := e.SrcRange.Start.Byte, e.SrcRange.End.Byte
+	object := &Object{Span: p.span(from, to)}
+	for _, entry := range e.Items {
+		key := entry.KeyExpr.Range()
+		if !p.isName(entry.KeyExpr) {
+			p.errorf(diag.SyntaxName, key.Start.Byte, key.End.Byte, "%s is no name: an entry is `NAME = VALUE`", quote(string(p.mended[key.Start.Byte:key.End.Byte])))
+			continue
+		}
+		attr := &Attr{Name: p.ident(key.Start.Byte, key.End.Byte)}
+		valueEnd := entry.ValueExpr.Range().End.Byte
+		attr.Doc = p.documented(key.Start.Byte, valueEnd, func() { attr.Value = p.expr(entry.ValueExpr) })
+		attr.Span = p.span(key.Start.Byte, attr.Value.Range().End.Offset)
+		object.Attrs = append(object.Attrs, attr)
+	}
+	p.unique(object.Attrs)
+	return object
+}
+
+// isName reports whether the key of an object is a plain name or a string without interpolation.
+func (p *parser) isName(key hclsyntax.Expression) bool {
+	wrapped, ok := key.(*hclsyntax.ObjectConsKeyExpr)
+	if !ok || wrapped.ForceNonLiteral {
+		return false
+	}
+	switch e := wrapped.Wrapped.(type) {
+	case *hclsyntax.ScopeTraversalExpr:
+		return len(e.Traversal) == 1
+	case *hclsyntax.TemplateExpr:
+		return e.IsStringLiteral() && p.mended[e.SrcRange.Start.Byte] == '"'
+	case *hclsyntax.LiteralValueExpr: // true, false and null are names here
+		c, _ := utf8.DecodeRune(p.mended[e.SrcRange.Start.Byte:])
+		return c == 't' || c == 'f' || c == 'n'
+	}
+	return false
+}
+
+// unique reports names that are set twice.
+func (p *parser) unique(attrs []*Attr) {
+	if len(attrs) < 2 {
+		return
+	}
+	first := make(map[string]*Attr, len(attrs))
+	for _, a := range attrs {
+		if other := first[a.Name.Name]; other != nil {
+			p.errorf(diag.SyntaxDuplicate, a.Name.Span.Start.Offset, a.Name.Span.End.Offset, "%s is set twice here: remove one", quote(a.Name.Name)).
+				Note(other.Name.Span, "the first time")
+			continue
+		}
+		first[a.Name.Name] = a
+	}
 }

@@ -3,8 +3,103 @@
 // knows about hcl.
 package lang
 
-import "github.com/kitc-lang/kit/lang/diag"
+import (
+	"slices"
 
-// Format gives src in canonical layout. Where src has syntax errors it returns src itself and the
-// diagnostics.
-func Format(name string, src []byte) ([]byte, diag.List) { panic("unwritten") }
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/kitc-lang/kit/lang/diag"
+)
+
+// Parse reads one .kit file. It never panics and always returns a File, which holds the
+// declarations that could be read. The name is used in spans as it is.
+//
+// A mistake costs the smallest part of the text that holds it: every declaration is read on its
+// own, and what hcl cannot read is taken apart again, down to single values.
+func Parse(name string, src []byte) (*File, diag.List) {
+	file := &File{Name: name, Source: src}
+	p := &parser{source: newSource(name, src)}
+	if p.admit() {
+		declarations := p.split()
+		p.docs.all = p.comments
+		for _, d := range declarations {
+			file.Blocks = append(file.Blocks, p.declaration(d)...)
+		}
+	}
+	p.list.Sort()
+	return file, p.list
+}
+
+// parser reads one text.
+type parser struct {
+	*source
+	list     diag.List
+	mended   []byte // text, with what the scan has reported overwritten so that hcl can read it
+	comments []comment
+	docs     docs
+	muted    []extent // where a reported mistake would cause others
+}
+
+// extent is a part of the text: from is included, to is not.
+type extent struct{ from, to int }
+
+// errorf reports a mistake that the scan has not already explained.
+func (p *parser) errorf(code diag.Code, from, to int, format string, args ...any) *diag.Diagnostic {
+	for _, m := range p.muted {
+		if m.from <= from && from < m.to {
+			return &diag.Diagnostic{}
+		}
+	}
+	return p.list.Errorf(code, p.span(from, to), format, args...)
+}
+
+// declaration reads one declaration of the file: as a whole where hcl accepts it, and piece by
+// piece where it does not.
+func (p *parser) declaration(d declaration) []*Block {
+	before := len(p.list)
+	text := p.mended[d.from:d.to]
+	start := hcl.Pos{Line: 1, Column: 1, Byte: d.from}
+	var items []Item
+	file, problems := hclsyntax.ParseConfig(text, "", start)
+	if !problems.HasErrors() {
+		items = p.body(file.Body.(*hclsyntax.Body))
+	} else {
+		items = p.recover(d)
+		if len(p.list) == before && !d.reported {
+			p.unexplained(d, problems)
+		}
+	}
+	var blocks []*Block
+	for _, item := range items {
+		switch item := item.(type) {
+		case *Block:
+			blocks = append(blocks, item)
+		case *Attr:
+			p.errorf(diag.SyntaxTopLevel, item.Span.Start.Offset, item.Name.Span.End.Offset,
+				"%s stands outside of any declaration: move it into one, such as `struct NAME { … }` or `service NAME { … }`", quote(item.Name.Name))
+		}
+	}
+	return blocks
+}
+
+// unexplained reports what hcl refuses and nothing else has found a reason for.
+func (p *parser) unexplained(d declaration, problems hcl.Diagnostics) {
+	from, to := d.from, p.lineEnd(d.from)
+	if i := slices.IndexFunc(problems, func(d *hcl.Diagnostic) bool { return d.Subject != nil }); i >= 0 {
+		from, to = problems[i].Subject.Start.Byte, problems[i].Subject.End.Byte
+	}
+	p.list.Errorf(diag.SyntaxUnexpected, p.span(from, to), "this cannot be read: write `NAME = VALUE` or `KEYWORD NAME { … }`")
+}
+
+// quote shows a piece of source in a message.
+func quote(s string) string {
+	const most = 40
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return "`" + s[:i] + "…`"
+		}
+	}
+	return "`" + s + "`"
+}

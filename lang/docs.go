@@ -1,0 +1,142 @@
+package lang
+
+import (
+	"sort"
+	"strings"
+)
+
+// comment is a comment in the text, with its markers and without the line's end.
+type comment struct{ from, to int }
+
+// docs finds the comments that document a declaration or an attribute.
+type docs struct {
+	all  []comment    // in the order of the text
+	used map[int]bool // comments behind something, by index, that have found their owner
+}
+
+// documented gives the documentation of the item between two offsets. The nested function reads
+// what is inside the item: a comment behind it belongs to the outermost item that ends before it on
+// its line, or else to the innermost one that has been opened there.
+func (p *parser) documented(from, to int, nested func()) string {
+	lines := p.commentsAbove(from)
+	behind := -1
+	oneLine := p.line(from) == p.line(to)
+	if oneLine {
+		behind = p.commentBehind(to)
+	}
+	nested()
+	if !oneLine {
+		behind = p.commentBehind(p.lineEnd(from))
+	}
+	if behind >= 0 {
+		lines = append(lines, p.commentText(p.docs.all[behind])...)
+	}
+	for len(lines) > 0 && lines[0] == "" {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && lines[len(lines)-1] == "" {
+		lines = lines[:len(lines)-1]
+	}
+	return strings.Join(lines, "\n")
+}
+
+// commentsAbove gives the lines of the comments that stand, without a blank line between, right
+// above the item at an offset.
+func (p *parser) commentsAbove(from int) []string {
+	line := p.line(from)
+	if !p.blank(p.lines[line], from, "") {
+		return nil
+	}
+	next := sort.Search(len(p.docs.all), func(i int) bool { return p.docs.all[i].from >= from })
+	first := next
+	for ; first > 0; first-- {
+		c := p.docs.all[first-1]
+		start := p.line(c.from)
+		if p.line(c.to) != line-1 || !p.blank(p.lines[start], c.from, "") || !p.blank(c.to, p.lineEnd(c.to), "") {
+			break
+		}
+		line = start
+	}
+	var lines []string
+	for _, c := range p.docs.all[first:next] {
+		lines = append(lines, p.commentText(c)...)
+	}
+	return lines
+}
+
+// commentBehind gives the index of the comment that ends the line of an offset and is separated
+// from the offset by closing brackets and commas at most; -1 if there is none, or it is taken.
+func (p *parser) commentBehind(to int) int {
+	end := p.lineEnd(to)
+	i := sort.Search(len(p.docs.all), func(i int) bool { return p.docs.all[i].to >= end })
+	if i == len(p.docs.all) || p.docs.used[i] {
+		return -1
+	}
+	c := p.docs.all[i]
+	if p.line(c.from) != p.line(to) || c.from > end || !p.blank(c.to, p.lineEnd(c.to), "") {
+		return -1
+	}
+	if c.from >= to && !p.blank(to, c.from, ",}])") {
+		return -1
+	}
+	if p.docs.used == nil {
+		p.docs.used = map[int]bool{}
+	}
+	p.docs.used[i] = true
+	return i
+}
+
+// commentText gives the lines of a comment without its markers. Directives to Kit are no
+// documentation.
+func (p *parser) commentText(c comment) []string {
+	text := string(p.text[c.from:c.to])
+	if body, ok := strings.CutPrefix(text, "/*"); ok {
+		return blockCommentText(strings.TrimSuffix(body, "*/"))
+	}
+	if body, ok := strings.CutPrefix(text, "//"); ok {
+		text = body
+	} else {
+		text = text[len("#"):]
+	}
+	text = strings.TrimRight(strings.TrimPrefix(text, " "), " \t\r")
+	if strings.HasPrefix(text, "kit:") {
+		return nil
+	}
+	return []string{text}
+}
+
+// blockCommentText takes the common form with a star before each line for decoration.
+func blockCommentText(body string) []string {
+	lines := strings.Split(body, "\n")
+	stars, margin := true, -1
+	for i, line := range lines {
+		line = strings.TrimRight(line, " \t\r")
+		lines[i] = line
+		if i == 0 || line == "" {
+			continue
+		}
+		rest := strings.TrimLeft(line, " \t")
+		stars = stars && strings.HasPrefix(rest, "*")
+		if n := len(line) - len(rest); margin < 0 || n < margin {
+			margin = n
+		}
+	}
+	for i, line := range lines {
+		switch {
+		case i == 0:
+			lines[i] = strings.TrimPrefix(strings.TrimPrefix(line, "*"), " ")
+		case line == "":
+		case stars:
+			lines[i] = strings.TrimPrefix(strings.TrimPrefix(strings.TrimLeft(line, " \t"), "*"), " ")
+		default:
+			lines[i] = line[margin:]
+		}
+	}
+	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && strings.TrimSpace(lines[len(lines)-1]) == "" {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
+}

@@ -1,0 +1,456 @@
+package lang
+
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/kitc-lang/kit/lang/diag"
+)
+
+// recover takes a declaration that hcl refuses apart: it reports each mistake once, where it is,
+// and gives what can be read around them. Values without a mistake are still read by hcl.
+func (p *parser) recover(d declaration) []Item {
+	tokens, _ := hclsyntax.LexConfig(p.mended[d.from:d.to], "", hcl.Pos{Line: 1, Column: 1, Byte: d.from})
+	r := &recovery{parser: p}
+	r.read(tokens)
+	r.pair(d.open)
+	return r.items(0, len(r.tokens), false)
+}
+
+// recovery is the walk over the tokens of one declaration.
+type recovery struct {
+	*parser
+	tokens []token
+}
+
+// token is a token of hcl, with strings as one token and without comments.
+type token struct {
+	kind     hclsyntax.TokenType // TokenOQuote and TokenOHeredoc for whole strings
+	from, to int
+	partner  int  // of an opening bracket: the index of the closing one, or where it is taken to be
+	closed   bool // of an opening bracket: there is a closing one
+}
+
+// read copies the tokens that matter.
+func (r *recovery) read(tokens hclsyntax.Tokens) {
+	r.tokens = make([]token, 0, len(tokens))
+	depth := 0 // of strings; a mended text has no interpolation, so they do not nest
+	for _, t := range tokens {
+		from, to := t.Range.Start.Byte, t.Range.End.Byte
+		switch t.Type {
+		case hclsyntax.TokenOQuote, hclsyntax.TokenOHeredoc:
+			depth++
+		case hclsyntax.TokenCQuote, hclsyntax.TokenCHeredoc:
+			depth--
+			r.tokens[len(r.tokens)-1].to = to
+			continue
+		case hclsyntax.TokenComment:
+			if r.mended[to-1] != '\n' {
+				continue
+			}
+			t.Type = hclsyntax.TokenNewline
+		case hclsyntax.TokenEOF:
+			continue
+		}
+		if depth > 0 && t.Type != hclsyntax.TokenOQuote && t.Type != hclsyntax.TokenOHeredoc {
+			continue
+		}
+		r.tokens = append(r.tokens, token{kind: t.Type, from: from, to: to})
+	}
+}
+
+// pair finds the partner of each opening bracket.
+func (r *recovery) pair(open []unclosed) {
+	var stack []int
+	ends := map[int]int{}
+	for _, u := range open {
+		ends[u.at] = u.end
+	}
+	for i, t := range r.tokens {
+		for len(stack) > 0 {
+			top := stack[len(stack)-1]
+			end, ok := ends[r.tokens[top].from]
+			if !ok || t.from < end {
+				break
+			}
+			r.tokens[top].partner = i
+			stack = stack[:len(stack)-1]
+		}
+		switch t.kind {
+		case hclsyntax.TokenOBrace, hclsyntax.TokenOBrack, hclsyntax.TokenOParen:
+			stack = append(stack, i)
+		case hclsyntax.TokenCBrace, hclsyntax.TokenCBrack, hclsyntax.TokenCParen:
+			if len(stack) > 0 {
+				top := stack[len(stack)-1]
+				r.tokens[top].partner, r.tokens[top].closed = i, true
+				stack = stack[:len(stack)-1]
+			}
+		}
+	}
+	for _, i := range stack {
+		r.tokens[i].partner = len(r.tokens)
+	}
+}
+
+// kind gives the kind of a token, or that of the end of the text behind the last one.
+func (r *recovery) kind(i, end int) hclsyntax.TokenType {
+	if i >= end {
+		return hclsyntax.TokenEOF
+	}
+	return r.tokens[i].kind
+}
+
+func (r *recovery) is(i, end int, kinds ...hclsyntax.TokenType) bool {
+	return slices.Contains(kinds, r.kind(i, end))
+}
+
+// over gives the index behind a token, or behind the bracket that it opens.
+func (r *recovery) over(i, end int) int {
+	if r.is(i, end, hclsyntax.TokenOBrace, hclsyntax.TokenOBrack, hclsyntax.TokenOParen) {
+		t := r.tokens[i]
+		if t.closed {
+			return min(t.partner+1, end)
+		}
+		return min(max(t.partner, i+1), end)
+	}
+	return i + 1
+}
+
+func (r *recovery) textOf(i int) string {
+	if i >= len(r.tokens) {
+		return ""
+	}
+	return string(r.text[r.tokens[i].from:r.tokens[i].to])
+}
+
+// items reads the items of a body. On one line they have been reported as a whole.
+func (r *recovery) items(i, end int, told bool) []Item {
+	b := &bodyRecovery{recovery: r, end: end, told: told}
+	for i < end {
+		if b.is(i, end, hclsyntax.TokenNewline) {
+			i++
+			continue
+		}
+		i = max(b.item(i), i+1)
+	}
+	var attrs []*Attr
+	for _, item := range b.found {
+		if a, ok := item.(*Attr); ok {
+			attrs = append(attrs, a)
+		}
+	}
+	r.unique(attrs)
+	return b.found
+}
+
+// bodyRecovery reads the items up to one end.
+type bodyRecovery struct {
+	*recovery
+	end   int
+	told  bool // that an item must end with its line
+	found []Item
+}
+
+// item reads one item and gives the index behind it.
+func (b *bodyRecovery) item(i int) int {
+	switch b.kind(i, b.end) {
+	case hclsyntax.TokenIdent:
+	case hclsyntax.TokenOQuote:
+		if b.is(i+1, b.end, hclsyntax.TokenEqual) {
+			id := b.ident(b.tokens[i].from, b.tokens[i].to)
+			b.errorf(diag.SyntaxName, b.tokens[i].from, b.tokens[i].to, "the name of an attribute is written without quotes: %s", quote(id.Name)).
+				Fix = b.fix(i, id.Name)
+			return b.attribute(i)
+		}
+		return b.unexpected(i, "an item is `NAME = VALUE` or `KEYWORD NAME { … }`")
+	case hclsyntax.TokenNumberLit:
+		if b.is(i+1, b.end, hclsyntax.TokenEqual) {
+			b.errorf(diag.SyntaxName, b.tokens[i].from, b.tokens[i].to, "a number is no name: write `NAME = %s`", b.textOf(i))
+			return b.skipLine(i)
+		}
+		return b.unexpected(i, "an item is `NAME = VALUE` or `KEYWORD NAME { … }`")
+	case hclsyntax.TokenOBrace:
+		return b.unexpected(i, "a block has a keyword before its brace: `KEYWORD NAME { … }`")
+	case hclsyntax.TokenComma:
+		b.separator(i)
+		return i + 1
+	default:
+		return b.unexpected(i, "an item is `NAME = VALUE` or `KEYWORD NAME { … }`")
+	}
+	if b.is(i+1, b.end, hclsyntax.TokenEqual) {
+		return b.attribute(i)
+	}
+	return b.block(i)
+}
+
+func (b *bodyRecovery) fix(i int, text string) *diag.Fix {
+	return &diag.Fix{Span: b.span(b.tokens[i].from, b.tokens[i].to), Replace: text}
+}
+
+// unexpected reports a token that cannot stand where it does, and passes over the rest of the line.
+func (b *bodyRecovery) unexpected(i int, way string) int {
+	b.errorf(diag.SyntaxUnexpected, b.tokens[i].from, b.tokens[i].to, "%s cannot stand here: %s", quote(b.textOf(i)), way)
+	return b.skipLine(i)
+}
+
+func (b *bodyRecovery) skipLine(i int) int {
+	for i < b.end && !b.is(i, b.end, hclsyntax.TokenNewline) {
+		i = b.over(i, b.end)
+	}
+	return i
+}
+
+func (b *bodyRecovery) separator(i int) {
+	if b.told {
+		return
+	}
+	b.errorf(diag.SyntaxSeparator, b.tokens[i].from, b.tokens[i].to, "no comma stands between attributes or blocks: each ends with its line").
+		Fix = b.fix(i, "")
+}
+
+// attribute reads NAME = VALUE and gives the index behind it.
+func (b *bodyRecovery) attribute(i int) int {
+	value := i + 2
+	to := value
+	for to < b.end && !b.is(to, b.end, hclsyntax.TokenNewline, hclsyntax.TokenComma) {
+		if to > value && b.is(to, b.end, hclsyntax.TokenIdent, hclsyntax.TokenOQuote) && b.is(to+1, b.end, hclsyntax.TokenEqual) {
+			break
+		}
+		if to > value && b.is(to, b.end, hclsyntax.TokenIdent) && b.startsBlock(to) {
+			break
+		}
+		to = b.over(to, b.end)
+	}
+	name := b.ident(b.tokens[i].from, b.tokens[i].to)
+	if to == value {
+		b.errorf(diag.SyntaxValue, b.tokens[i].from, b.tokens[i+1].to, "%s has no value: write it behind the `=`, on the same line", quote(name.Name))
+	} else {
+		b.attr(name, i, value, to)
+	}
+	switch b.kind(to, b.end) {
+	case hclsyntax.TokenComma:
+		b.separator(to)
+		to++
+	case hclsyntax.TokenIdent, hclsyntax.TokenOQuote:
+		b.ownLine(to)
+	}
+	return to
+}
+
+// startsBlock reports whether a word behind a value on the same line can only be a new block.
+func (b *bodyRecovery) startsBlock(i int) bool {
+	for i++; b.is(i, b.end, hclsyntax.TokenIdent, hclsyntax.TokenOQuote); i++ {
+	}
+	return b.is(i, b.end, hclsyntax.TokenOBrace) && b.is(i+1, b.end, hclsyntax.TokenNewline, hclsyntax.TokenCBrace)
+}
+
+// ownLine reports an item that starts behind another one. Where an unclosed bracket has ended with
+// a line, that line's end was taken to be inside.
+func (b *bodyRecovery) ownLine(i int) {
+	if b.told || b.is(i-1, b.end, hclsyntax.TokenNewline) {
+		return
+	}
+	b.errorf(diag.SyntaxOneLine, b.tokens[i].from, b.tokens[i].to, "%s starts behind another item: write it on a line of its own", quote(b.textOf(i)))
+}
+
+func (b *bodyRecovery) attr(name Ident, i, value, to int) {
+	attr := &Attr{Name: name}
+	from := b.tokens[i].from
+	doc := b.documented(from, b.tokens[to-1].to, func() { attr.Value = b.value(value, to) })
+	if attr.Value == nil {
+		return
+	}
+	attr.Doc = doc
+	attr.Span = b.span(from, attr.Value.Range().End.Offset)
+	b.found = append(b.found, attr)
+}
+
+// block reads KEYWORD LABEL… { BODY }, or finds out what was meant, and gives the index behind it.
+func (b *bodyRecovery) block(i int) int {
+	next := i + 1
+	for b.is(next, b.end, hclsyntax.TokenIdent, hclsyntax.TokenOQuote) {
+		next++
+	}
+	labels := next - i - 1
+	switch b.kind(next, b.end) {
+	case hclsyntax.TokenOBrace:
+		return b.blockBody(i, next, next)
+	case hclsyntax.TokenEqual:
+		if b.is(next+1, b.end, hclsyntax.TokenOBrace) {
+			at := extent{b.tokens[next].from, b.tokens[next+1].from}
+			b.errorf(diag.SyntaxBlockAssign, b.tokens[next].from, b.tokens[next].to, "a block has no `=` before its body: write %s", quote(b.head(i, next)+" {")).
+				Fix = &diag.Fix{Span: b.span(at.from, at.to)}
+			return b.blockBody(i, next, next+1)
+		}
+		b.errorf(diag.SyntaxName, b.tokens[i].from, b.tokens[next-1].to, "%s is more than one name: an attribute is `NAME = VALUE`", quote(b.head(i, next)))
+		return b.skipLine(i)
+	case hclsyntax.TokenNewline, hclsyntax.TokenEOF:
+		brace := next
+		for b.is(brace, b.end, hclsyntax.TokenNewline) {
+			brace++
+		}
+		switch {
+		case b.is(brace, b.end, hclsyntax.TokenOBrace):
+			b.errorf(diag.SyntaxBody, b.tokens[brace].from, b.tokens[brace].to, "the brace stands on the line of its block: write %s", quote(b.head(i, next)+" {")).
+				Fix = &diag.Fix{Span: b.span(b.tokens[next-1].to, b.tokens[brace].to), Replace: " {"}
+			return b.blockBody(i, next, brace)
+		case labels == 0:
+			b.errorf(diag.SyntaxValue, b.tokens[i].from, b.tokens[i].to, "%s stands alone: write `%s = VALUE` or `%s { … }`", quote(b.textOf(i)), b.textOf(i), b.textOf(i))
+		case labels == 1 && !b.topLevel(i):
+			b.missingAssign(i)
+			b.attr(b.ident(b.tokens[i].from, b.tokens[i].to), i, i+1, next)
+		default:
+			b.errorf(diag.SyntaxBody, b.tokens[i].from, b.tokens[next-1].to, "%s has no body: add `{ … }`", quote(b.head(i, next)))
+		}
+		return next
+	case hclsyntax.TokenComma:
+		if labels == 0 {
+			b.errorf(diag.SyntaxValue, b.tokens[i].from, b.tokens[i].to, "%s stands alone: write `%s = VALUE`, on a line of its own", quote(b.textOf(i)), b.textOf(i))
+			return b.skipLine(i)
+		}
+	}
+	return b.noBlock(i, next, labels)
+}
+
+// noBlock handles a name and what cannot be a block behind it.
+func (b *bodyRecovery) noBlock(i, next, labels int) int {
+	value := b.is(next, b.end, hclsyntax.TokenNumberLit, hclsyntax.TokenOBrack, hclsyntax.TokenMinus) && labels == 0
+	typed := b.is(next, b.end, hclsyntax.TokenOParen, hclsyntax.TokenDot) && labels == 1 && lowerCase(b.textOf(i+1))
+	if (value || typed) && !b.topLevel(i) {
+		b.missingAssign(i)
+		to := b.skipLine(i + 1)
+		b.attr(b.ident(b.tokens[i].from, b.tokens[i].to), i, i+1, to)
+		return to
+	}
+	t := b.tokens[next]
+	way := "an attribute is `NAME = VALUE`, a block `KEYWORD NAME { … }`"
+	if t.kind == hclsyntax.TokenOParen && labels > 0 {
+		way = "what " + quote(b.head(i, next)) + " takes and gives stands in its body, `{ … }`"
+	}
+	if t.kind == hclsyntax.TokenDot && labels == 0 {
+		b.errorf(diag.SyntaxName, b.tokens[i].from, t.to, "a name that is set here has no dots: an attribute is `NAME = VALUE`")
+	} else {
+		b.errorf(diag.SyntaxUnexpected, t.from, t.to, "%s cannot stand here: %s", quote(b.textOf(next)), way)
+	}
+	to := i
+	for to < b.end && !b.is(to, b.end, hclsyntax.TokenNewline) {
+		if b.tokens[to].kind == hclsyntax.TokenOBrace && labels > 0 {
+			return b.blockBody(i, i+1+labels, to)
+		}
+		to = b.over(to, b.end)
+	}
+	return to
+}
+
+func lowerCase(s string) bool { return s != "" && 'a' <= s[0] && s[0] <= 'z' }
+
+// topLevel reports whether a token stands in no block.
+func (b *bodyRecovery) topLevel(i int) bool { return b.end == len(b.tokens) && b.lineStart(i) }
+
+// lineStart reports whether no bracket is open before a token.
+func (b *bodyRecovery) lineStart(i int) bool {
+	for j := 0; j < i; j = b.over(j, len(b.tokens)) {
+		if next := b.over(j, len(b.tokens)); next > i {
+			return false
+		}
+	}
+	return true
+}
+
+// missingAssign reports a name and its value with nothing between them.
+func (b *bodyRecovery) missingAssign(i int) {
+	b.errorf(diag.SyntaxAssign, b.tokens[i].from, b.tokens[i+1].to, "there is no `=` between %s and its value: write `%s = %s`", quote(b.textOf(i)), b.textOf(i), shorten(b.textOf(i+1))).
+		Fix = &diag.Fix{Span: b.span(b.tokens[i].to, b.tokens[i+1].from), Replace: " = "}
+}
+
+// head gives the words of a block before its brace, with one space between.
+func (b *bodyRecovery) head(i, next int) string {
+	text := b.textOf(i)
+	for i++; i < next; i++ {
+		text += " " + b.textOf(i)
+	}
+	return text
+}
+
+// blockBody reads the body of the block whose head starts at token i and ends before token next.
+func (b *bodyRecovery) blockBody(i, next, brace int) int {
+	from := b.tokens[i].from
+	block := &Block{Keyword: b.ident(from, b.tokens[i].to)}
+	for j := i + 1; j < next; j++ {
+		block.Labels = append(block.Labels, b.ident(b.tokens[j].from, b.tokens[j].to))
+	}
+	open := b.tokens[brace]
+	bodyEnd := min(open.partner, b.end)
+	after := b.over(brace, b.end)
+	to := b.tokens[max(after-1, brace)].to
+	block.Head = b.span(from, b.tokens[next-1].to)
+	block.Doc = b.documented(from, to, func() {
+		told := open.closed && b.oneLine(brace+1, bodyEnd)
+		block.Items = b.items(brace+1, bodyEnd, told || b.told)
+	})
+	if n := len(block.Items); n > 0 && !open.closed {
+		to = max(to, itemEnd(block.Items[n-1]))
+	}
+	block.Span = b.span(from, to)
+	b.found = append(b.found, block)
+	switch b.kind(after, b.end) {
+	case hclsyntax.TokenNewline, hclsyntax.TokenEOF:
+	case hclsyntax.TokenComma:
+		b.separator(after)
+		after++
+	case hclsyntax.TokenIdent:
+		b.ownLine(after)
+	}
+	return after
+}
+
+func itemEnd(item Item) int {
+	switch item := item.(type) {
+	case *Attr:
+		return item.Span.End.Offset
+	case *Block:
+		return item.Span.End.Offset
+	}
+	return 0
+}
+
+// oneLine checks a body that starts on the line of its brace: it may hold one attribute, and then
+// ends on that line. It reports whether it has told so.
+func (b *bodyRecovery) oneLine(i, end int) bool {
+	if i >= end || b.is(i, end, hclsyntax.TokenNewline) {
+		return false
+	}
+	items, newline, blocks := 1, false, false
+	for j := i; j < end; j = b.over(j, end) {
+		switch b.kind(j, end) {
+		case hclsyntax.TokenNewline:
+			newline = true
+		case hclsyntax.TokenEqual:
+			if j > i+1 {
+				items++
+			}
+		case hclsyntax.TokenOBrace:
+			blocks = blocks || j == i || !b.is(j-1, end, hclsyntax.TokenEqual, hclsyntax.TokenComma)
+		}
+	}
+	t := b.tokens[i]
+	switch {
+	case newline:
+		b.errorf(diag.SyntaxOneLine, t.from, t.to, "a body of several lines starts on the line after its brace: begin a new line before %s", quote(b.textOf(i)))
+	case items > 1:
+		b.errorf(diag.SyntaxOneLine, t.from, b.tokens[end-1].to, "a block on one line holds one attribute: write each of these on a line of its own")
+	case blocks:
+		b.errorf(diag.SyntaxOneLine, t.from, t.to, "a block on one line holds no other block: write %s on a line of its own", quote(b.textOf(i)))
+	default:
+		return false
+	}
+	return true
+}
+
+// shorten cuts a text that is shown inside another one in backquotes.
+func shorten(s string) string {
+	q := quote(s)
+	return q[1 : len(q)-1]
+}

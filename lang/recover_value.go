@@ -1,0 +1,256 @@
+package lang
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/kitc-lang/kit/lang/diag"
+)
+
+// value reads the value between two tokens. It gives nil where it has reported that there is none.
+func (r *recovery) value(i, end int) Expr {
+	i, end = r.trim(i, end)
+	if i >= end {
+		return nil
+	}
+	after := r.one(i, end)
+	if after == i {
+		r.errorf(diag.SyntaxUnexpected, r.tokens[i].from, r.tokens[i].to, "%s cannot stand here: a value is a name, a type, a text in double quotes, a number, true, false, `[…]` or `{ … }`", quote(r.textOf(i)))
+		return nil
+	}
+	v := r.compose(i, after)
+	if after < end && r.is(after, end, hclsyntax.TokenOBrack) {
+		r.errorf(diag.SyntaxExpression, r.tokens[after].from, r.tokens[end-1].to, "nothing can be picked out of a value: Kit computes nothing; a list of T is `list(T)`")
+	} else if after < end {
+		r.errorf(diag.SyntaxUnexpected, r.tokens[after].from, r.tokens[after].to, "%s cannot stand behind %s: there is one value",
+			quote(r.textOf(after)), quote(r.words(i, after)))
+	}
+	return v
+}
+
+// words gives the text from one token to another, on one line.
+func (r *recovery) words(i, end int) string {
+	from, to := r.tokens[i].from, r.tokens[end-1].to
+	return string(r.text[from:min(to, r.lineEnd(from))])
+}
+
+// trim leaves out line ends around a value.
+func (r *recovery) trim(i, end int) (int, int) {
+	for r.is(i, end, hclsyntax.TokenNewline) {
+		i++
+	}
+	for i < end && r.tokens[end-1].kind == hclsyntax.TokenNewline {
+		end--
+	}
+	return i, end
+}
+
+// one gives the index behind the one value that starts at a token; the token itself if none does.
+func (r *recovery) one(i, end int) int {
+	switch r.kind(i, end) {
+	case hclsyntax.TokenMinus:
+		if r.is(i+1, end, hclsyntax.TokenNumberLit) {
+			return i + 2
+		}
+		return i
+	case hclsyntax.TokenNumberLit, hclsyntax.TokenOQuote, hclsyntax.TokenOHeredoc:
+		return i + 1
+	case hclsyntax.TokenOBrace, hclsyntax.TokenOBrack, hclsyntax.TokenOParen:
+		return r.over(i, end)
+	case hclsyntax.TokenIdent:
+		i++
+		for r.is(i, end, hclsyntax.TokenDot) && r.is(i+1, end, hclsyntax.TokenIdent) {
+			i += 2
+		}
+		if r.is(i, end, hclsyntax.TokenOParen) {
+			return r.over(i, end)
+		}
+		return i
+	}
+	return i
+}
+
+// compose reads one value, part by part where it has parts.
+func (r *recovery) compose(i, after int) Expr {
+	first := r.tokens[i]
+	last := after - 1
+	span := r.span(first.from, r.tokens[last].to)
+	switch first.kind {
+	case hclsyntax.TokenOBrace:
+		return &Object{Attrs: r.entries(i+1, r.inside(i, after)), Span: span}
+	case hclsyntax.TokenOBrack:
+		return &Array{Items: r.elements(i+1, r.inside(i, after), "elements of a list"), Span: span}
+	case hclsyntax.TokenOParen:
+		r.errorf(diag.SyntaxExpression, first.from, first.to, "parentheses stand only behind the name of a type: Kit computes nothing, remove them")
+		return r.value(i+1, r.inside(i, after))
+	case hclsyntax.TokenIdent:
+		paren := i + 1
+		for r.is(paren, after, hclsyntax.TokenDot, hclsyntax.TokenIdent) {
+			paren++
+		}
+		if r.is(paren, after, hclsyntax.TokenOParen) {
+			if paren > i+1 {
+				r.errorf(diag.SyntaxUnexpected, r.tokens[paren].from, r.tokens[paren].to, "%s takes no arguments: only the types of the language do, such as `list(T)`", quote(r.words(i, paren)))
+			}
+			call := &Call{Func: &Name{Span: r.span(first.from, r.tokens[paren-1].to)}, Span: span}
+			for j := i; j < paren; j += 2 {
+				call.Func.Parts = append(call.Func.Parts, r.ident(r.tokens[j].from, r.tokens[j].to))
+			}
+			call.Args = r.elements(paren+1, r.inside(paren, after), "arguments")
+			return call
+		}
+	}
+	return r.leaf(first.from, r.tokens[last].to)
+}
+
+// inside gives the index of the last token inside a bracket, plus one.
+func (r *recovery) inside(open, end int) int { return min(max(r.tokens[open].partner, open+1), end) }
+
+// leaf reads a value without parts.
+func (r *recovery) leaf(from, to int) Expr {
+	text := r.mended[from:to]
+	if text[0] == '<' { // the line that ends a heredoc must have an end
+		text = r.mended[from:min(to+1, len(r.mended))]
+	}
+	e, problems := hclsyntax.ParseExpression(text, "", hcl.Pos{Line: 1, Column: 1, Byte: from})
+	if problems.HasErrors() {
+		r.errorf(diag.SyntaxUnexpected, from, to, "%s is no value: write a name, a type, a text in double quotes, a number, true or false", quote(string(r.text[from:to])))
+		return nil
+	}
+	return r.expr(e)
+}
+
+// elements reads values with commas between them.
+func (r *recovery) elements(i, end int, what string) []Expr {
+	var all []Expr
+	for {
+		for r.is(i, end, hclsyntax.TokenNewline) {
+			i++
+		}
+		if i >= end {
+			return all
+		}
+		if r.is(i, end, hclsyntax.TokenComma) {
+			r.errorf(diag.SyntaxUnexpected, r.tokens[i].from, r.tokens[i].to, "there is nothing before this comma: remove it").
+				Fix = &diag.Fix{Span: r.span(r.tokens[i].from, r.tokens[i].to)}
+			i++
+			continue
+		}
+		after := r.one(i, end)
+		if after == i || r.is(after, end, hclsyntax.TokenEqual, hclsyntax.TokenDot) {
+			i = r.oddElement(i, after, end)
+			continue
+		}
+		if v := r.compose(i, after); v != nil {
+			all = append(all, v)
+		}
+		i = after
+		for r.is(i, end, hclsyntax.TokenNewline) {
+			i++
+		}
+		switch {
+		case i >= end:
+			return all
+		case r.is(i, end, hclsyntax.TokenComma):
+			i++
+		case r.one(i, end) > i:
+			at := r.tokens[after-1].to
+			r.errorf(diag.SyntaxComma, r.tokens[i].from, r.tokens[i].to, "there is no comma before %s: %s have commas between them", quote(r.textOf(i)), what).
+				Fix = &diag.Fix{Span: r.span(at, at), Replace: ","}
+		default:
+			i = r.oddElement(i, i, end)
+		}
+	}
+}
+
+// oddElement reports what is no value in a list or among arguments, and goes to the next comma.
+func (r *recovery) oddElement(i, after, end int) int {
+	if r.is(after, end, hclsyntax.TokenEqual) {
+		r.errorf(diag.SyntaxUnexpected, r.tokens[i].from, r.tokens[after].to, "%s cannot stand here: settings stand in braces, `{ NAME = VALUE }`", quote(r.words(i, after+1)))
+	} else {
+		after = min(after, end-1)
+		r.errorf(diag.SyntaxUnexpected, r.tokens[after].from, r.tokens[after].to, "%s cannot stand here: write values with commas between them", quote(r.textOf(after)))
+	}
+	for i < end && !r.is(i, end, hclsyntax.TokenComma) {
+		i = r.over(i, end)
+	}
+	if i < end {
+		i++
+	}
+	return i
+}
+
+// entries reads NAME = VALUE with commas or line ends between.
+func (r *recovery) entries(i, end int) []*Attr {
+	var all []*Attr
+	for i < end {
+		switch r.kind(i, end) {
+		case hclsyntax.TokenNewline, hclsyntax.TokenComma:
+			i++
+			continue
+		case hclsyntax.TokenIdent, hclsyntax.TokenOQuote:
+			if r.is(i+1, end, hclsyntax.TokenEqual) {
+				var attr *Attr
+				if attr, i = r.entry(i, end); attr != nil {
+					all = append(all, attr)
+				}
+				continue
+			}
+		}
+		i = r.oddEntry(i, end)
+	}
+	r.unique(all)
+	return all
+}
+
+// entry reads one NAME = VALUE and gives the index behind it.
+func (r *recovery) entry(i, end int) (*Attr, int) {
+	value := i + 2
+	to := value
+	for to < end && !r.is(to, end, hclsyntax.TokenNewline, hclsyntax.TokenComma) {
+		if to > value && r.is(to, end, hclsyntax.TokenIdent, hclsyntax.TokenOQuote) && r.is(to+1, end, hclsyntax.TokenEqual) {
+			break
+		}
+		to = r.over(to, end)
+	}
+	name := r.ident(r.tokens[i].from, r.tokens[i].to)
+	if to == value {
+		r.errorf(diag.SyntaxValue, r.tokens[i].from, r.tokens[i+1].to, "%s has no value: write it behind the `=`, on the same line", quote(name.Name))
+		return nil, to
+	}
+	attr := &Attr{Name: name}
+	from := r.tokens[i].from
+	attr.Doc = r.documented(from, r.tokens[to-1].to, func() { attr.Value = r.value(value, to) })
+	if r.is(to, end, hclsyntax.TokenIdent, hclsyntax.TokenOQuote) {
+		at := r.tokens[to-1].to
+		r.errorf(diag.SyntaxComma, r.tokens[to].from, r.tokens[to].to, "there is no comma before %s: entries on one line have commas between them", quote(r.textOf(to))).
+			Fix = &diag.Fix{Span: r.span(at, at), Replace: ","}
+	}
+	if attr.Value == nil {
+		return nil, to
+	}
+	attr.Span = r.span(from, attr.Value.Range().End.Offset)
+	return attr, to
+}
+
+// oddEntry reports what is no NAME = VALUE in an object, and goes to the next comma or line.
+func (r *recovery) oddEntry(i, end int) int {
+	t := r.tokens[i]
+	switch {
+	case t.kind == hclsyntax.TokenIdent && r.one(i+1, end) > i+1 && !r.is(i+1, end, hclsyntax.TokenOBrace, hclsyntax.TokenOParen):
+		r.errorf(diag.SyntaxAssign, t.from, r.tokens[i+1].to, "there is no `=` between %s and its value: write `%s = %s`", quote(r.textOf(i)), r.textOf(i), shorten(r.textOf(i+1))).
+			Fix = &diag.Fix{Span: r.span(t.to, r.tokens[i+1].from), Replace: " = "}
+	case t.kind == hclsyntax.TokenIdent && r.is(i+1, end, hclsyntax.TokenNewline, hclsyntax.TokenComma, hclsyntax.TokenEOF):
+		r.errorf(diag.SyntaxValue, t.from, t.to, "%s stands alone: an entry is `NAME = VALUE`", quote(r.textOf(i)))
+	case t.kind == hclsyntax.TokenIdent && r.is(i+1, end, hclsyntax.TokenDot):
+		r.errorf(diag.SyntaxName, t.from, r.tokens[i+1].to, "a name that is set here has no dots: an entry is `NAME = VALUE`")
+	case r.is(i+1, end, hclsyntax.TokenEqual):
+		r.errorf(diag.SyntaxName, t.from, t.to, "%s is no name: an entry is `NAME = VALUE`", quote(r.textOf(i)))
+	default:
+		r.errorf(diag.SyntaxUnexpected, t.from, t.to, "%s cannot stand here: an entry is `NAME = VALUE`", quote(r.textOf(i)))
+	}
+	for i < end && !r.is(i, end, hclsyntax.TokenNewline, hclsyntax.TokenComma) {
+		i = r.over(i, end)
+	}
+	return i
+}

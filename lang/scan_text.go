@@ -1,0 +1,456 @@
+package lang
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kitc-lang/kit/lang/diag"
+)
+
+// str passes over a string in double quotes.
+func (s *scan) str() {
+	open := s.at
+	for i := open + 1; ; {
+		switch c := s.text[i]; {
+		case c == '"':
+			s.at = i + 1
+			return
+		case c == '\n', c == '\r' && s.text[i+1] == '\n':
+			s.unclosedString(open, i)
+			return
+		case c == '\r':
+			s.tell(diag.SyntaxCharacter, i, i+1, "a carriage return inside a string: write `\\r`")
+			s.mend(i, i+1, 'x')
+			i++
+		case c == '\\':
+			i = s.escape(i)
+		case c == '$' || c == '%':
+			i = s.dollar(i)
+		default:
+			i++
+		}
+	}
+}
+
+// escape checks the escape sequence at a backslash and gives the offset behind it.
+func (s *scan) escape(i int) int {
+	digits := 0
+	switch s.text[i+1] {
+	case 'n', 'r', 't', '"', '\\':
+		return i + 2
+	case '\n', '\r':
+		return i + 1
+	case 'u':
+		digits = 4
+	case 'U':
+		digits = 8
+	}
+	if digits > 0 {
+		n := 0
+		for n < digits && isHex(s.text[i+2+n]) {
+			n++
+		}
+		if n == digits {
+			return i + 2 + n
+		}
+		s.tell(diag.SyntaxEscape, i, i+2+n, "%s needs %d hexadecimal digits behind it", quote(string(s.text[i:i+2])), digits)
+		s.mend(i, i+2+n, 'x')
+		return i + 2 + n
+	}
+	_, size := utf8.DecodeRune(s.text[i+1:])
+	end := i + 1 + size
+	s.tell(diag.SyntaxEscape, i, end, "%s is no escape sequence: write two backslashes where one is meant", quote(string(s.text[i:end]))).
+		Fix = &diag.Fix{Span: s.span(i, i+1), Replace: `\\`}
+	s.mend(i, end, 'x')
+	return end
+}
+
+func isHex(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }
+
+// dollar handles a $ or % in a string or heredoc and gives the offset behind it: $${ and %%{ stand
+// for the characters themselves, ${ and %{ would start an interpolation.
+func (s *scan) dollar(i int) int {
+	c := s.text[i]
+	switch {
+	case s.text[i+1] == c && s.text[i+2] == '{':
+		return i + 3
+	case s.text[i+1] != '{':
+		return i + 1
+	}
+	end := i + 2
+	if n := s.interpolationEnd(i + 2); n > 0 {
+		end = n
+	}
+	s.tell(diag.SyntaxInterpolation, i, end, "%s would insert a value, and Kit computes none: write the text itself, or `%c%c{` for the characters `%c{`",
+		quote(string(s.text[i:end])), c, c, c)
+	s.mend(i, end, 'x')
+	return end
+}
+
+// interpolationEnd finds the brace that ends an interpolation on the same line, or gives 0.
+func (s *scan) interpolationEnd(i int) int {
+	line := s.line(i) + 1
+	if s.failed == line {
+		return 0
+	}
+	depth := 1
+	for ; s.text[i] != '\n'; i++ {
+		switch s.text[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	s.failed = line
+	return 0
+}
+
+// unclosedString reports a string that its line ends. What closes brackets of the same line at the
+// end of it is taken not to be meant as text.
+func (s *scan) unclosedString(open, lineEnd int) {
+	end := lineEnd
+	const most = 100 // closing brackets and spaces worth looking at
+	for i := lineEnd; i > open+1 && lineEnd-i < most && strings.IndexByte(" \t,)]}", s.text[i-1]) >= 0; {
+		i--
+		if s.closes(i, lineEnd) {
+			end = i
+		}
+	}
+	for end > open+1 && (s.text[end-1] == ' ' || s.text[end-1] == ',') {
+		end--
+	}
+	s.tell(diag.SyntaxUnclosedString, open, end, "the string is never closed: add `\"` at its end").
+		Fix = &diag.Fix{Span: s.span(end, end), Replace: `"`}
+	if end == open+1 {
+		s.mend(open, end, '0')
+	} else {
+		s.mend(open+1, end-1, 'x')
+		s.mend(end-1, end, '"')
+	}
+	s.at = end
+}
+
+// closes reports whether the brackets between two offsets close, in order, the innermost ones that
+// the same line has opened.
+func (s *scan) closes(from, to int) bool {
+	top := len(s.brackets) - 1
+	line := s.lines[s.line(from)]
+	for _, c := range s.text[from:to] {
+		if c == ' ' || c == '\t' || c == ',' {
+			continue
+		}
+		if top < 0 || s.brackets[top].at < line || partner(s.text[s.brackets[top].at]) != c {
+			return false
+		}
+		top--
+	}
+	return true
+}
+
+// heredoc passes over a heredoc, if one starts here.
+func (s *scan) heredoc() bool {
+	if !bytes.HasPrefix(s.text[s.at:], []byte("<<")) {
+		return false
+	}
+	from := s.at + 2
+	if s.text[from] == '-' {
+		from++
+	}
+	to := s.wordEnd(from)
+	if !isWordStart(s.text[from:]) || to != s.lineEnd(s.at) {
+		return false
+	}
+	marker := s.text[from:to]
+	at := to
+	for at = bytes.IndexByte(s.text[at:], '\n') + at + 1; at < len(s.text); {
+		end := bytes.IndexByte(s.text[at:], '\n') + at
+		if bytes.Equal(bytes.TrimSpace(s.text[at:end]), marker) {
+			s.at = s.lineEnd(at)
+			return true
+		}
+		for i := at; i < end; {
+			if c := s.text[i]; c == '$' || c == '%' {
+				i = s.dollar(i)
+			} else {
+				i++
+			}
+		}
+		at = end + 1
+	}
+	s.tell(diag.SyntaxUnclosedHeredoc, s.at, to, "the text that starts here is never closed: end it with a line that holds only %s", quote(string(marker)))
+	s.swallow()
+	return true
+}
+
+// word passes over a name, and over what other languages write behind the name of a type.
+func (s *scan) word() {
+	from := s.at
+	s.at = s.wordEnd(from)
+	if s.at == from {
+		s.at++
+		return
+	}
+	name := s.text[from:s.at]
+	switch {
+	case s.text[s.at] == '<':
+		s.angles(from)
+	case s.text[s.at] == '[' && s.text[s.at+1] == ']':
+		s.typeArguments(from, s.at+2, "list("+string(name)+")")
+		s.mend(s.at, s.at+2, ' ')
+		s.at += 2
+	case s.text[s.at] == '?':
+		d := s.tell(diag.SyntaxOptional, from, s.at+1, "a question mark makes nothing optional in Kit: write `NAME = optional(TYPE)`")
+		if s.assigned(from) {
+			right := "optional(" + string(name) + ")"
+			d.Message = "a question mark makes nothing optional in Kit: write " + quote(right)
+			d.Fix = &diag.Fix{Span: s.span(from, s.at+1), Replace: right}
+		}
+		s.mend(s.at, s.at+1, ' ')
+		s.at++
+	case string(name) == "for" && s.previous >= 0 && (s.text[s.previous] == '[' || s.text[s.previous] == '{') && s.text[s.at] == ' ' && s.previous >= s.lines[s.line(from)] && s.loops():
+		s.tell(diag.SyntaxExpression, from, s.at, "there are no loops: Kit computes nothing, write the values themselves")
+		s.quiet = s.line(from) + 1
+	}
+}
+
+// loops reports whether `for` is followed by a name and `in`, and not by a value of its own.
+func (s *scan) loops() bool {
+	fields := bytes.Fields(s.text[s.at:s.lineEnd(s.at)])
+	return len(fields) > 1 && (string(fields[1]) == "in" || bytes.HasSuffix(fields[0], []byte(",")))
+}
+
+// assigned reports whether a word stands where a value stands.
+func (s *scan) assigned(from int) bool {
+	return s.previous >= 0 && strings.IndexByte("=(,[:", s.text[s.previous]) >= 0 && from > s.previous
+}
+
+// angles handles a type written with angle brackets: list<Item>.
+func (s *scan) angles(from int) {
+	line := s.line(s.at) + 1
+	if s.failed == line || s.text[s.at+1] == '<' {
+		return
+	}
+	depth, end := 0, 0
+	for i := s.at; end == 0; i++ {
+		switch c := s.text[i]; {
+		case c == '<':
+			depth++
+		case c == '>':
+			if depth--; depth == 0 {
+				end = i + 1
+			}
+		case isWordByte(c), c == ' ', c == ',', c == '.':
+		default:
+			s.failed = line
+			return
+		}
+	}
+	right := strings.NewReplacer("<", "(", ">", ")").Replace(string(s.text[from:end]))
+	s.typeArguments(from, end, right)
+	for i := s.at; i < end; i++ {
+		switch s.text[i] {
+		case '<':
+			s.mend(i, i+1, '(')
+		case '>':
+			s.mend(i, i+1, ')')
+		}
+	}
+	s.tokens += end - from
+	s.at = end
+}
+
+// goSlice handles a type written as in Go: []Item.
+func (s *scan) goSlice() bool {
+	if s.text[s.at+1] != ']' || !isWordStart(s.text[s.at+2:]) {
+		return false
+	}
+	end := s.wordEnd(s.at + 2)
+	s.typeArguments(s.at, end, "list("+string(s.text[s.at+2:end])+")")
+	s.mend(s.at, s.at+2, ' ')
+	s.at = end
+	return true
+}
+
+func (s *scan) typeArguments(from, to int, right string) {
+	s.tell(diag.SyntaxTypeArguments, from, to, "types take their arguments in parentheses: write %s", quote(right)).
+		Fix = &diag.Fix{Span: s.span(from, to), Replace: right}
+}
+
+// number passes over a number.
+func (s *scan) number() {
+	from := s.at
+	dots := 0
+	for i := from; ; i++ {
+		c := s.text[i]
+		if c == '.' && isDigit(s.text[i+1]) {
+			dots++
+		} else if !isDigit(c) && !((c == 'e' || c == 'E') && exponent(s.text[i+1:])) && !((c == '+' || c == '-') && s.text[i-1]|0x20 == 'e') {
+			s.at = i
+			break
+		}
+	}
+	end := s.wordEnd(s.at)
+	if s.text[end] == '.' {
+		end++
+	}
+	if end == s.at && dots < 2 {
+		return
+	}
+	text := string(s.text[from:end])
+	digits := strings.ReplaceAll(text, "_", "")
+	switch {
+	case dots > 1:
+		s.tell(diag.SyntaxNumber, from, end, "%s is no number: a version, an address or a date is a string, in double quotes", quote(text)).
+			Fix = &diag.Fix{Span: s.span(from, end), Replace: `"` + text + `"`}
+	case strings.Trim(digits, "0123456789") == "":
+		s.tell(diag.SyntaxNumber, from, end, "numbers are written without underscores: %s", quote(digits)).
+			Fix = &diag.Fix{Span: s.span(from, end), Replace: digits}
+	case strings.HasPrefix(text, "0x"), strings.HasPrefix(text, "0b"), strings.HasPrefix(text, "0o"):
+		s.tell(diag.SyntaxNumber, from, end, "%s is no number: write it with decimal digits", quote(text))
+	case strings.HasSuffix(text, "."):
+		s.tell(diag.SyntaxNumber, from, end, "%s is no number: write a digit behind the point, or no point", quote(text))
+	case isLetters(text[s.at-from:]):
+		s.tell(diag.SyntaxNumber, from, end, "%s is no number: a duration or a size is a string, in double quotes; a name does not start with a digit", quote(text)).
+			Fix = &diag.Fix{Span: s.span(from, end), Replace: `"` + text + `"`}
+	case strings.Trim(text, "0123456789-") == "":
+		s.tell(diag.SyntaxNumber, from, end, "%s is no number: a date is a string, in double quotes, and Kit computes nothing", quote(text))
+	default:
+		s.tell(diag.SyntaxNumber, from, end, "%s is neither a number nor a name: a name does not start with a digit", quote(text))
+	}
+	s.mend(from, end, '0')
+	s.at = end
+}
+
+// exponent reports whether digits follow the e of a number.
+func exponent(b []byte) bool {
+	if b[0] == '+' || b[0] == '-' {
+		b = b[1:]
+	}
+	return len(b) > 0 && isDigit(b[0])
+}
+
+func isLetters(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return (r < 'a' || 'z' < r) && (r < 'A' || 'Z' < r) }) < 0
+}
+
+// assign passes over = and handles what other languages write in its place.
+func (s *scan) assign(c byte) {
+	from := s.at
+	next := s.text[from+1]
+	end := from + 1
+	switch {
+	case c == '=' && (next == '=' || next == '>'), c == ':' && next == '=':
+		end++
+	case c == ':' && next == ':':
+		s.tell(diag.SyntaxUnexpected, from, from+2, "`::` means nothing in Kit: the parts of a name are joined by dots, `billing.Invoice`")
+		s.mend(from, from+2, ' ')
+		s.at += 2
+		return
+	case c == '=':
+		s.at++
+		return
+	}
+	right := "="
+	if c == ':' && s.previous == from-1 {
+		right = " ="
+	}
+	s.tell(diag.SyntaxAssign, from, end, "%s means nothing in Kit: a name and its value are joined by `=`", quote(string(s.text[from:end]))).
+		Fix = &diag.Fix{Span: s.span(from, end), Replace: right}
+	s.mend(from, end, ' ')
+	s.mend(from, from+1, '=')
+	s.at = end
+}
+
+// valueMayStart reports whether a minus here would be the sign of a number.
+func (s *scan) valueMayStart() bool {
+	return s.previous < 0 || strings.IndexByte("=([,:", s.text[s.previous]) >= 0
+}
+
+// foreign handles a character that no part of the language starts with.
+func (s *scan) foreign(c byte) {
+	from := s.at
+	switch c {
+	case '\'', '`':
+		s.otherQuotes(from, from+1, string(c))
+		return
+	case ';':
+		s.semicolon()
+		return
+	case '?':
+		s.tell(diag.SyntaxExpression, from, from+1, "there are no conditions: Kit computes nothing, write the value itself; a field that may be absent is `optional(TYPE)`")
+		s.quiet = s.line(from) + 1
+	case '!', '+', '-', '*', '/', '%', '&', '|', '^', '~', '<', '>':
+		s.tell(diag.SyntaxExpression, from, from+1, "there is no operator %s: Kit computes nothing, write the value itself", quote(string(c)))
+		s.quiet = s.line(from) + 1
+	case '.':
+		s.tell(diag.SyntaxUnexpected, from, from+2, "`..` means nothing in Kit")
+		s.mend(from, from+2, ' ')
+		s.at += 2
+		return
+	default:
+		r, n := utf8.DecodeRune(s.text[from:])
+		s.at += n
+		switch r {
+		case '“', '”', '„', '‘', '’', '«', '»':
+			s.at = from
+			s.otherQuotes(from, from+n, "”’»“")
+			return
+		case '\r':
+			s.tell(diag.SyntaxCharacter, from, from+n, "a carriage return without a line feed: save the file with the line ends of Unix or Windows")
+		case '\u00A0', '\u2007', '\u202F', '\u3000':
+			s.tell(diag.SyntaxCharacter, from, from+n, "%s is a space that only looks like one: write an ordinary space", describe(r)).
+				Fix = &diag.Fix{Span: s.span(from, from+n), Replace: " "}
+		case '\uFEFF', '\u200B', '\u200C', '\u200D', '\u2060':
+			s.tell(diag.SyntaxCharacter, from, from+n, "%s is an invisible character: remove it", describe(r)).
+				Fix = &diag.Fix{Span: s.span(from, from+n)}
+		default:
+			s.tell(diag.SyntaxCharacter, from, from+n, "the character %s means nothing here: texts stand in double quotes", describe(r))
+		}
+		s.mend(from, from+n, ' ')
+		return
+	}
+	s.mend(from, from+1, ' ')
+	s.at++
+}
+
+// otherQuotes handles a text in quotes that Kit does not know, up to one of the closing quotes on
+// the same line.
+func (s *scan) otherQuotes(from, inner int, closing string) {
+	line := s.text[inner:s.lineEnd(inner)]
+	n := bytes.IndexAny(line, closing)
+	if s.failed == s.line(from)+1 || n < 0 {
+		s.failed = s.line(from) + 1
+		s.tell(diag.SyntaxQuotes, from, inner, "texts stand in double quotes: \"…\"")
+		s.mend(from, inner, ' ')
+		s.at = inner
+		return
+	}
+	_, size := utf8.DecodeRune(line[n:])
+	end := inner + n + size
+	right := `"` + strings.ReplaceAll(string(line[:n]), `"`, `\"`) + `"`
+	s.tell(diag.SyntaxQuotes, from, end, "texts stand in double quotes: write %s", quote(right)).
+		Fix = &diag.Fix{Span: s.span(from, end), Replace: right}
+	s.mend(from, end, 'x')
+	s.mend(from, from+1, '"')
+	s.mend(end-1, end, '"')
+	s.at = end
+}
+
+// semicolon takes a semicolon for the end of a line.
+func (s *scan) semicolon() {
+	at := s.at
+	s.at++
+	s.mend(at, at+1, ' ')
+	if !s.told[told{s.line(at) + 1, diag.SyntaxSeparator}] {
+		d := s.tell(diag.SyntaxSeparator, at, at+1, "there are no semicolons: an attribute ends with its line")
+		if s.blank(at+1, s.lineEnd(at), "") {
+			d.Fix = &diag.Fix{Span: s.span(at, at+1)}
+			return
+		}
+	}
+	s.mended[at] = '\n'
+}
