@@ -355,7 +355,11 @@ func (g *generator) thriftResultCases(s *source, p thriftProtocol, m *model.Meth
 			if m.Output != nil && f.Number == 0 {
 				read = g.thriftRead(s, p, "\t\t\t", member.value, f.Type)
 			}
-			cases.WriteString("\t\tcase " + strconv.Itoa(i) + ": // " + f.Name + "\n\t\t\tf.Err = " + read + "\n")
+			cases.WriteString("\t\tcase " + strconv.Itoa(i) + ": // " + f.Name + "\n")
+			if f.Number == 0 && f.Type.Kind == model.StructRef { // an earlier try may have left something there
+				cases.WriteString("\t\t\t" + member.value + " = " + g.goType(s, f.Type) + "{}\n")
+			}
+			cases.WriteString("\t\t\tf.Err = " + read + "\n")
 		}
 	}
 	return cases.String()

@@ -236,6 +236,7 @@ func (x *importTypeThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder)
 	for f.Next() {
 		switch f.Field {
 		case 0: // success
+			*x.success = Func{}
 			f.Err = x.success.DecodeThriftBinary(d)
 		case 1: // Error
 			f.Err = thriftwire.Optional(&x.error, d, (*Error).DecodeThriftBinary)
@@ -251,6 +252,7 @@ func (x *importTypeThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecode
 	for f.Next() {
 		switch f.Field {
 		case 0: // success
+			*x.success = Func{}
 			f.Err = x.success.DecodeThriftCompact(d)
 		case 1: // Error
 			f.Err = thriftwire.Optional(&x.error, d, (*Error).DecodeThriftCompact)

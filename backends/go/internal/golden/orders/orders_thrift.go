@@ -311,6 +311,7 @@ func (x *ordersGetThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) 
 	for f.Next() {
 		switch f.Field {
 		case 0: // success
+			*x.success = Order{}
 			f.Err = x.success.DecodeThriftBinary(d)
 		case 1: // NotFound
 			f.Err = thriftwire.Optional(&x.notFound, d, (*std.NotFound).DecodeThriftBinary)
@@ -326,6 +327,7 @@ func (x *ordersGetThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder
 	for f.Next() {
 		switch f.Field {
 		case 0: // success
+			*x.success = Order{}
 			f.Err = x.success.DecodeThriftCompact(d)
 		case 1: // NotFound
 			f.Err = thriftwire.Optional(&x.notFound, d, (*std.NotFound).DecodeThriftCompact)
@@ -376,6 +378,7 @@ func (x *ordersPlaceThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder
 	for f.Next() {
 		switch f.Field {
 		case 0: // success
+			*x.success = Order{}
 			f.Err = x.success.DecodeThriftBinary(d)
 		case 1: // OutOfStock
 			f.Err = thriftwire.Optional(&x.outOfStock, d, (*OutOfStock).DecodeThriftBinary)
@@ -389,6 +392,7 @@ func (x *ordersPlaceThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecod
 	for f.Next() {
 		switch f.Field {
 		case 0: // success
+			*x.success = Order{}
 			f.Err = x.success.DecodeThriftCompact(d)
 		case 1: // OutOfStock
 			f.Err = thriftwire.Optional(&x.outOfStock, d, (*OutOfStock).DecodeThriftCompact)
@@ -541,6 +545,7 @@ func (x *ordersEchoThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder)
 	for f.Next() {
 		switch f.Field {
 		case 0: // success
+			*x.success = Everything{}
 			f.Err = x.success.DecodeThriftBinary(d)
 		}
 	}
@@ -552,6 +557,7 @@ func (x *ordersEchoThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecode
 	for f.Next() {
 		switch f.Field {
 		case 0: // success
+			*x.success = Everything{}
 			f.Err = x.success.DecodeThriftCompact(d)
 		}
 	}
