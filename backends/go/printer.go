@@ -3,6 +3,7 @@ package golang
 import (
 	"fmt"
 	doc "go/doc/comment"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -121,8 +122,12 @@ func (s *source) use(name string) string {
 }
 
 // importPath imports any package under a given name and gives that name.
-func (s *source) importPath(name, path string) string {
-	s.imports[name] = importSpec{alias: name, path: path}
+func (s *source) importPath(name, importPath string) string {
+	spec := importSpec{alias: name, path: importPath}
+	if path.Base(importPath) == name {
+		spec.alias = "" // its own name
+	}
+	s.imports[name] = spec
 	return name
 }
 

@@ -13,7 +13,8 @@ import (
 
 // Config is what a program may say about the middleware.
 type Config struct {
-	// After is how long a call may take (0 or less: as long as its caller allows).
+	// After is how long a call may take (0: as declared in the .kit file, which generated code fills in;
+	// negative: as long as its caller allows).
 	After time.Duration
 }
 

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	kit "github.com/kitc-lang/kit/runtime"
-	std "github.com/kitc-lang/kit/runtime/std"
+	"github.com/kitc-lang/kit/runtime/std"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 	thriftwire "github.com/kitc-lang/kit/runtime/wire/thrift"
 )
