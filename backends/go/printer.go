@@ -185,8 +185,10 @@ func comment(indent, text string) string {
 	if text == "" {
 		return ""
 	}
-	text = buildLine.ReplaceAllString(text, "${1}build")
-	text = directive.ReplaceAllString(text, "go: $1")
+	if strings.Contains(text, "+build") || strings.Contains(text, "go:") {
+		text = buildLine.ReplaceAllString(text, "${1}build")
+		text = directive.ReplaceAllString(text, "go: $1")
+	}
 	for range 5 { // what one pass makes of a text may read differently to the next
 		if plain(text) {
 			break
