@@ -1,0 +1,164 @@
+package golang
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/kitc-lang/kit/compiler/model"
+)
+
+// clientFile prints NewOrdersClient, its Config and its chain, and a method for each of the service's.
+func (g *generator) clientFile(svc *model.Service) {
+	offered := transports(svc)
+	if len(offered) == 0 {
+		return
+	}
+	s := g.source(fileName(svc, "client"))
+	g.clientConfig(s, svc, offered)
+	g.clientConstructor(s, svc, offered)
+	for _, m := range svc.Methods {
+		g.clientMethod(s, svc, m)
+	}
+	g.chain(s, svc.Name+"ClientConfig", svc.Client)
+}
+
+func (g *generator) clientConfig(s *source, svc *model.Service, offered []transport) {
+	var examples []string
+	for _, t := range offered {
+		examples = append(examples, t.schemes[0]+"://HOST:PORT")
+	}
+	var fields strings.Builder
+	fields.WriteString(comment("\t", "Address is where the service is: "+strings.Join(examples, " or ")+"."))
+	fields.WriteString("\tAddress string\n")
+	for _, t := range offered {
+		fields.WriteString(comment("\t", t.field+" bounds what a call over "+t.field+" may cost."))
+		fields.WriteString("\t" + t.field + " " + s.use(t.pkg) + ".ClientConfig\n")
+	}
+	g.chainFields(s, &fields, svc.Client)
+	s.print(`
+// ${Service}ClientConfig says where the service $Service is. Everything but its Address may be left zero,
+// which means: as the .kit file advises its callers.
+type ${Service}ClientConfig struct $fields
+
+`, holes{"Service": svc.Name, "fields": braces(fields.String())})
+}
+
+func (g *generator) clientConstructor(s *source, svc *model.Service, offered []transport) {
+	var cases, schemes strings.Builder
+	for _, t := range offered {
+		var quoted []string
+		for _, scheme := range t.schemes {
+			quoted = append(quoted, strconv.Quote(scheme))
+		}
+		schemes.WriteString(", " + strings.Join(quoted, ", "))
+		cases.WriteString(s.text(`
+	case $schemes:
+		t, err := new$Service${Transport}Client(cfg.Address, cfg.$Transport)
+		if err != nil {
+			return nil, err
+		}
+		return new${Service}Client(t, "$name", cfg.chain()), nil
+`, holes{
+			"Service": svc.Name, "Transport": t.field, "schemes": strings.Join(quoted, ", "), "name": strings.ToLower(t.field),
+		}))
+	}
+	var methods strings.Builder
+	var rows [][]string
+	for _, m := range svc.Methods {
+		methods.WriteString("\t" + unexported(m.Name) + "(ctx " + s.use("context") + ".Context, call *" + s.use("kit") + ".Call) error\n")
+		rows = append(rows, []string{unexported(m.Name) + ":", "kit.Wrap(t." + unexported(m.Name) + ", chain...),"})
+	}
+	handlers := serviceVariable(svc) + "Handlers{\n" + columns("\t\t\t", rows) + "\t\t}"
+	chain := "chain"
+	if len(svc.Methods) == 0 {
+		handlers = serviceVariable(svc) + "Handlers{}"
+		chain = "_"
+	}
+	s.print(`
+// ${Service}Client calls the service $Service elsewhere. It may be used by any number of goroutines at once.
+type ${Service}Client struct {
+	handlers  ${service}Handlers
+	transport string
+	close     func() error
+}
+
+// New${Service}Client makes a client, with the chain that $Service advises. It does not connect yet.
+func New${Service}Client(cfg ${Service}ClientConfig) (*${Service}Client, error) {
+	switch $kit.Scheme(cfg.Address) {
+$cases	}
+	return nil, $kit.BadAddress("$package.$Service", cfg.Address$schemes)
+}
+
+// transportOf${Service} is what the client asks of a transport: to send each method.
+type transportOf${Service} interface {
+$methods	Close() error
+}
+
+func new${Service}Client(t transportOf${Service}, transport string, $chain []kit.Middleware) *${Service}Client {
+	return &${Service}Client{
+		handlers: $handlers,
+		transport: transport,
+		close:     $sync.OnceValue(t.Close),
+	}
+}
+
+// Close ends the client's connections. Calls in flight fail. A second Close does nothing.
+func (c *${Service}Client) Close() error { return c.close() }
+
+`, holes{
+		"Service": svc.Name, "service": serviceVariable(svc), "package": g.pkg.Name,
+		"cases": cases.String(), "schemes": schemes.String(), "methods": methods.String(), "handlers": handlers, "chain": chain,
+	})
+}
+
+func (g *generator) clientMethod(s *source, svc *model.Service, m *model.Method) {
+	h := holes{
+		"Doc":       comment("", withName(m.Name, methodDoc(g, m))),
+		"Service":   svc.Name,
+		"Method":    m.Name,
+		"signature": g.signature(s, m),
+		"variable":  methodVariable(m),
+		"handler":   unexported(m.Name),
+		"in":        inputArgument(s, m),
+		"kit":       s.use("kit"),
+	}
+	switch {
+	case m.Output == nil:
+		s.print(`
+${Doc}func (c *${Service}Client) $Method$signature {
+	return c.handlers.$handler(ctx, kit.NewCall(&$variable, kit.ClientSide, c.transport, $in, nil))
+}
+
+`, h)
+	case m.Output.Kind == model.StructRef || m.Output.Kind == model.UnionRef:
+		h["Output"] = g.goType(s, m.Output)
+		s.print(`
+${Doc}func (c *${Service}Client) $Method$signature {
+	out := new($Output)
+	if err := c.handlers.$handler(ctx, kit.NewCall(&$variable, kit.ClientSide, c.transport, $in, out)); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+`, h)
+	default:
+		h["Output"] = g.goType(s, m.Output)
+		h["results"] = strings.Replace(h["signature"], "("+h["Output"]+", error)", "(out "+h["Output"]+", err error)", 1)
+		s.print(`
+${Doc}func (c *${Service}Client) $Method$results {
+	err = c.handlers.$handler(ctx, kit.NewCall(&$variable, kit.ClientSide, c.transport, $in, &out))
+	return out, err
+}
+
+`, h)
+	}
+}
+
+// withName gives the documentation of a method that has none of its own.
+func withName(name, doc string) string {
+	if strings.TrimSpace(doc) == "" {
+		return name + " calls the method of that name."
+	}
+	return doc
+}

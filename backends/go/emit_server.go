@@ -1,0 +1,88 @@
+package golang
+
+import (
+	"strings"
+
+	"github.com/kitc-lang/kit/compiler/model"
+)
+
+// transport is how generated code names the parts of a transport.
+type transport struct {
+	field   string // of the Configs, and the middle of newOrdersHTTPServer: HTTP
+	pkg     string // the import: kithttp
+	schemes []string
+}
+
+// transports gives the transports of a service that Go is generated for, in the order written.
+func transports(svc *model.Service) []transport {
+	var list []transport
+	for _, t := range svc.Transports {
+		switch t.Name {
+		case "http":
+			list = append(list, transport{"HTTP", "kithttp", []string{"http", "https"}})
+		case "thrift":
+			list = append(list, transport{"Thrift", "kitthrift", []string{"thrift"}})
+		}
+	}
+	return list
+}
+
+// serverFile prints NewOrdersServer, its Config and its chain.
+func (g *generator) serverFile(svc *model.Service) {
+	s := g.source(fileName(svc, "server"))
+	offered := transports(svc)
+	var fields strings.Builder
+	if len(offered) > 0 {
+		fields.WriteString(comment("\t", "Server bounds the life of the server: draining and stopping."))
+		fields.WriteString("\tServer " + s.use("kit") + ".ServerConfig\n")
+	}
+	for _, t := range offered {
+		listen := ""
+		if v := svc.Transport(strings.ToLower(t.field)).Arg("listen"); v != nil {
+			listen = ", by default on " + v.Str
+		}
+		fields.WriteString(comment("\t", t.field+" is how the service is offered over "+t.field+listen+"."))
+		fields.WriteString("\t" + t.field + " " + s.use(t.pkg) + ".ServerConfig\n")
+	}
+	g.chainFields(s, &fields, svc.Server)
+	h := holes{
+		"Service": svc.Name,
+		"fields":  braces(fields.String()),
+		"package": g.pkg.Name,
+	}
+	s.print(`
+// ${Service}ServerConfig is what a program may say about the server of $Service beyond the .kit file. Its
+// zero value means: as declared there.
+type ${Service}ServerConfig struct $fields
+
+`, h)
+	if len(offered) > 0 {
+		var lines string
+		for _, t := range offered {
+			lines += "\t\tnew" + svc.Name + t.field + "Server(h, cfg." + t.field + "),\n"
+		}
+		h["lines"] = lines
+		h["over"] = over(offered)
+		s.print(`
+// New${Service}Server offers impl over $over: its Run listens and serves until the context ends.
+func New${Service}Server(impl $Service, cfg ${Service}ServerConfig) (*$kit.Server, error) {
+	if impl == nil {
+		return nil, $errors.New("$package: New${Service}Server needs an implementation of $Service, not nil")
+	}
+	h := new${Service}Handlers(impl, cfg.chain())
+	return kit.NewServer(cfg.Server,
+$lines	), nil
+}
+
+`, h)
+	}
+	g.chain(s, svc.Name+"ServerConfig", svc.Server)
+}
+
+func over(list []transport) string {
+	var names []string
+	for _, t := range list {
+		names = append(names, t.field)
+	}
+	return strings.Join(names, " and ")
+}
