@@ -28,7 +28,7 @@ func List[S ~[]T, T any, D Decoder](p *S, d D, elem Type, read func(*T, D) error
 	list := make(S, n)
 	for i := range list {
 		if err := read(&list[i], d); err != nil {
-			return inIndex(i, err)
+			return d.common().inIndex(i, err)
 		}
 	}
 	d.common().depth--
@@ -66,10 +66,10 @@ func Map[M ~map[K]V, K comparable, V any, D Decoder](p *M, d D, key, value Type,
 	for range n {
 		entry = zero
 		if err := readKey(&entry.key, d); err != nil {
-			return In("[key]", err)
+			return d.common().in("[key]", err)
 		}
 		if err := readValue(&entry.value, d); err != nil {
-			return inKey(entry.key, err)
+			return d.common().inKey(entry.key, err)
 		}
 		m[entry.key] = entry.value
 	}
@@ -88,11 +88,11 @@ func BinaryStringMap[M ~map[K]V, K, V ~string](p *M, d *BinaryDecoder) error {
 	for range n {
 		key, err := d.str()
 		if err != nil {
-			return In("[key]", err)
+			return d.common().in("[key]", err)
 		}
 		value, err := d.str()
 		if err != nil {
-			return inKey(key, err)
+			return d.common().inKey(key, err)
 		}
 		m[K(key)] = V(value)
 	}
@@ -111,11 +111,11 @@ func CompactStringMap[M ~map[K]V, K, V ~string](p *M, d *CompactDecoder) error {
 	for range n {
 		key, err := d.str()
 		if err != nil {
-			return In("[key]", err)
+			return d.common().in("[key]", err)
 		}
 		value, err := d.str()
 		if err != nil {
-			return inKey(key, err)
+			return d.common().inKey(key, err)
 		}
 		m[K(key)] = V(value)
 	}
@@ -136,10 +136,10 @@ func Entries[S ~[]kit.Entry[K, V], K, V any, D Decoder](p *S, d D, key, value Ty
 	list := make(S, n)
 	for i := range list {
 		if err := readKey(&list[i].Key, d); err != nil {
-			return inIndex(i, In("key", err))
+			return d.common().inIndex(i, d.common().in("key", err))
 		}
 		if err := readValue(&list[i].Value, d); err != nil {
-			return inIndex(i, In("value", err))
+			return d.common().inIndex(i, d.common().in("value", err))
 		}
 	}
 	d.common().depth--

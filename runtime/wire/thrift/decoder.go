@@ -3,6 +3,7 @@ package thrift
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -30,6 +31,7 @@ type decoder struct {
 	depth  int
 	budget int // bytes that lists, maps and pointers may still take
 	mode   Mode
+	steps  []string // to what an error is about, the innermost first
 }
 
 func (d *decoder) reset(data []byte, mode Mode) {
@@ -125,30 +127,44 @@ func (d *decoder) invalid(why string) error {
 	return refuse("is not a valid Thrift message at byte " + strconv.Itoa(d.pos) + ": " + why)
 }
 
-// In puts a step in front of the paths of an error that reading a value gave: "items", "[3]" or
-// `["key"]`.
-func In(step string, err error) error {
-	e, ok := err.(*kit.Error)
-	if !ok || len(e.Violations) == 0 {
-		return err
-	}
-	for i := range e.Violations {
-		e.Violations[i].Path = kit.JoinPath(step, e.Violations[i].Path)
-	}
-	return kit.Refuse(e.Violations...)
+// in notes that an error stands below a step: "items", "[3]" or `["key"]`. The steps come from the
+// inside out; the struct that is the message puts them together, so that a deep error costs no more
+// than a flat one.
+func (d *decoder) in(step string, err error) error {
+	d.steps = append(d.steps, step)
+	return err
 }
 
-func inIndex(i int, err error) error { return In("["+strconv.Itoa(i)+"]", err) }
+func (d *decoder) inIndex(i int, err error) error { return d.in("["+strconv.Itoa(i)+"]", err) }
 
 // maxKeyInPath is how many bytes of a map's key an error's path repeats.
 const maxKeyInPath = 64
 
-func inKey(key any, err error) error {
+func (d *decoder) inKey(key any, err error) error {
 	text := fmt.Sprint(key)
 	if len(text) > maxKeyInPath {
 		text = strings.ToValidUTF8(text[:maxKeyInPath], "") + "…"
 	}
-	return In("["+strconv.Quote(text)+"]", err)
+	return d.in("["+strconv.Quote(text)+"]", err)
+}
+
+// located puts the steps in front of the paths of an error.
+func (d *decoder) located(err error) error {
+	e, ok := err.(*kit.Error)
+	if !ok || len(e.Violations) == 0 {
+		return err
+	}
+	var path strings.Builder
+	for _, step := range slices.Backward(d.steps) {
+		if path.Len() > 0 && step[0] != '[' {
+			path.WriteByte('.')
+		}
+		path.WriteString(step)
+	}
+	for i := range e.Violations {
+		e.Violations[i].Path = kit.JoinPath(path.String(), e.Violations[i].Path)
+	}
+	return kit.Refuse(e.Violations...)
 }
 
 // Timestamps are those that every wire of Kit can express: the years 0 to 9999.

@@ -271,7 +271,7 @@ func (a Argument) DecodeThriftBinary(d *BinaryDecoder) error {
 	f := d.Struct(argumentFields)
 	for f.Next() {
 		if err := a.Value.DecodeThriftBinary(d); err != nil {
-			return err // without "input" in front, so that paths are the same on every transport
+			return d.located(err) // without "input" in front, so that paths are the same on every transport
 		}
 	}
 	return f.End()
@@ -282,7 +282,7 @@ func (a Argument) DecodeThriftCompact(d *CompactDecoder) error {
 	f := d.Struct(argumentFields)
 	for f.Next() {
 		if err := a.Value.DecodeThriftCompact(d); err != nil {
-			return err // without "input" in front, so that paths are the same on every transport
+			return d.located(err) // without "input" in front, so that paths are the same on every transport
 		}
 	}
 	return f.End()

@@ -55,6 +55,7 @@ type fieldWalk struct {
 	unknown int16     // the id of an unknown member of a union, 0 if there was none
 	was     Type      // the type of the foreign field
 	shape   shape
+	level   int16 // 1 for the outermost struct
 }
 
 // expected reports whether the field that comes next in Kit's order has this id and type, and notes it.
@@ -95,14 +96,23 @@ func (w *fieldWalk) known(id int16, t Type) bool {
 }
 
 // failed gives the error of the field that could not be read.
-func (w *fieldWalk) failed() error {
+func (w *fieldWalk) failed(d *decoder) error {
 	f := &w.fields[w.Field]
 	if e, ok := w.Err.(*kit.Error); ok && f.Sensitive {
+		d.steps = d.steps[:0]
 		for i := range e.Violations {
 			e.Violations[i].Path = ""
 		}
 	}
-	return In(f.Name, w.Err)
+	return w.ended(d, d.in(f.Name, w.Err))
+}
+
+// ended gives the error of a walk, with its place in the message if this is the outermost struct.
+func (w *fieldWalk) ended(d *decoder, err error) error {
+	if w.level > 1 || err == nil {
+		return err
+	}
+	return d.located(err)
 }
 
 // Has reports whether the field with this index was there.
@@ -221,19 +231,19 @@ type BinaryStruct struct {
 // Struct starts to read a struct.
 func (d *BinaryDecoder) Struct(fields Fields) BinaryStruct {
 	d.depth++
-	return BinaryStruct{fieldWalk{fields: fields}, d}
+	return BinaryStruct{fieldWalk{fields: fields, level: int16(d.depth)}, d}
 }
 
 // Union starts to read a union, which is a struct with exactly one field.
 func (d *BinaryDecoder) Union(fields Fields) BinaryStruct {
 	d.depth++
-	return BinaryStruct{fieldWalk{fields: fields, shape: union}, d}
+	return BinaryStruct{fieldWalk{fields: fields, shape: union, level: int16(d.depth)}, d}
 }
 
 // Result starts to read the result of a method: its output under number 0, or one of its errors.
 func (d *BinaryDecoder) Result(fields Fields) BinaryStruct {
 	d.depth++
-	return BinaryStruct{fieldWalk{fields: fields, shape: result}, d}
+	return BinaryStruct{fieldWalk{fields: fields, shape: result, level: int16(d.depth)}, d}
 }
 
 // Next moves to the next field that is known and has the right type. It skips all others. It gives
@@ -241,11 +251,11 @@ func (d *BinaryDecoder) Result(fields Fields) BinaryStruct {
 func (f *BinaryStruct) Next() bool {
 	d := f.d
 	if f.Err != nil {
-		f.Err = f.failed()
+		f.Err = f.failed(&d.decoder)
 		return false
 	}
 	if d.depth > maxDepth {
-		f.Err = tooDeep()
+		f.Err = tooDeep() // never in the outermost
 		return false
 	}
 	for d.pos < len(d.s) {
@@ -269,11 +279,11 @@ func (f *BinaryStruct) Next() bool {
 		if f.known(id, t) {
 			return true
 		}
-		if f.Err = d.skip(t, d.depth); f.Err != nil {
+		if f.Err = f.ended(&d.decoder, d.skip(t, d.depth)); f.Err != nil {
 			return false
 		}
 	}
-	f.Err = d.short()
+	f.Err = f.ended(&d.decoder, d.short())
 	return false
 }
 
@@ -282,7 +292,7 @@ func (f *BinaryStruct) End() error {
 	if f.Err != nil {
 		return f.Err
 	}
-	return f.finish(f.d.mode)
+	return f.ended(&f.d.decoder, f.finish(f.d.mode))
 }
 
 // CompactStruct walks the fields of a struct in the compact protocol, as BinaryStruct does in the binary one.
@@ -295,19 +305,19 @@ type CompactStruct struct {
 // Struct starts to read a struct.
 func (d *CompactDecoder) Struct(fields Fields) CompactStruct {
 	d.depth++
-	return CompactStruct{fieldWalk: fieldWalk{fields: fields}, d: d}
+	return CompactStruct{fieldWalk: fieldWalk{fields: fields, level: int16(d.depth)}, d: d}
 }
 
 // Union starts to read a union, which is a struct with exactly one field.
 func (d *CompactDecoder) Union(fields Fields) CompactStruct {
 	d.depth++
-	return CompactStruct{fieldWalk: fieldWalk{fields: fields, shape: union}, d: d}
+	return CompactStruct{fieldWalk: fieldWalk{fields: fields, shape: union, level: int16(d.depth)}, d: d}
 }
 
 // Result starts to read the result of a method: its output under number 0, or one of its errors.
 func (d *CompactDecoder) Result(fields Fields) CompactStruct {
 	d.depth++
-	return CompactStruct{fieldWalk: fieldWalk{fields: fields, shape: result}, d: d}
+	return CompactStruct{fieldWalk: fieldWalk{fields: fields, shape: result, level: int16(d.depth)}, d: d}
 }
 
 // Next moves to the next field that is known and has the right type. It skips all others. It gives
@@ -315,11 +325,11 @@ func (d *CompactDecoder) Result(fields Fields) CompactStruct {
 func (f *CompactStruct) Next() bool {
 	d := f.d
 	if f.Err != nil {
-		f.Err = f.failed()
+		f.Err = f.failed(&d.decoder)
 		return false
 	}
 	if d.depth > maxDepth {
-		f.Err = tooDeep()
+		f.Err = tooDeep() // never in the outermost
 		return false
 	}
 	for d.pos < len(d.s) {
@@ -331,7 +341,9 @@ func (f *CompactStruct) Next() bool {
 		}
 		id := f.last + int16(header>>4)
 		if header>>4 == 0 {
-			if id, f.Err = d.fieldID(); f.Err != nil {
+			var err error
+			if id, err = d.fieldID(); err != nil {
+				f.Err = f.ended(&d.decoder, err)
 				return false
 			}
 		}
@@ -343,11 +355,11 @@ func (f *CompactStruct) Next() bool {
 		if f.expected(id, t) || f.known(id, t) {
 			return true
 		}
-		if f.Err = d.skip(t, d.depth); f.Err != nil {
+		if f.Err = f.ended(&d.decoder, d.skip(t, d.depth)); f.Err != nil {
 			return false
 		}
 	}
-	f.Err = d.short()
+	f.Err = f.ended(&d.decoder, d.short())
 	return false
 }
 
@@ -356,5 +368,5 @@ func (f *CompactStruct) End() error {
 	if f.Err != nil {
 		return f.Err
 	}
-	return f.finish(f.d.mode)
+	return f.ended(&f.d.decoder, f.finish(f.d.mode))
 }
