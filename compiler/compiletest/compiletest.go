@@ -3,18 +3,37 @@ package compiletest
 
 import (
 	_ "embed"
+	"fmt"
 	"testing"
+	"testing/fstest"
 
+	"github.com/kitc-lang/kit/compiler"
 	"github.com/kitc-lang/kit/compiler/model"
 )
 
 //go:embed orders.kit
 var orders string
 
+// Module is the path of the module that compiled packages belong to; a package's generated Go has the
+// import path Module/gen/NAME.
+const Module = "example.com/test"
+
 // Program compiles one file in memory, and fails the test where it has errors.
 func Program(t testing.TB, src string) *model.Program {
 	t.Helper()
-	return compilePlain(src)
+	files := fstest.MapFS{"service.kit": {Data: []byte(src)}}
+	res, err := compiler.Compile(compiler.Config{FS: files, ModulePath: Module}, []string{"."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if res.Diagnostics.HasErrors() {
+		text := ""
+		for _, d := range res.Diagnostics {
+			text += fmt.Sprintf("\n%s: %s %s: %s", d.Span, d.Severity, d.Code, d.Message)
+		}
+		t.Fatal(text)
+	}
+	return res.Program
 }
 
 // Orders compiles a package that uses the whole language.

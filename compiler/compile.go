@@ -1,0 +1,142 @@
+// Package compiler turns the .kit files of packages into a model.Program in which nothing is left to
+// decide, and into the next state of each kit.lock. It reads through an fs.FS and writes nothing.
+package compiler
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/kitc-lang/kit/compiler/lock"
+	"github.com/kitc-lang/kit/compiler/model"
+	"github.com/kitc-lang/kit/lang"
+	"github.com/kitc-lang/kit/lang/diag"
+	"github.com/kitc-lang/kit/stdlib"
+)
+
+// Config says how to read what is compiled.
+type Config struct {
+	// FS holds the module that the packages belong to, rooted at the folder of its go.mod.
+	FS fs.FS
+	// ModulePath is the module's path as go.mod gives it, "" where there is no go.mod.
+	ModulePath string
+	// Display gives the name by which a person knows a file of FS; nil leaves names as they are.
+	Display func(name string) string
+	// Lock says whether kit.lock may change.
+	Lock LockMode
+}
+
+// LockMode says whether kit.lock may change.
+type LockMode uint8
+
+// The modes.
+const (
+	// LockMayChange lets new members take numbers.
+	LockMayChange LockMode = iota
+	// LockMustStand makes every change of a lock an error.
+	LockMustStand
+)
+
+// Result is what a compilation found out. Program is complete only where Diagnostics has no errors.
+type Result struct {
+	Program     *model.Program
+	Locks       []Lock // of each package, in the order of Program.Packages
+	Diagnostics diag.List
+	Sources     map[string][]byte // the text of each file, by the name in the spans
+}
+
+// Lock is the kit.lock of a package as it must stand from now on.
+type Lock struct {
+	Path    string // in Config.FS
+	Data    []byte
+	Changed bool // from what was read
+}
+
+// stdModule is the module that the standard library's Go belongs to.
+const stdModule = "github.com/kitc-lang/kit"
+
+// Compile compiles the packages in dirs, folders of cfg.FS with forward slashes. What is wrong with
+// the sources is in the Result; an error is a failure to read them.
+func Compile(cfg Config, dirs []string) (*Result, error) {
+	res := &Result{Program: &model.Program{}, Sources: map[string][]byte{}}
+	std, err := compileStd(res)
+	if err != nil {
+		return nil, err
+	}
+	res.Program.Std = std.pkg
+	for _, dir := range dirs {
+		p := &pass{cfg: cfg, res: res, std: std, dir: path.Clean(dir)}
+		if err := p.run(); err != nil {
+			return nil, err
+		}
+		if p.pkg != nil {
+			res.Program.Packages = append(res.Program.Packages, p.pkg)
+			res.Locks = append(res.Locks, p.lock)
+		}
+	}
+	res.Diagnostics.Sort()
+	return res, nil
+}
+
+// stdFiles gives the embedded files the names that they have in Kit's own module.
+type stdFiles struct{}
+
+func (stdFiles) Open(name string) (fs.File, error) {
+	if name == stdDir {
+		return stdlib.Files.Open(".")
+	}
+	return stdlib.Files.Open(strings.TrimPrefix(name, stdDir+"/"))
+}
+
+const stdDir = "stdlib"
+
+func compileStd(res *Result) (*pass, error) {
+	p := &pass{cfg: Config{FS: stdFiles{}, ModulePath: stdModule}, res: res, dir: stdDir}
+	if err := p.run(); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// pass is the compilation of one package: the tables that its phases hand on to each other.
+type pass struct {
+	cfg Config
+	res *Result
+	std *pass // nil for the standard library itself
+	dir string
+
+	files []*lang.File
+	old   *lock.Lock // as read
+	pkg   *model.Package
+	lock  Lock
+
+	order       []*decl
+	decls       map[string]*decl
+	transports  map[string]*paramDecl
+	middlewares map[string]*middlewareDecl
+	chains      map[string]*lang.Block // of the standard library, by side
+	was         map[*model.Field]was
+}
+
+// run is the table of contents: each phase reads what the ones before it left in p.
+func (p *pass) run() error {
+	if err := p.load(); err != nil { // files to trees, kit.lock
+		return err
+	}
+	p.declare()         // trees to named declarations
+	p.resolve()         // names to declarations: types, fields, values
+	p.resolveServices() // methods, transports, chains
+	p.checkRecursion()  // nothing contains itself without end
+	p.checkRoutes()     // no request matches two methods
+	p.checkCarriers()   // what a transport cannot carry
+	p.number()          // kit.lock to numbers, and back
+	return nil
+}
+
+func (p *pass) errorf(code diag.Code, span diag.Span, format string, args ...any) *diag.Diagnostic {
+	return p.res.Diagnostics.Errorf(code, span, format, args...)
+}
+
+func (p *pass) warnf(code diag.Code, span diag.Span, format string, args ...any) *diag.Diagnostic {
+	return p.res.Diagnostics.Warnf(code, span, format, args...)
+}

@@ -1,0 +1,244 @@
+package compiler
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kitc-lang/kit/compiler/model"
+	"github.com/kitc-lang/kit/lang"
+	"github.com/kitc-lang/kit/lang/diag"
+)
+
+// primitives are the types of the language that take no arguments but refinements.
+var primitives = map[string]model.Kind{
+	"bool": model.Bool, "int8": model.Int8, "int16": model.Int16, "int32": model.Int32, "int64": model.Int64,
+	"float64": model.Float64, "string": model.String, "bytes": model.Bytes, "uuid": model.UUID,
+	"timestamp": model.Timestamp, "duration": model.Duration, "date": model.Date, "any": model.Any,
+}
+
+// The types with arguments, and the wrappers, in the order in which messages list them.
+var (
+	primitiveNames = []string{
+		"bool", "int8", "int16", "int32", "int64", "float64", "string", "bytes", "uuid", "timestamp", "duration", "date", "any",
+	}
+	containers = []string{"list", "set", "map"}
+	wrappers   = []string{"optional", "sensitive", "deprecated", "was"}
+)
+
+// foreign are names of types in other languages, and what Kit calls them.
+var foreign = map[string]string{
+	"str": "string", "text": "string", "varchar": "string", "String": "string", "char": "string",
+	"int": "int32 or int64", "integer": "int32 or int64", "long": "int64", "short": "int16", "byte": "int8 or bytes",
+	"uint": "int64", "uint8": "int16", "uint16": "int32", "uint32": "int64", "uint64": "int64", "i8": "int8", "i16": "int16",
+	"i32": "int32", "i64": "int64", "number": "int64 or float64", "float": "float64", "float32": "float64", "double": "float64",
+	"boolean": "bool", "Bool": "bool", "binary": "bytes", "blob": "bytes", "datetime": "timestamp", "time": "timestamp",
+	"Time": "timestamp", "guid": "uuid", "UUID": "uuid", "array": "list(…)", "List": "list(…)", "vector": "list(…)",
+	"dict": "map(…)", "Map": "map(…)", "object": "a struct, or any", "json": "any", "nullable": "optional(…)", "maybe": "optional(…)",
+}
+
+// typ resolves a type as written. It gives nil where it has reported why there is none.
+func (p *pass) typ(e lang.Expr) *model.Type {
+	switch e := e.(type) {
+	case *lang.Name:
+		return p.namedType(e)
+	case *lang.Call:
+		return p.calledType(e)
+	case *lang.String:
+		p.errorf(diag.NotAType, e.Span, "a type is written without quotes: `%s`", e.Value)
+	case *lang.Object:
+		p.errorf(diag.NotAType, e.Span, "a struct is written inline only as the input of a method: declare `struct Name { … }` and write its name here")
+	default:
+		p.errorf(diag.NotAType, e.Range(), "a type is expected here, such as string or list(Item), not %s", describe(e))
+	}
+	return nil
+}
+
+func (p *pass) namedType(n *lang.Name) *model.Type {
+	name := n.String()
+	if kind, ok := primitives[name]; ok {
+		return &model.Type{Kind: kind, Span: n.Span}
+	}
+	switch {
+	case name == "map":
+		p.errorf(diag.TypeArguments, n.Span, "map needs the types of its keys and values: write `map(string, int64)`")
+		return nil
+	case slices.Contains(containers, name):
+		p.errorf(diag.TypeArguments, n.Span, "%s needs the type of its elements: write `%s(string)`", name, name)
+		return nil
+	case slices.Contains(wrappers, name):
+		p.errorf(diag.TypeArguments, n.Span, "%s needs a type: write `%s`", name, wrapperExample(name))
+		return nil
+	case name == "stream":
+		p.errorf(diag.LaterRelease, n.Span, "`stream` is for a later edition of the language: give a list, or page through it")
+		return nil
+	case len(n.Parts) > 1:
+		p.tooEarly("import", n.Span)
+		return nil
+	}
+	if d := p.lookup(name); d != nil {
+		return p.declaredType(d, n.Span)
+	}
+	if kit, ok := foreign[name]; ok {
+		p.errorf(diag.UnknownType, n.Span, "there is no type %q: write %s", name, kit)
+		return nil
+	}
+	p.errorf(diag.UnknownType, n.Span, "there is no type %q%s", name, p.typeChoices(name))
+	return nil
+}
+
+func (p *pass) typeChoices(name string) string {
+	candidates := slices.Concat(primitiveNames, containers, wrappers)
+	for _, d := range p.order {
+		if d.scalar != nil || d.enum != nil || d.strct != nil || d.union != nil {
+			candidates = append(candidates, d.name.Name)
+		}
+	}
+	if near := meant(name, candidates); near != "" {
+		return near
+	}
+	return ": declare it, such as `struct " + upperCamel(name) + " { … }`"
+}
+
+// lookup finds a declaration in the package, or else in the standard library.
+func (p *pass) lookup(name string) *decl {
+	if d := p.decls[name]; d != nil {
+		return d
+	}
+	if p.std != nil {
+		return p.std.decls[name]
+	}
+	return nil
+}
+
+func (p *pass) declaredType(d *decl, span diag.Span) *model.Type {
+	t := &model.Type{Span: span}
+	switch {
+	case d.scalar != nil:
+		if !p.resolveScalar(d) {
+			return nil
+		}
+		t.Kind, t.Scalar = model.ScalarRef, d.scalar
+	case d.enum != nil:
+		t.Kind, t.Enum = model.EnumRef, d.enum
+	case d.strct != nil:
+		t.Kind, t.Struct = model.StructRef, d.strct
+	case d.union != nil:
+		t.Kind, t.Union = model.UnionRef, d.union
+	default:
+		p.errorf(diag.NotAType, span, "%q is %s, not a type", d.name.Name, article(d.block.Keyword.Name)).Note(d.name.Span, "declared here")
+		return nil
+	}
+	return t
+}
+
+func wrapperExample(name string) string {
+	switch name {
+	case "deprecated":
+		return `deprecated(string, "why")`
+	case "was":
+		return `was("old_name", string)`
+	}
+	return name + "(string)"
+}
+
+func (p *pass) calledType(call *lang.Call) *model.Type {
+	name := call.Func.String()
+	args, rules := call.Args, (*lang.Object)(nil)
+	if n := len(args); n > 0 {
+		if o, ok := args[n-1].(*lang.Object); ok {
+			args, rules = args[:n-1], o
+		}
+	}
+	var t *model.Type
+	switch {
+	case slices.Contains(wrappers, name):
+		p.errorf(diag.MisplacedWrapper, call.Span, "`%s` says something about a field, and stands around the whole type of one: `field = %s(…)`", name, name)
+		return nil
+	case name == "stream":
+		p.errorf(diag.LaterRelease, call.Span, "`stream` is for a later edition of the language: give a list, or page through it")
+		return nil
+	case name == "list" || name == "set":
+		if len(args) != 1 {
+			p.errorf(diag.TypeArguments, call.Span, "%s takes the type of its elements, and refinements in braces: `%s(string, { max = 100 })`", name, name)
+			return nil
+		}
+		elem := p.typ(args[0])
+		if elem == nil {
+			return nil
+		}
+		t = &model.Type{Kind: model.List, Elem: elem, Span: call.Span}
+		if name == "set" {
+			t.Kind = model.Set
+			if !p.checkKey(elem, "the elements of a set") {
+				return nil
+			}
+		}
+	case name == "map":
+		if len(args) != 2 {
+			p.errorf(diag.TypeArguments, call.Span, "map takes the types of its keys and values, and refinements in braces: `map(string, int64, { max = 100 })`")
+			return nil
+		}
+		key, value := p.typ(args[0]), p.typ(args[1])
+		if key == nil || value == nil || !p.checkKey(key, "the keys of a map") {
+			return nil
+		}
+		t = &model.Type{Kind: model.Map, Key: key, Elem: value, Span: call.Span}
+	default:
+		if t = p.namedType(call.Func); t == nil {
+			return nil
+		}
+		t.Span = call.Span
+		if len(args) > 0 {
+			p.errorf(diag.TypeArguments, args[0].Range(), "%s takes refinements in braces only, such as `%s({ … })`, not %s", name, name, describe(args[0]))
+			return nil
+		}
+	}
+	if rules != nil && !p.rules(t, rules) {
+		return nil
+	}
+	return t
+}
+
+// checkKey refuses what cannot be compared: any, because two JSON texts may mean the same, and floating
+// point, because NaN is not equal to itself.
+func (p *pass) checkKey(t *model.Type, what string) bool {
+	switch t.Underlying().Kind {
+	case model.Any, model.Float64:
+		p.errorf(diag.BadKey, t.Span, "%s must be comparable, and %s is not: use a string or a whole number", what, typeName(t))
+		return false
+	}
+	return true
+}
+
+// typeName gives a type in words, for messages.
+func typeName(t *model.Type) string {
+	switch t.Kind {
+	case model.ScalarRef:
+		return t.Scalar.Name
+	case model.EnumRef:
+		return "the enum " + t.Enum.Name
+	case model.StructRef:
+		return "the struct " + t.Struct.Name
+	case model.UnionRef:
+		return "the union " + t.Union.Name
+	case model.List:
+		return "a list"
+	case model.Set:
+		return "a set"
+	case model.Map:
+		return "a map"
+	}
+	for _, name := range primitiveNames {
+		if primitives[name] == t.Kind {
+			return name
+		}
+	}
+	return "this"
+}
+
+func joinWords(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}

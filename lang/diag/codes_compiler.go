@@ -1,0 +1,129 @@
+package diag
+
+// What is wrong with names, types and values.
+const (
+	// NoPackage: the .kit files of a folder hold no package declaration.
+	NoPackage Code = "KIT1001"
+	// PackageTwice: a folder declares its package more than once.
+	PackageTwice Code = "KIT1002"
+	// UnknownDeclaration: a word that starts no declaration stands where one is expected.
+	UnknownDeclaration Code = "KIT1003"
+	// LaterRelease: the construct belongs to the language, but this release cannot build it.
+	LaterRelease Code = "KIT1004"
+	// UnknownAttribute: an attribute that its body does not have.
+	UnknownAttribute Code = "KIT1005"
+	// UnknownBlock: a block that its body does not have.
+	UnknownBlock Code = "KIT1006"
+	// MissingAttribute: an attribute that its body needs.
+	MissingAttribute Code = "KIT1007"
+	// WrongValue: a value of another kind than the attribute takes.
+	WrongValue Code = "KIT1008"
+	// BadName: a name that is not written the way its kind is.
+	BadName Code = "KIT1009"
+	// DuplicateName: two things of one scope have the same name.
+	DuplicateName Code = "KIT1010"
+	// WrongLabels: a declaration with too few or too many names behind its keyword.
+	WrongLabels Code = "KIT1011"
+	// BadEdition: an edition of the language that this release does not know.
+	BadEdition Code = "KIT1012"
+	// BadEmit: an output that cannot be written where it says.
+	BadEmit Code = "KIT1013"
+	// UnknownType: a name that no declaration and no built-in type has.
+	UnknownType Code = "KIT1020"
+	// NotAType: a value, or the name of something else, where a type is expected.
+	NotAType Code = "KIT1021"
+	// TypeArguments: a type with too few, too many or wrong arguments.
+	TypeArguments Code = "KIT1022"
+	// MisplacedWrapper: optional, sensitive, deprecated or was where no field is, or twice.
+	MisplacedWrapper Code = "KIT1023"
+	// BadRule: a refinement that the type does not have.
+	BadRule Code = "KIT1024"
+	// RuleRange: bounds that nothing can satisfy, or that the type cannot hold.
+	RuleRange Code = "KIT1025"
+	// BadPattern: a pattern that is no RE2 expression.
+	BadPattern Code = "KIT1026"
+	// UnknownFormat: a format that Kit does not check.
+	UnknownFormat Code = "KIT1027"
+	// BadValue: a default or constant that does not fit its type.
+	BadValue Code = "KIT1028"
+	// UnknownConst: a name where a value is expected, and no constant has it.
+	UnknownConst Code = "KIT1029"
+	// Cycle: constants or scalars that are declared by each other.
+	Cycle Code = "KIT1030"
+	// EndlessType: a struct or union that must contain itself.
+	EndlessType Code = "KIT1031"
+	// BadKey: a type that cannot be the key of a map or the element of a set.
+	BadKey Code = "KIT1032"
+	// BadEnum: an enum without members, or a number that is none or taken.
+	BadEnum Code = "KIT1033"
+	// UnknownCode: an error whose second label is no canonical code.
+	UnknownCode Code = "KIT1034"
+	// LooserScalar: a scalar that allows more than the scalar it refines.
+	LooserScalar Code = "KIT1035"
+	// EmptyUnion: a union without members.
+	EmptyUnion Code = "KIT1036"
+)
+
+// What is wrong with services, methods and transports.
+const (
+	// UnknownError: a method names an error that nobody declares.
+	UnknownError Code = "KIT2001"
+	// InputName: an inline input whose name another declaration has.
+	InputName Code = "KIT2002"
+	// BadInput: an input that is no struct.
+	BadInput Code = "KIT2003"
+	// BadIdempotencyKey: an idempotency key that is no string field of the input.
+	BadIdempotencyKey Code = "KIT2004"
+	// NoTransport: a service that nobody can call.
+	NoTransport Code = "KIT2005"
+	// UnknownTransport: a transport that is not declared.
+	UnknownTransport Code = "KIT2006"
+	// RouteConflict: two methods that match the same request.
+	RouteConflict Code = "KIT2010"
+	// BadPathParam: a parameter of the path that the input does not have as a required, simple field.
+	BadPathParam Code = "KIT2011"
+	// NoBody: a body on a request that carries none.
+	NoBody Code = "KIT2012"
+	// ParamKind: a field of a kind that cannot stand in a query or a header.
+	ParamKind Code = "KIT2013"
+	// SensitiveParam: a sensitive field in a path, query or header.
+	SensitiveParam Code = "KIT2014"
+	// BadStatus: an HTTP status that does not fit its outcome.
+	BadStatus Code = "KIT2015"
+	// UnknownField: a field that the input or output does not have.
+	UnknownField Code = "KIT2016"
+	// NotOnHTTP: something that JSON over HTTP cannot carry.
+	NotOnHTTP Code = "KIT2017"
+	// BadHeader: a header that Kit or HTTP keeps for itself, or no valid name.
+	BadHeader Code = "KIT2018"
+	// NeedsHTTP: HTTP is described for a method of a service that does not offer it.
+	NeedsHTTP Code = "KIT2019"
+)
+
+// What is wrong with chains.
+const (
+	// UnknownMiddleware: a middleware that is not declared.
+	UnknownMiddleware Code = "KIT3001"
+	// WrongSide: a middleware on a side that it has nothing to do on.
+	WrongSide Code = "KIT3002"
+	// MiddlewareTwice: a middleware that must stand in a chain once.
+	MiddlewareTwice Code = "KIT3003"
+	// ChainOrder: an order of middlewares that defeats one of them.
+	ChainOrder Code = "KIT3004"
+	// UnknownSide: a chain that is neither "server" nor "client", or is there twice.
+	UnknownSide Code = "KIT3005"
+)
+
+// What is wrong with kit.lock.
+const (
+	// LockConflict: kit.lock holds the markers of a merge that was not finished.
+	LockConflict Code = "KIT4001"
+	// LockSyntax: a line of kit.lock that kitc did not write.
+	LockSyntax Code = "KIT4002"
+	// LockChanged: kit.lock would change, and --locked forbids it.
+	LockChanged Code = "KIT4003"
+	// BadWas: was(…) names a member that is still there, or never was.
+	BadWas Code = "KIT4004"
+	// ReservedNumber: an enum member takes the number of a removed one.
+	ReservedNumber Code = "KIT4005"
+)
