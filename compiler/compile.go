@@ -50,6 +50,8 @@ type Lock struct {
 	Path    string // in Config.FS
 	Data    []byte
 	Changed bool // from what was read
+	// Outputs are what the build before wrote, by the lock as it was read; paths are relative to the package.
+	Outputs []lock.Output
 }
 
 // stdModule is the module that the standard library's Go belongs to.

@@ -58,7 +58,7 @@ func (p *pass) loadLock() error {
 	var diags diag.List
 	p.old, diags = lock.Parse(p.display(name), data)
 	p.res.Sources[p.display(name)] = data
-	p.lock.Data = data
+	p.lock.Data, p.lock.Outputs = data, p.old.Outputs
 	p.res.Diagnostics = append(p.res.Diagnostics, diags...)
 	return nil
 }

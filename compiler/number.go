@@ -2,6 +2,7 @@ package compiler
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/kitc-lang/kit/compiler/lock"
@@ -34,6 +35,10 @@ func (p *pass) number() {
 	if p.res.Diagnostics.HasErrors() {
 		return
 	}
+	for _, e := range p.pkg.Emits {
+		next.Lock.Outputs = append(next.Lock.Outputs, lock.Output{Target: e.Target, Path: e.Path})
+	}
+	slices.SortFunc(next.Lock.Outputs, func(a, b lock.Output) int { return strings.Compare(a.Target, b.Target) })
 	data := next.Lock.Bytes()
 	if bytes.Equal(data, p.lock.Data) {
 		return

@@ -28,14 +28,23 @@ type Entry struct {
 	span     diag.Span
 }
 
+// Output is where a build wrote to, so that a later one finds what it no longer writes.
+type Output struct {
+	Target string // "go", "openapi" or "thrift"
+	Path   string // relative to the folder of the lock
+}
+
 // Lock is the content of a kit.lock. The zero Lock is that of a new package.
 type Lock struct {
+	Outputs []Output // of the last build, sorted by target
 	entries map[owner][]Entry
 }
 
 type owner struct{ kind, name string }
 
 var line = regexp.MustCompile(`^(struct|union|enum|error|method) ([A-Za-z0-9_.]+)\.([A-Za-z0-9_]+) (-?[0-9]{1,10})( reserved)?$`)
+
+var output = regexp.MustCompile(`^output (go|openapi|thrift) (\S.*)$`)
 
 // maxLine bounds what a message repeats of a line, in bytes.
 const maxLine = 80
@@ -62,6 +71,10 @@ func Parse(name string, data []byte) (*Lock, diag.List) {
 		if conflictMarker(text) {
 			diags.Errorf(diag.LockConflict, span, "kit.lock holds a merge that was not finished: take the version of the branch whose numbers are in use already (`git checkout --theirs kit.lock` or `--ours`), and run `kitc build`, which adds the rest again")
 			return l, diags
+		}
+		if m := output.FindSubmatch(text); m != nil {
+			l.Outputs = append(l.Outputs, Output{Target: string(m[1]), Path: string(m[2])})
+			continue
 		}
 		m := line.FindSubmatch(text)
 		if m == nil {
@@ -138,6 +151,9 @@ func (l *Lock) Bytes() []byte {
 	b.WriteString(header)
 	for _, e := range all {
 		b.WriteString(e.String() + "\n")
+	}
+	for _, o := range l.Outputs {
+		b.WriteString("output " + o.Target + " " + o.Path + "\n")
 	}
 	return b.Bytes()
 }
