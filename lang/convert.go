@@ -178,11 +178,14 @@ func (p *parser) str(from, to int, decoded *string) *String {
 	}
 	switch {
 	case plain:
-		s.Value, s.Raw = string(raw), true
+		s.Value, s.Raw = string(raw), bytes.Equal(raw, p.text[inner.from:inner.to])
 	case decoded != nil:
 		s.Value = *decoded
 	default:
 		s.Value = unescape(string(raw))
+	}
+	if heredoc && !s.Raw { // the line ends of a checkout are not part of the text
+		s.Value = strings.ReplaceAll(s.Value, "\r\n", "\n")
 	}
 	return s
 }

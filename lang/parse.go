@@ -37,6 +37,7 @@ type parser struct {
 	list     diag.List
 	mended   []byte // text, with what the scan has reported overwritten so that hcl can read it
 	comments []comment
+	heredocs []extent // from the first line of each text to the end of its closing marker
 	docs     docs
 	muted    []extent // where a reported mistake would cause others
 }

@@ -16,7 +16,7 @@ func (p *parser) recover(d declaration) []Item {
 	r := &recovery{parser: p}
 	r.read(tokens)
 	r.pair(d.open)
-	return r.items(0, len(r.tokens), false)
+	return r.items(0, len(r.tokens), spread)
 }
 
 // recovery is the walk over the tokens of one declaration.
@@ -125,9 +125,18 @@ func (r *recovery) textOf(i int) string {
 	return string(r.text[r.tokens[i].from:r.tokens[i].to])
 }
 
-// items reads the items of a body. On one line they have been reported as a whole.
-func (r *recovery) items(i, end int, told bool) []Item {
-	b := &bodyRecovery{recovery: r, end: end, told: told}
+// layout says how the items of a body stand on lines.
+type layout uint8
+
+const (
+	spread    layout = iota // each must end with its line
+	oneLine                 // one attribute, between the braces
+	irregular               // neither, which has been reported
+)
+
+// items reads the items of a body.
+func (r *recovery) items(i, end int, form layout) []Item {
+	b := &bodyRecovery{recovery: r, end: end, form: form}
 	for i < end {
 		if b.is(i, end, hclsyntax.TokenNewline) {
 			i++
@@ -149,7 +158,7 @@ func (r *recovery) items(i, end int, told bool) []Item {
 type bodyRecovery struct {
 	*recovery
 	end   int
-	told  bool // that an item must end with its line
+	form  layout
 	found []Item
 }
 
@@ -203,7 +212,11 @@ func (b *bodyRecovery) skipLine(i int) int {
 }
 
 func (b *bodyRecovery) separator(i int) {
-	if b.told {
+	if b.form == irregular {
+		return
+	}
+	if !b.is(i+1, b.end, hclsyntax.TokenNewline, hclsyntax.TokenEOF) {
+		b.errorf(diag.SyntaxSeparator, b.tokens[i].from, b.tokens[i].to, "no comma stands between attributes or blocks: write %s on a line of its own", quote(b.textOf(i+1)))
 		return
 	}
 	b.errorf(diag.SyntaxSeparator, b.tokens[i].from, b.tokens[i].to, "no comma stands between attributes or blocks: each ends with its line").
@@ -225,16 +238,42 @@ func (b *bodyRecovery) attribute(i int) int {
 	}
 	name := b.ident(b.tokens[i].from, b.tokens[i].to)
 	if to == value {
-		b.errorf(diag.SyntaxValue, b.tokens[i].from, b.tokens[i+1].to, "%s has no value: write it behind the `=`, on the same line", quote(name.Name))
-	} else {
-		b.attr(name, i, value, to)
+		return b.noValue(name, i, value)
 	}
+	b.attr(name, i, value, to)
+	return b.itemEnd(to)
+}
+
+// noValue reports a name whose value is missing, or stands on the next line.
+func (b *bodyRecovery) noValue(name Ident, i, value int) int {
+	next := value
+	for b.is(next, b.end, hclsyntax.TokenNewline) {
+		next++
+	}
+	if after := b.one(next, b.end); next > value && after > next && b.is(after, b.end, hclsyntax.TokenNewline, hclsyntax.TokenEOF) {
+		b.errorf(diag.SyntaxValue, b.tokens[next].from, b.tokens[after-1].to, "a value starts on the line of its name: write it behind `%s =`", shorten(name.Name))
+		b.attr(name, i, next, after)
+		return after
+	}
+	b.errorf(diag.SyntaxValue, b.tokens[i].from, b.tokens[i+1].to, "%s has no value: write it behind the `=`", quote(name.Name))
+	if b.is(value, b.end, hclsyntax.TokenComma) {
+		value++
+	}
+	return value
+}
+
+// itemEnd checks what follows an item, and gives the index of the next one.
+func (b *bodyRecovery) itemEnd(to int) int {
 	switch b.kind(to, b.end) {
 	case hclsyntax.TokenComma:
 		b.separator(to)
 		to++
 	case hclsyntax.TokenIdent, hclsyntax.TokenOQuote:
 		b.ownLine(to)
+	case hclsyntax.TokenEOF:
+		if b.form == spread && to < len(b.tokens) && b.tokens[to].kind == hclsyntax.TokenCBrace && b.tokens[to-1].kind != hclsyntax.TokenNewline {
+			b.errorf(diag.SyntaxOneLine, b.tokens[to].from, b.tokens[to].to, "the brace that closes a body of several lines stands on a line of its own")
+		}
 	}
 	return to
 }
@@ -249,7 +288,7 @@ func (b *bodyRecovery) startsBlock(i int) bool {
 // ownLine reports an item that starts behind another one. Where an unclosed bracket has ended with
 // a line, that line's end was taken to be inside.
 func (b *bodyRecovery) ownLine(i int) {
-	if b.told || b.is(i-1, b.end, hclsyntax.TokenNewline) {
+	if b.form == irregular || b.is(i-1, b.end, hclsyntax.TokenNewline) {
 		return
 	}
 	b.errorf(diag.SyntaxOneLine, b.tokens[i].from, b.tokens[i].to, "%s starts behind another item: write it on a line of its own", quote(b.textOf(i)))
@@ -298,8 +337,8 @@ func (b *bodyRecovery) block(i int) int {
 			return b.blockBody(i, next, brace)
 		case labels == 0:
 			b.errorf(diag.SyntaxValue, b.tokens[i].from, b.tokens[i].to, "%s stands alone: write `%s = VALUE` or `%s { … }`", quote(b.textOf(i)), b.textOf(i), b.textOf(i))
-		case labels == 1 && !b.topLevel(i):
-			b.missingAssign(i)
+		case labels == 1 && !b.topLevel(i) && !blockWord(b.textOf(i)):
+			b.missingAssign(i, next)
 			b.attr(b.ident(b.tokens[i].from, b.tokens[i].to), i, i+1, next)
 		default:
 			b.errorf(diag.SyntaxBody, b.tokens[i].from, b.tokens[next-1].to, "%s has no body: add `{ … }`", quote(b.head(i, next)))
@@ -317,10 +356,10 @@ func (b *bodyRecovery) block(i int) int {
 // noBlock handles a name and what cannot be a block behind it.
 func (b *bodyRecovery) noBlock(i, next, labels int) int {
 	value := b.is(next, b.end, hclsyntax.TokenNumberLit, hclsyntax.TokenOBrack, hclsyntax.TokenMinus) && labels == 0
-	typed := b.is(next, b.end, hclsyntax.TokenOParen, hclsyntax.TokenDot) && labels == 1 && lowerCase(b.textOf(i+1))
+	typed := labels == 1 && b.is(next, b.end, hclsyntax.TokenDot) || labels == 1 && b.is(next, b.end, hclsyntax.TokenOParen) && typeWord(b.textOf(i+1))
 	if (value || typed) && !b.topLevel(i) {
-		b.missingAssign(i)
 		to := b.skipLine(i + 1)
+		b.missingAssign(i, to)
 		b.attr(b.ident(b.tokens[i].from, b.tokens[i].to), i, i+1, to)
 		return to
 	}
@@ -344,7 +383,18 @@ func (b *bodyRecovery) noBlock(i, next, labels int) int {
 	return to
 }
 
-func lowerCase(s string) bool { return s != "" && 'a' <= s[0] && s[0] <= 'z' }
+// blockWord reports whether a word inside a declaration starts a block with a name. It only decides
+// between two messages.
+func blockWord(s string) bool {
+	return slices.Contains([]string{"method", "transport", "chain", "client", "emit"}, s)
+}
+
+// typeWord reports whether a word is a type or wrapper that takes arguments. It only decides between
+// two messages.
+func typeWord(s string) bool {
+	return slices.Contains([]string{"string", "bytes", "int8", "int16", "int32", "int64", "float64", "duration", "list", "set", "map",
+		"optional", "sensitive", "deprecated", "was"}, s)
+}
 
 // topLevel reports whether a token stands in no block.
 func (b *bodyRecovery) topLevel(i int) bool { return b.end == len(b.tokens) && b.lineStart(i) }
@@ -360,8 +410,8 @@ func (b *bodyRecovery) lineStart(i int) bool {
 }
 
 // missingAssign reports a name and its value with nothing between them.
-func (b *bodyRecovery) missingAssign(i int) {
-	b.errorf(diag.SyntaxAssign, b.tokens[i].from, b.tokens[i+1].to, "there is no `=` between %s and its value: write `%s = %s`", quote(b.textOf(i)), b.textOf(i), shorten(b.textOf(i+1))).
+func (b *bodyRecovery) missingAssign(i, end int) {
+	b.errorf(diag.SyntaxAssign, b.tokens[i].from, b.tokens[i+1].to, "there is no `=` between %s and its value: write `%s = %s`", quote(b.textOf(i)), b.textOf(i), shorten(b.words(i+1, end))).
 		Fix = &diag.Fix{Span: b.span(b.tokens[i].to, b.tokens[i+1].from), Replace: " = "}
 }
 
@@ -387,26 +437,21 @@ func (b *bodyRecovery) blockBody(i, next, brace int) int {
 	to := b.tokens[max(after-1, brace)].to
 	block.Head = b.span(from, b.tokens[next-1].to)
 	block.Doc = b.documented(from, to, func() {
-		told := open.closed && b.oneLine(brace+1, bodyEnd)
-		block.Items = b.items(brace+1, bodyEnd, told || b.told)
+		form := spread
+		if open.closed {
+			form = b.layout(brace+1, bodyEnd)
+		}
+		block.Items = b.items(brace+1, bodyEnd, form)
 	})
 	if n := len(block.Items); n > 0 && !open.closed {
-		to = max(to, itemEnd(block.Items[n-1]))
+		to = max(to, endOf(block.Items[n-1]))
 	}
 	block.Span = b.span(from, to)
 	b.found = append(b.found, block)
-	switch b.kind(after, b.end) {
-	case hclsyntax.TokenNewline, hclsyntax.TokenEOF:
-	case hclsyntax.TokenComma:
-		b.separator(after)
-		after++
-	case hclsyntax.TokenIdent:
-		b.ownLine(after)
-	}
-	return after
+	return b.itemEnd(after)
 }
 
-func itemEnd(item Item) int {
+func endOf(item Item) int {
 	switch item := item.(type) {
 	case *Attr:
 		return item.Span.End.Offset
@@ -416,11 +461,14 @@ func itemEnd(item Item) int {
 	return 0
 }
 
-// oneLine checks a body that starts on the line of its brace: it may hold one attribute, and then
-// ends on that line. It reports whether it has told so.
-func (b *bodyRecovery) oneLine(i, end int) bool {
+// layout finds the layout of a body: one that starts on the line of its brace may hold one attribute,
+// and then ends on that line.
+func (b *bodyRecovery) layout(i, end int) layout {
 	if i >= end || b.is(i, end, hclsyntax.TokenNewline) {
-		return false
+		return spread
+	}
+	if b.form == irregular {
+		return irregular
 	}
 	items, newline, blocks := 1, false, false
 	for j := i; j < end; j = b.over(j, end) {
@@ -444,9 +492,9 @@ func (b *bodyRecovery) oneLine(i, end int) bool {
 	case blocks:
 		b.errorf(diag.SyntaxOneLine, t.from, t.to, "a block on one line holds no other block: write %s on a line of its own", quote(b.textOf(i)))
 	default:
-		return false
+		return oneLine
 	}
-	return true
+	return irregular
 }
 
 // shorten cuts a text that is shown inside another one in backquotes.

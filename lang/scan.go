@@ -88,9 +88,8 @@ type scan struct {
 	brackets []bracket
 	tokens   int
 	previous int // offset of the last byte that is no space, comment or line feed; -1 at the start
-	told     map[told]bool
+	told     map[told]bool // an empty code stands for all: the first mistake of the line makes others certain
 	failed   int // the line, from 1, on which a search for a partner on the same line has failed
-	quiet    int // the line, from 1, whose first mistake makes others certain
 	current  *declaration
 	crooked  int // a brace that closes another column than it was opened in; 0 for none
 	body     int // the indentation of the second line of the declaration
@@ -122,13 +121,16 @@ func (s *scan) tell(code diag.Code, from, to int, format string, args ...any) *d
 	if s.current != nil {
 		s.current.reported = true
 	}
-	if line == s.quiet || s.told[told{line, code}] || len(s.list) >= maxMistakes {
+	if s.told[told{line, ""}] || s.told[told{line, code}] || len(s.list) >= maxMistakes {
 		return &diag.Diagnostic{}
 	}
 	s.told[told{line, code}] = true
 	s.mute(s.lines[line-1], s.lineEnd(from)+1)
 	return s.list.Errorf(code, s.span(from, to), format, args...)
 }
+
+// hush keeps the rest of a line, which follows from a mistake just told, from being reported.
+func (s *scan) hush(at int) { s.told[told{s.line(at) + 1, ""}] = true }
 
 // mute keeps later phases from reporting what follows from a mistake already told.
 func (s *scan) mute(from, to int) {
@@ -168,12 +170,12 @@ func (s *scan) space() {
 // declaration scans from the start of a top-level item to the end of its last line. ok is false
 // where the text goes beyond a limit.
 func (s *scan) declaration() (d declaration, ok bool) {
-	start, comments := s.at, len(s.comments)
+	start, comments, heredocs := s.at, len(s.comments), len(s.heredocs)
 	s.body = s.indentedBody(start)
 	for _, m := range []mode{byBrackets, byIndentation} {
 		d = declaration{extent: extent{from: start}}
 		s.at, s.mode, s.current = start, m, &d
-		s.comments = s.comments[:comments]
+		s.comments, s.heredocs = s.comments[:comments], s.heredocs[:heredocs]
 		s.brackets, s.tokens, s.previous = s.brackets[:0], 0, -1
 		balanced := s.walk()
 		if d.to = min(s.at, len(s.text)); balanced || len(s.brackets) > MaxDepth || s.tokens > maxTokens {
@@ -303,8 +305,16 @@ func (s *scan) close(c byte) bool {
 			i--
 		}
 	}
-	if i < 0 {
+	if i < 0 && !s.sameLine(s.brackets[top].at, s.at) {
 		s.stray(c)
+		return true
+	}
+	if open := s.brackets[top].at; i >= 0 && i < top && s.sameLine(open, s.at) && !s.sameLine(s.brackets[i].at, s.at) && !s.startsLine(s.at) {
+		i = -1 // closes something on another line, while something on this one is open
+	}
+	if i < 0 {
+		s.wrong(c, s.brackets[top].at)
+		s.brackets = s.brackets[:top]
 		return true
 	}
 	if i < top {
@@ -313,6 +323,17 @@ func (s *scan) close(c byte) bool {
 	s.brackets = s.brackets[:i]
 	return true
 }
+
+// wrong reports a closing bracket of another kind than the one that is open.
+func (s *scan) wrong(c byte, open int) {
+	right := string(partner(s.text[open]))
+	s.tell(diag.SyntaxStrayBracket, s.at, s.at+1, "%s closes nothing that is open here: write %s", quote(string(c)), quote(right)).
+		Note(s.span(open, open+1), "this is what is open").
+		Fix = &diag.Fix{Span: s.span(s.at, s.at+1), Replace: right}
+	s.mend(s.at, s.at+1, right[0])
+}
+
+func (s *scan) sameLine(a, b int) bool { return s.line(a) == s.line(b) }
 
 // dedents reports whether the closing bracket at hand starts a line and stands further left than
 // the line that opened bracket i: then it closes an outer one.
@@ -323,15 +344,16 @@ func (s *scan) dedents(i int) bool {
 // abandon reports that the brackets from i on are never closed, and takes them to end here. One
 // message is enough: the rest follows from it as often as not.
 func (s *scan) abandon(i, end int) {
-	for _, b := range s.brackets[i:] {
-		to := end
+	var b bracket
+	to := end
+	for _, b = range s.brackets[i:] {
+		to = end
 		if !s.opensBlock(b.at) {
 			to = s.nextItem(b, end)
 			s.mute(b.at, to)
 		}
 		s.current.open = append(s.current.open, unclosed{b.at, to})
 	}
-	b := s.brackets[len(s.brackets)-1]
 	head := max(s.lines[s.line(b.at)]+s.indent(b.at), b.at-60)
 	for head < b.at && !utf8.RuneStart(s.text[head]) {
 		head++
@@ -339,6 +361,8 @@ func (s *scan) abandon(i, end int) {
 	c := partner(s.text[b.at])
 	d := s.tell(diag.SyntaxUnclosedBracket, b.at, b.at+1, "%s is never closed: add %s", quote(string(s.text[head:b.at+1])), quote(string(c)))
 	switch at := min(end, s.size); {
+	case to < end:
+		d.Note(s.span(to, s.wordEnd(to)), "what starts here is no part of it any more")
 	case end >= len(s.text):
 		d.Note(s.span(at, at), "the file ends here")
 	case s.text[end] == '}' || s.text[end] == ']' || s.text[end] == ')':

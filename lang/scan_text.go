@@ -169,6 +169,7 @@ func (s *scan) heredoc() bool {
 	for at = bytes.IndexByte(s.text[at:], '\n') + at + 1; at < len(s.text); {
 		end := bytes.IndexByte(s.text[at:], '\n') + at
 		if bytes.Equal(bytes.TrimSpace(s.text[at:end]), marker) {
+			s.heredocs = append(s.heredocs, extent{s.lines[s.line(to)+1], end})
 			s.at = s.lineEnd(at)
 			return true
 		}
@@ -213,7 +214,7 @@ func (s *scan) word() {
 		s.at++
 	case string(name) == "for" && s.previous >= 0 && (s.text[s.previous] == '[' || s.text[s.previous] == '{') && s.text[s.at] == ' ' && s.previous >= s.lines[s.line(from)] && s.loops():
 		s.tell(diag.SyntaxExpression, from, s.at, "there are no loops: Kit computes nothing, write the values themselves")
-		s.quiet = s.line(from) + 1
+		s.hush(from)
 	}
 }
 
@@ -353,6 +354,10 @@ func (s *scan) assign(c byte) {
 	case c == '=':
 		s.at++
 		return
+	case c == ':' && (s.innermost() == '(' || s.previous >= 0 && s.text[s.previous] == ')'):
+		s.mend(from, end, '=') // refused later, where it is known what the parentheses belong to
+		s.at++
+		return
 	}
 	right := "="
 	if c == ':' && s.previous == from-1 {
@@ -363,6 +368,14 @@ func (s *scan) assign(c byte) {
 	s.mend(from, end, ' ')
 	s.mend(from, from+1, '=')
 	s.at = end
+}
+
+// innermost gives the innermost open bracket, or 0.
+func (s *scan) innermost() byte {
+	if len(s.brackets) == 0 {
+		return 0
+	}
+	return s.text[s.brackets[len(s.brackets)-1].at]
 }
 
 // valueMayStart reports whether a minus here would be the sign of a number.
@@ -382,10 +395,10 @@ func (s *scan) foreign(c byte) {
 		return
 	case '?':
 		s.tell(diag.SyntaxExpression, from, from+1, "there are no conditions: Kit computes nothing, write the value itself; a field that may be absent is `optional(TYPE)`")
-		s.quiet = s.line(from) + 1
+		s.hush(from)
 	case '!', '+', '-', '*', '/', '%', '&', '|', '^', '~', '<', '>':
 		s.tell(diag.SyntaxExpression, from, from+1, "there is no operator %s: Kit computes nothing, write the value itself", quote(string(c)))
-		s.quiet = s.line(from) + 1
+		s.hush(from)
 	case '.':
 		s.tell(diag.SyntaxUnexpected, from, from+2, "`..` means nothing in Kit")
 		s.mend(from, from+2, ' ')
@@ -407,8 +420,12 @@ func (s *scan) foreign(c byte) {
 		case '\uFEFF', '\u200B', '\u200C', '\u200D', '\u2060':
 			s.tell(diag.SyntaxCharacter, from, from+n, "%s is an invisible character: remove it", describe(r)).
 				Fix = &diag.Fix{Span: s.span(from, from+n)}
+		case '@':
+			s.tell(diag.SyntaxCharacter, from, from+n, "there are no annotations: what a member is stands in its type, such as `deprecated(string, \"why\")`")
+			s.hush(from)
 		default:
 			s.tell(diag.SyntaxCharacter, from, from+n, "the character %s means nothing here: texts stand in double quotes", describe(r))
+			s.hush(from)
 		}
 		s.mend(from, from+n, ' ')
 		return
@@ -425,6 +442,7 @@ func (s *scan) otherQuotes(from, inner int, closing string) {
 	if s.failed == s.line(from)+1 || n < 0 {
 		s.failed = s.line(from) + 1
 		s.tell(diag.SyntaxQuotes, from, inner, "texts stand in double quotes: \"…\"")
+		s.hush(from)
 		s.mend(from, inner, ' ')
 		s.at = inner
 		return

@@ -111,7 +111,7 @@ func (t *textReport) finding(d Diagnostic) {
 		t.excerpt(n.Span, t.style.Note)
 	}
 	if d.Fix != nil {
-		if s := t.fix(*d.Fix); s != "" {
+		if s := t.fix(d); s != "" {
 			fmt.Fprintf(t.w, "%s: %s\n", paint(t.style.Fix, "fix"), s)
 		}
 	}
@@ -124,26 +124,26 @@ func (t *textReport) place(s Span) {
 	}
 }
 
-// fix says in words what the edit does.
-func (t *textReport) fix(f Fix) string {
+// fix says in words what the edit does; nothing where the message has already said it.
+func (t *textReport) fix(d Diagnostic) string {
 	const most = 200 // bytes of old or new text that are worth showing
+	f := d.Fix
 	src, ok := t.src[f.Span.File]
 	from, to := f.Span.Start.Offset, f.Span.End.Offset
 	if !ok || from < 0 || to < from || to > len(src) || to-from > most || len(f.Replace) > most {
 		return ""
 	}
-	old := string(src[from:to])
-	switch {
-	case old == "" && f.Replace == "":
+	old, replace := strings.TrimSpace(string(src[from:to])), strings.TrimSpace(f.Replace)
+	if old == replace || strings.Contains(d.Message, "`"+replace+"`") {
 		return ""
-	case old == "":
-		return fmt.Sprintf("insert `%s` at %d:%d", visible(f.Replace), f.Span.Start.Line, f.Span.Start.Column)
-	case f.Replace == "":
-		return fmt.Sprintf("remove `%s`", visible(old))
-	case strings.TrimSpace(old) == "":
-		return fmt.Sprintf("insert `%s`", visible(strings.TrimSpace(f.Replace)))
 	}
-	return fmt.Sprintf("write `%s` for `%s`", visible(f.Replace), visible(old))
+	switch {
+	case old == "":
+		return fmt.Sprintf("insert `%s` at %d:%d", visible(replace), f.Span.Start.Line, f.Span.Start.Column)
+	case replace == "":
+		return fmt.Sprintf("remove `%s`", visible(old))
+	}
+	return fmt.Sprintf("write `%s` for `%s`", visible(replace), visible(old))
 }
 
 // excerpt prints the source line of a span, or the part of it around the span, and underlines the
@@ -180,6 +180,9 @@ func cutLine(src []byte, offset int) excerptLine {
 	const sideBefore, sideAfter = 60, 80 // bytes
 	var l excerptLine
 	start := bytes.LastIndexByte(src[:offset], '\n') + 1
+	if start == 0 && bytes.HasPrefix(src[:offset], []byte("\uFEFF")) {
+		start = len("\uFEFF")
+	}
 	end := len(src)
 	if n := bytes.IndexByte(src[offset:], '\n'); n >= 0 {
 		end = offset + n
