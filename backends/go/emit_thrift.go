@@ -76,13 +76,13 @@ $append}
 // DecodeThrift$Protocol reads x from a Thrift union in the $words protocol.
 func (x *$Type) DecodeThrift$Protocol(d *$thriftwire.${Protocol}Decoder) error {
 	*x = $Type{}
-	f := d.Union($table)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: $table, Shape: thriftwire.Union}
+	for d.Next(&f) {
 		switch f.Field {
 $cases		}
 	}
 	x.unknown = f.Unknown()
-	return f.End()
+	return d.Done(&f)
 }
 
 `, holes{"Type": u.Name, "Protocol": p.name, "words": p.words, "table": table, "cases": g.thriftMemberCases(s, p, members)})

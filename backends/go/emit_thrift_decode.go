@@ -11,10 +11,11 @@ import (
 // their numbers.
 func (g *generator) thriftDecodeFields(s *source, p thriftProtocol, table string, fields []*model.Field) string {
 	if len(fields) == 0 {
-		return `	f := d.Struct(nil)
-	f.Next() // skips all that there are
-	return f.End()
-`
+		return s.text(`
+	var f $thriftwire.Struct
+	d.Next(&f) // skips all that there are
+	return d.Done(&f)
+`, nil)
 	}
 	var cases strings.Builder
 	for i, f := range fields {
@@ -30,12 +31,12 @@ func (g *generator) thriftDecodeFields(s *source, p thriftProtocol, table string
 		fmt.Fprintf(&cases, "\t\t\tf.Err = %s\n", g.thriftRead(s, p, "\t\t\t", target, f.Type))
 	}
 	return s.text(`
-	f := d.Struct($table)
-	for f.Next() {
+	f := $thriftwire.Struct{Fields: $table}
+	for d.Next(&f) {
 		switch f.Field {
 $cases		}
 	}
-	return f.End()
+	return d.Done(&f)
 `, holes{"table": table, "cases": cases.String()})
 }
 

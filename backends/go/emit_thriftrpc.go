@@ -329,12 +329,12 @@ $append}
 	for _, p := range thriftProtocols {
 		s.print(`
 func (x *$result) DecodeThrift$Protocol(d *$thriftwire.${Protocol}Decoder) error {
-	f := d.Result($table)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: $table, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 $cases		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 `, holes{"result": thriftResult(m), "Protocol": p.name, "table": table, "cases": g.thriftResultCases(s, p, m, members)})

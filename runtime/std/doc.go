@@ -1,4 +1,6 @@
-// Package std is the Go of the .kit package std.
+// Package std is the Go of the .kit package std, version 1.0.0.
+//
+// What every team needs and nobody wants to declare again.
 package std
 
 import kit "github.com/kitc-lang/kit/runtime"

@@ -15,15 +15,15 @@ import (
 type fat struct{ fields [100]*string }
 
 func (x *fat) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(nil)
-	f.Next()
-	return f.End()
+	var f thriftwire.Struct
+	d.Next(&f)
+	return d.Done(&f)
 }
 
 func (x *fat) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(nil)
-	f.Next()
-	return f.End()
+	var f thriftwire.Struct
+	d.Next(&f)
+	return d.Done(&f)
 }
 
 // victim has the fields that a hostile sender would look for.
@@ -61,8 +61,8 @@ func (x *victim) AppendThriftBinary(b []byte) []byte  { panic("not used") }
 func (x *victim) AppendThriftCompact(b []byte) []byte { panic("not used") }
 
 func (x *victim) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(victimFields)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: victimFields}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0:
 			f.Err = thriftwire.List(&x.fats, d, thriftwire.TypeStruct, (*fat).DecodeThriftBinary)
@@ -92,12 +92,12 @@ func (x *victim) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Optional(&x.next, d, (*victim).DecodeThriftBinary)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *victim) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(victimFields)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: victimFields}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0:
 			f.Err = thriftwire.List(&x.fats, d, thriftwire.TypeStruct, (*fat).DecodeThriftCompact)
@@ -127,7 +127,7 @@ func (x *victim) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Optional(&x.next, d, (*victim).DecodeThriftCompact)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // compactField is the long header of a field, which may come in any order.

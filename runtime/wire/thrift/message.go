@@ -177,8 +177,8 @@ func (x *ApplicationError) AppendThriftCompact(b []byte) []byte {
 
 // DecodeThriftBinary reads the struct in the binary protocol.
 func (x *ApplicationError) DecodeThriftBinary(d *BinaryDecoder) error {
-	f := d.Struct(applicationErrorFields)
-	for f.Next() {
+	f := Struct{Fields: applicationErrorFields}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // message
 			f.Err = BinaryString(&x.Message, d)
@@ -186,13 +186,13 @@ func (x *ApplicationError) DecodeThriftBinary(d *BinaryDecoder) error {
 			f.Err = BinaryI32(&x.Type, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads the struct in the compact protocol.
 func (x *ApplicationError) DecodeThriftCompact(d *CompactDecoder) error {
-	f := d.Struct(applicationErrorFields)
-	for f.Next() {
+	f := Struct{Fields: applicationErrorFields}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // message
 			f.Err = CompactString(&x.Message, d)
@@ -200,7 +200,7 @@ func (x *ApplicationError) DecodeThriftCompact(d *CompactDecoder) error {
 			f.Err = CompactI32(&x.Type, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // Nothing is the arguments of a method that takes nothing.
@@ -214,16 +214,16 @@ func (Nothing) AppendThriftCompact(b []byte) []byte { return append(b, TypeStop)
 
 // DecodeThriftBinary skips the fields of the struct in the binary protocol.
 func (Nothing) DecodeThriftBinary(d *BinaryDecoder) error {
-	f := d.Struct(nil)
-	f.Next() // skips all that there are
-	return f.End()
+	var f Struct
+	d.Next(&f) // skips all that there are
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact skips the fields of the struct in the compact protocol.
 func (Nothing) DecodeThriftCompact(d *CompactDecoder) error {
-	f := d.Struct(nil)
-	f.Next() // skips all that there are
-	return f.End()
+	var f Struct
+	d.Next(&f) // skips all that there are
+	return d.Done(&f)
 }
 
 // Void is the result of a method that gives nothing and declares no errors.
@@ -237,16 +237,16 @@ func (Void) AppendThriftCompact(b []byte) []byte { return append(b, TypeStop) }
 
 // DecodeThriftBinary makes sure that the result holds no error, in the binary protocol.
 func (Void) DecodeThriftBinary(d *BinaryDecoder) error {
-	f := d.Result(nil)
-	f.Next()
-	return f.End()
+	f := Struct{Shape: Result}
+	d.Next(&f)
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact makes sure that the result holds no error, in the compact protocol.
 func (Void) DecodeThriftCompact(d *CompactDecoder) error {
-	f := d.Result(nil)
-	f.Next()
-	return f.End()
+	f := Struct{Shape: Result}
+	d.Next(&f)
+	return d.Done(&f)
 }
 
 // Argument is the arguments of a method whose input is a struct with a name: that struct, as number 1.
@@ -268,22 +268,22 @@ func (a Argument) AppendThriftCompact(b []byte) []byte {
 
 // DecodeThriftBinary reads the arguments in the binary protocol.
 func (a Argument) DecodeThriftBinary(d *BinaryDecoder) error {
-	f := d.Struct(argumentFields)
-	for f.Next() {
+	f := Struct{Fields: argumentFields}
+	for d.Next(&f) {
 		if err := a.Value.DecodeThriftBinary(d); err != nil {
 			return d.located(err) // without "input" in front, so that paths are the same on every transport
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads the arguments in the compact protocol.
 func (a Argument) DecodeThriftCompact(d *CompactDecoder) error {
-	f := d.Struct(argumentFields)
-	for f.Next() {
+	f := Struct{Fields: argumentFields}
+	for d.Next(&f) {
 		if err := a.Value.DecodeThriftCompact(d); err != nil {
 			return d.located(err) // without "input" in front, so that paths are the same on every transport
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }

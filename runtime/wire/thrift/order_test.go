@@ -52,8 +52,8 @@ func (x *item) AppendThriftCompact(b []byte) []byte {
 }
 
 func (x *item) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftItemFields)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftItemFields}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.BinaryString(&x.SKU, d)
@@ -63,12 +63,12 @@ func (x *item) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.BinaryI64(&x.Cents, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *item) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftItemFields)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftItemFields}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.CompactString(&x.SKU, d)
@@ -78,7 +78,7 @@ func (x *item) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.CompactI64(&x.Cents, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftOrderFields = thriftwire.Fields{
@@ -157,8 +157,8 @@ func (x *order) AppendThriftCompact(b []byte) []byte {
 }
 
 func (x *order) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftOrderFields)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftOrderFields}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
@@ -178,12 +178,12 @@ func (x *order) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Optional(&x.Memo, d, thriftwire.BinaryString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *order) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftOrderFields)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftOrderFields}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
@@ -203,7 +203,7 @@ func (x *order) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Optional(&x.Memo, d, thriftwire.CompactString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // sample is the Order that the figures of the design were measured on: 10 items, 4 tags.

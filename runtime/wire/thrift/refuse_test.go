@@ -89,8 +89,8 @@ func (x *choice) AppendThriftCompact(b []byte) []byte { panic("not used") }
 
 func (x *choice) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 	*x = choice{}
-	f := d.Union(thriftFieldsOfChoice)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfChoice, Shape: thriftwire.Union}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // text
 			f.Err = thriftwire.Optional(&x.Text, d, thriftwire.BinaryString)
@@ -99,7 +99,7 @@ func (x *choice) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		}
 	}
 	x.unknown = f.Unknown()
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *choice) DecodeThriftCompact(d *thriftwire.CompactDecoder) error { panic("not used") }
@@ -188,11 +188,11 @@ func (x *outcome) AppendThriftBinary(b []byte) []byte                     { pani
 func (x *outcome) AppendThriftCompact(b []byte) []byte                    { panic("not used") }
 func (x *outcome) DecodeThriftCompact(d *thriftwire.CompactDecoder) error { panic("not used") }
 func (x *outcome) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Result(thriftwire.Fields{{ID: 0, Type: thriftwire.TypeStruct, Name: "success"}})
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftwire.Fields{{ID: 0, Type: thriftwire.TypeStruct, Name: "success"}}, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		f.Err = thriftwire.Optional(&x.success, d, (*item).DecodeThriftBinary)
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func TestLenientReadsANewMember(t *testing.T) {

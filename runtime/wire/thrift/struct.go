@@ -31,53 +31,65 @@ func (f Fields) find(id int16) int {
 	return i
 }
 
-// shape is what a reader wants of the fields that are there.
-type shape uint8
+// Shape is what a reader wants of the fields of a struct.
+type Shape uint8
 
+// The shapes.
 const (
-	product shape = iota // all that are required
-	union                // exactly one
-	result               // one at least, unless a method gives nothing
+	Product Shape = iota // all that are required
+	Union                // exactly one
+	Result               // one at least, unless the method gives nothing
 )
 
-// fieldWalk is what the readers of structs have in common in both protocols.
-type fieldWalk struct {
+// Struct is the reading of a struct in either protocol:
+//
+//	f := thriftwire.Struct{Fields: thriftFieldsOfItem}
+//	for d.Next(&f) {
+//		switch f.Field {
+//		case 0: // sku
+//			f.Err = thriftwire.BinaryString(&x.SKU, d)
+//		}
+//	}
+//	return d.Done(&f)
+type Struct struct {
+	// Fields and Shape are what is expected.
+	Fields Fields
+	Shape  Shape
+
 	// Field is the index in Fields of the field on whose value the decoder stands.
 	Field int
-	// Err is what reading that value gave. It ends the walk.
+	// Err is what reading that value gave. It ends the reading.
 	Err error
 
-	fields  Fields
 	seen    uint64    // fields 0 to 63
 	others  *[]uint64 // fields from 64 on
 	next    int       // the field that comes next if they are in Kit's order
+	level   int16     // 1 for the outermost struct, 0 before the first field
+	last    int16     // the id of the field before, for the compact protocol
 	foreign int16     // one more than the index of a known field that came with another type
 	unknown int16     // the id of an unknown member of a union, 0 if there was none
 	was     Type      // the type of the foreign field
-	shape   shape
-	level   int16 // 1 for the outermost struct
 }
 
-// expected reports whether the field that comes next in Kit's order has this id and type, and notes it.
-func (w *fieldWalk) expected(id int16, t Type) bool {
-	i := w.next
-	if i >= len(w.fields) || i >= 64 || w.fields[i].ID != id || w.fields[i].Type != t {
+// open goes into the struct.
+func (w *Struct) open(d *decoder) bool {
+	d.depth++
+	w.level = int16(d.depth)
+	if d.depth > maxDepth {
+		w.Err = tooDeep()
 		return false
 	}
-	w.Field = i
-	w.next++
-	w.seen |= 1 << (i & 63)
 	return true
 }
 
 // known reports whether any field has this id and type, and notes it.
-func (w *fieldWalk) known(id int16, t Type) bool {
-	i := w.fields.find(id)
+func (w *Struct) known(id int16, t Type) bool {
+	i := w.Fields.find(id)
 	switch {
 	case i < 0:
 		w.unknown = id
 		return false
-	case w.fields[i].Type != t:
+	case w.Fields[i].Type != t:
 		w.foreign, w.was = int16(i+1), t
 		return false
 	}
@@ -88,7 +100,7 @@ func (w *fieldWalk) known(id int16, t Type) bool {
 		return true
 	}
 	if w.others == nil {
-		others := make([]uint64, (len(w.fields)-1)/64)
+		others := make([]uint64, (len(w.Fields)-1)/64)
 		w.others = &others
 	}
 	(*w.others)[i/64-1] |= 1 << (i % 64)
@@ -96,8 +108,8 @@ func (w *fieldWalk) known(id int16, t Type) bool {
 }
 
 // failed gives the error of the field that could not be read.
-func (w *fieldWalk) failed(d *decoder) error {
-	f := &w.fields[w.Field]
+func (w *Struct) failed(d *decoder) error {
+	f := &w.Fields[w.Field]
 	if e, ok := w.Err.(*kit.Error); ok && f.Sensitive {
 		d.steps = d.steps[:0]
 		for i := range e.Violations {
@@ -108,7 +120,7 @@ func (w *fieldWalk) failed(d *decoder) error {
 }
 
 // ended gives the error of a walk, with its place in the message if this is the outermost struct.
-func (w *fieldWalk) ended(d *decoder, err error) error {
+func (w *Struct) ended(d *decoder, err error) error {
 	if w.level > 1 || err == nil {
 		return err
 	}
@@ -116,7 +128,7 @@ func (w *fieldWalk) ended(d *decoder, err error) error {
 }
 
 // Has reports whether the field with this index was there.
-func (w *fieldWalk) Has(i int) bool {
+func (w *Struct) Has(i int) bool {
 	switch {
 	case i < 64:
 		return w.seen>>i&1 != 0
@@ -128,22 +140,28 @@ func (w *fieldWalk) Has(i int) bool {
 
 const oneMember = "must have exactly one member"
 
+// complete reports whether every field was there, which is most often so.
+func (w *Struct) complete() bool {
+	n := len(w.Fields)
+	return n <= 64 && w.seen == 1<<n-1 && w.Shape == Product // 1<<64 is 0
+}
+
 // finish gives the error of a walk over all fields.
-func (w *fieldWalk) finish(mode Mode) error {
-	switch w.shape {
-	case union:
+func (w *Struct) finish(mode Mode) error {
+	switch w.Shape {
+	case Union:
 		return w.finishUnion(mode)
-	case result:
+	case Result:
 		return w.finishResult()
 	}
-	n := len(w.fields)
+	n := len(w.Fields)
 	for absent := ^w.seen & (1<<n - 1); absent != 0; absent &= absent - 1 { // 1<<64 is 0
-		if w.fields[bits.TrailingZeros64(absent)].Required {
+		if w.Fields[bits.TrailingZeros64(absent)].Required {
 			return w.missing()
 		}
 	}
 	for i := 64; i < n; i++ {
-		if w.fields[i].Required && !w.Has(i) {
+		if w.Fields[i].Required && !w.Has(i) {
 			return w.missing()
 		}
 	}
@@ -151,10 +169,10 @@ func (w *fieldWalk) finish(mode Mode) error {
 }
 
 // missing names the required fields that were not there.
-func (w *fieldWalk) missing() error {
+func (w *Struct) missing() error {
 	var list []kit.Violation
-	for i := range w.fields {
-		f := &w.fields[i]
+	for i := range w.Fields {
+		f := &w.Fields[i]
 		if !f.Required || w.Has(i) {
 			continue
 		}
@@ -172,7 +190,7 @@ func (w *fieldWalk) missing() error {
 // maxMissing bounds how many missing fields one error names, as kit.Violations does.
 const maxMissing = 16
 
-func (w *fieldWalk) finishUnion(mode Mode) error {
+func (w *Struct) finishUnion(mode Mode) error {
 	n := bits.OnesCount64(w.seen)
 	if w.others != nil {
 		for _, word := range *w.others {
@@ -193,69 +211,34 @@ func (w *fieldWalk) finishUnion(mode Mode) error {
 
 // finishResult refuses the result of a method that holds nothing which is known here: an error that a
 // newer server has declared must not pass for success.
-func (w *fieldWalk) finishResult() error {
+func (w *Struct) finishResult() error {
 	switch {
 	case w.seen != 0 || w.others != nil:
 		return nil
 	case w.unknown != 0:
 		return refuse("holds an error that is not known here, number " + strconv.Itoa(int(w.unknown)))
-	case len(w.fields) > 0 && w.fields[0].ID == 0:
+	case len(w.Fields) > 0 && w.Fields[0].ID == 0:
 		return refuse("holds neither an output nor an error")
 	}
 	return nil
 }
 
 // Unknown gives the number of a union's member that is not known, "" if there was none.
-func (w *fieldWalk) Unknown() string {
+func (w *Struct) Unknown() string {
 	if w.unknown == 0 {
 		return ""
 	}
 	return strconv.Itoa(int(w.unknown))
 }
 
-// BinaryStruct walks the fields of a struct in the binary protocol:
-//
-//	f := d.Struct(thriftItemFields)
-//	for f.Next() {
-//		switch f.Field {
-//		case 0: // sku
-//			f.Err = thriftwire.BinaryString(&x.SKU, d)
-//		}
-//	}
-//	return f.End()
-type BinaryStruct struct {
-	fieldWalk
-	d *BinaryDecoder
-}
-
-// Struct starts to read a struct.
-func (d *BinaryDecoder) Struct(fields Fields) BinaryStruct {
-	d.depth++
-	return BinaryStruct{fieldWalk{fields: fields, level: int16(d.depth)}, d}
-}
-
-// Union starts to read a union, which is a struct with exactly one field.
-func (d *BinaryDecoder) Union(fields Fields) BinaryStruct {
-	d.depth++
-	return BinaryStruct{fieldWalk{fields: fields, shape: union, level: int16(d.depth)}, d}
-}
-
-// Result starts to read the result of a method: its output under number 0, or one of its errors.
-func (d *BinaryDecoder) Result(fields Fields) BinaryStruct {
-	d.depth++
-	return BinaryStruct{fieldWalk{fields: fields, shape: result, level: int16(d.depth)}, d}
-}
-
 // Next moves to the next field that is known and has the right type. It skips all others. It gives
 // false at the end and after an error.
-func (f *BinaryStruct) Next() bool {
-	d := f.d
+func (d *BinaryDecoder) Next(f *Struct) bool {
 	if f.Err != nil {
 		f.Err = f.failed(&d.decoder)
 		return false
 	}
-	if d.depth > maxDepth {
-		f.Err = tooDeep() // never in the outermost
+	if f.level == 0 && !f.open(&d.decoder) {
 		return false
 	}
 	for d.pos < len(d.s) {
@@ -270,7 +253,7 @@ func (f *BinaryStruct) Next() bool {
 		}
 		d.pos += 3
 		t, id := Type(s[0]), int16(s[1])<<8|int16(s[2])
-		if i := f.next; i < len(f.fields) && i < 64 && f.fields[i].ID == id && f.fields[i].Type == t {
+		if i := f.next; i < len(f.Fields) && i < 64 && f.Fields[i].ID == id && f.Fields[i].Type == t {
 			f.Field = i
 			f.next = i + 1
 			f.seen |= 1 << i
@@ -287,49 +270,24 @@ func (f *BinaryStruct) Next() bool {
 	return false
 }
 
-// End gives the error that ended the walk, or names the required fields that were not there.
-func (f *BinaryStruct) End() error {
-	if f.Err != nil {
+// Done gives the error that ended the reading of a struct, or names the required fields that were not there.
+func (d *BinaryDecoder) Done(f *Struct) error {
+	switch {
+	case f.Err != nil:
 		return f.Err
+	case f.complete():
+		return nil
 	}
-	return f.ended(&f.d.decoder, f.finish(f.d.mode))
+	return f.ended(&d.decoder, f.finish(d.mode))
 }
 
-// CompactStruct walks the fields of a struct in the compact protocol, as BinaryStruct does in the binary one.
-type CompactStruct struct {
-	fieldWalk
-	d    *CompactDecoder
-	last int16 // the id of the field before
-}
-
-// Struct starts to read a struct.
-func (d *CompactDecoder) Struct(fields Fields) CompactStruct {
-	d.depth++
-	return CompactStruct{fieldWalk: fieldWalk{fields: fields, level: int16(d.depth)}, d: d}
-}
-
-// Union starts to read a union, which is a struct with exactly one field.
-func (d *CompactDecoder) Union(fields Fields) CompactStruct {
-	d.depth++
-	return CompactStruct{fieldWalk: fieldWalk{fields: fields, shape: union, level: int16(d.depth)}, d: d}
-}
-
-// Result starts to read the result of a method: its output under number 0, or one of its errors.
-func (d *CompactDecoder) Result(fields Fields) CompactStruct {
-	d.depth++
-	return CompactStruct{fieldWalk: fieldWalk{fields: fields, shape: result, level: int16(d.depth)}, d: d}
-}
-
-// Next moves to the next field that is known and has the right type. It skips all others. It gives
-// false at the end and after an error.
-func (f *CompactStruct) Next() bool {
-	d := f.d
+// Next moves to the next field as it does in the binary protocol.
+func (d *CompactDecoder) Next(f *Struct) bool {
 	if f.Err != nil {
 		f.Err = f.failed(&d.decoder)
 		return false
 	}
-	if d.depth > maxDepth {
-		f.Err = tooDeep() // never in the outermost
+	if f.level == 0 && !f.open(&d.decoder) {
 		return false
 	}
 	for d.pos < len(d.s) {
@@ -352,7 +310,13 @@ func (f *CompactStruct) Next() bool {
 		if t == TypeBool {
 			d.held = header & 15
 		}
-		if f.expected(id, t) || f.known(id, t) {
+		if i := f.next; i < len(f.Fields) && i < 64 && f.Fields[i].ID == id && f.Fields[i].Type == t {
+			f.Field = i
+			f.next = i + 1
+			f.seen |= 1 << i
+			return true
+		}
+		if f.known(id, t) {
 			return true
 		}
 		if f.Err = f.ended(&d.decoder, d.skip(t, d.depth)); f.Err != nil {
@@ -363,10 +327,13 @@ func (f *CompactStruct) Next() bool {
 	return false
 }
 
-// End gives the error that ended the walk, or names the required fields that were not there.
-func (f *CompactStruct) End() error {
-	if f.Err != nil {
+// Done gives the error that ended the reading of a struct, or names the required fields that were not there.
+func (d *CompactDecoder) Done(f *Struct) error {
+	switch {
+	case f.Err != nil:
 		return f.Err
+	case f.complete():
+		return nil
 	}
-	return f.ended(&f.d.decoder, f.finish(f.d.mode))
+	return f.ended(&d.decoder, f.finish(d.mode))
 }

@@ -28,8 +28,8 @@ func (x *Zone) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Zone) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfZone)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfZone}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.BinaryString(&x.Name, d)
@@ -37,14 +37,14 @@ func (x *Zone) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.BinaryDuration(&x.Offset, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Zone) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfZone)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfZone}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.CompactString(&x.Name, d)
@@ -52,7 +52,7 @@ func (x *Zone) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.CompactDuration(&x.Offset, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfNowInput = thriftwire.Fields{
@@ -80,25 +80,25 @@ func (x *NowInput) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *NowInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfNowInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfNowInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // zone
 			f.Err = thriftwire.Optional(&x.Zone, d, thriftwire.BinaryString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *NowInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfNowInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfNowInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // zone
 			f.Err = thriftwire.Optional(&x.Zone, d, thriftwire.CompactString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }

@@ -232,8 +232,8 @@ func (x *importTypeThriftResult) AppendThriftCompact(b []byte) []byte {
 }
 
 func (x *importTypeThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Result(thriftFieldsOfImportTypeThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfImportTypeThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			*x.success = Func{}
@@ -244,12 +244,12 @@ func (x *importTypeThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder)
 			f.Err = thriftwire.Optional(&x.panic, d, (*Panic).DecodeThriftBinary)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *importTypeThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Result(thriftFieldsOfImportTypeThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfImportTypeThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			*x.success = Func{}
@@ -260,7 +260,7 @@ func (x *importTypeThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecode
 			f.Err = thriftwire.Optional(&x.panic, d, (*Panic).DecodeThriftCompact)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // importFuncThriftResult is what Func answers: its output, or one of its errors.
@@ -299,8 +299,8 @@ func (x *importFuncThriftResult) AppendThriftCompact(b []byte) []byte {
 }
 
 func (x *importFuncThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Result(thriftFieldsOfImportFuncThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfImportFuncThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			f.Err = thriftwire.BinaryString(x.success, d)
@@ -308,12 +308,12 @@ func (x *importFuncThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder)
 			f.Err = thriftwire.Optional(&x.sealed, d, (*Sealed).DecodeThriftBinary)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *importFuncThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Result(thriftFieldsOfImportFuncThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfImportFuncThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			f.Err = thriftwire.CompactString(x.success, d)
@@ -321,7 +321,7 @@ func (x *importFuncThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecode
 			f.Err = thriftwire.Optional(&x.sealed, d, (*Sealed).DecodeThriftCompact)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // importStringThriftResult is what String answers: its output.
@@ -356,25 +356,25 @@ func (x *importStringThriftResult) AppendThriftCompact(b []byte) []byte {
 }
 
 func (x *importStringThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Result(thriftFieldsOfImportStringThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfImportStringThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			f.Err = thriftwire.List(x.success, d, thriftwire.TypeI32, thriftwire.BinaryI32)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *importStringThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Result(thriftFieldsOfImportStringThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfImportStringThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			f.Err = thriftwire.List(x.success, d, thriftwire.TypeI32, thriftwire.CompactI32)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // importRangeThriftResult is what Range answers: its output.
@@ -403,23 +403,23 @@ func (x *importRangeThriftResult) AppendThriftCompact(b []byte) []byte {
 }
 
 func (x *importRangeThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Result(thriftFieldsOfImportRangeThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfImportRangeThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			f.Err = x.success.DecodeThriftBinary(d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *importRangeThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Result(thriftFieldsOfImportRangeThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfImportRangeThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			f.Err = x.success.DecodeThriftCompact(d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }

@@ -244,8 +244,8 @@ func (x *Func) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Func) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfFunc)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfFunc}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // type
 			f.Err = thriftwire.BinaryI32(&x.Type, d)
@@ -315,14 +315,14 @@ func (x *Func) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.BinaryI16(&x.LogValue_, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Func) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfFunc)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfFunc}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // type
 			f.Err = thriftwire.CompactI32(&x.Type, d)
@@ -392,7 +392,7 @@ func (x *Func) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.CompactI16(&x.LogValue_, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // AppendThriftBinary appends x as a Thrift struct in the binary protocol.
@@ -408,17 +408,17 @@ func (x *Empty) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Empty) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(nil)
-	f.Next() // skips all that there are
-	return f.End()
+	var f thriftwire.Struct
+	d.Next(&f) // skips all that there are
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Empty) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(nil)
-	f.Next() // skips all that there are
-	return f.End()
+	var f thriftwire.Struct
+	d.Next(&f) // skips all that there are
+	return d.Done(&f)
 }
 
 var thriftFieldsOfFuncInput = thriftwire.Fields{
@@ -466,8 +466,8 @@ func (x *FuncInput) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *FuncInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfFuncInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfFuncInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // in
 			f.Err = thriftwire.BinaryString(&x.In, d)
@@ -479,14 +479,14 @@ func (x *FuncInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Optional(&x.Err, d, (*Range).DecodeThriftBinary)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *FuncInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfFuncInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfFuncInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // in
 			f.Err = thriftwire.CompactString(&x.In, d)
@@ -498,7 +498,7 @@ func (x *FuncInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Optional(&x.Err, d, (*Range).DecodeThriftCompact)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfHTTPGetInput = thriftwire.Fields{
@@ -526,27 +526,27 @@ func (x *HTTPGetInput) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *HTTPGetInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfHTTPGetInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfHTTPGetInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // call
 			f.Err = thriftwire.Optional(&x.Call, d, thriftwire.BinaryI32)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *HTTPGetInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfHTTPGetInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfHTTPGetInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // call
 			f.Err = thriftwire.Optional(&x.Call, d, thriftwire.CompactI32)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfRange = thriftwire.Fields{
@@ -605,8 +605,8 @@ func (x *Range) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift union in the binary protocol.
 func (x *Range) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 	*x = Range{}
-	f := d.Union(thriftFieldsOfRange)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfRange, Shape: thriftwire.Union}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // type
 			f.Err = thriftwire.Optional(&x.Type, d, thriftwire.BinaryI32)
@@ -619,14 +619,14 @@ func (x *Range) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		}
 	}
 	x.unknown = f.Unknown()
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift union in the compact protocol.
 func (x *Range) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 	*x = Range{}
-	f := d.Union(thriftFieldsOfRange)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfRange, Shape: thriftwire.Union}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // type
 			f.Err = thriftwire.Optional(&x.Type, d, thriftwire.CompactI32)
@@ -639,7 +639,7 @@ func (x *Range) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		}
 	}
 	x.unknown = f.Unknown()
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfError = thriftwire.Fields{
@@ -679,8 +679,8 @@ func (x *Error) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Error) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfError)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfError}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // error
 			f.Err = thriftwire.BinaryString(&x.Error_, d)
@@ -690,14 +690,14 @@ func (x *Error) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.BinaryI32(&x.Code, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Error) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfError)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfError}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // error
 			f.Err = thriftwire.CompactString(&x.Error_, d)
@@ -707,7 +707,7 @@ func (x *Error) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.CompactI32(&x.Code, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // AppendThriftBinary appends x as a Thrift struct in the binary protocol.
@@ -723,17 +723,17 @@ func (x *Panic) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Panic) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(nil)
-	f.Next() // skips all that there are
-	return f.End()
+	var f thriftwire.Struct
+	d.Next(&f) // skips all that there are
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Panic) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(nil)
-	f.Next() // skips all that there are
-	return f.End()
+	var f thriftwire.Struct
+	d.Next(&f) // skips all that there are
+	return d.Done(&f)
 }
 
 var thriftFieldsOfSealed = thriftwire.Fields{
@@ -793,8 +793,8 @@ func (x *Sealed) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Sealed) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfSealed)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfSealed}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // who
 			f.Err = thriftwire.BinaryString(&x.Who, d)
@@ -806,14 +806,14 @@ func (x *Sealed) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.List(&x.Why, d, thriftwire.TypeString, thriftwire.BinaryString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Sealed) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfSealed)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfSealed}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // who
 			f.Err = thriftwire.CompactString(&x.Who, d)
@@ -825,5 +825,5 @@ func (x *Sealed) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.List(&x.Why, d, thriftwire.TypeString, thriftwire.CompactString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }

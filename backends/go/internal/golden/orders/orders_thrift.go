@@ -307,8 +307,8 @@ func (x *ordersGetThriftResult) AppendThriftCompact(b []byte) []byte {
 }
 
 func (x *ordersGetThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Result(thriftFieldsOfOrdersGetThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrdersGetThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			*x.success = Order{}
@@ -319,12 +319,12 @@ func (x *ordersGetThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) 
 			f.Err = thriftwire.Optional(&x.gone, d, (*Gone).DecodeThriftBinary)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *ordersGetThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Result(thriftFieldsOfOrdersGetThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrdersGetThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			*x.success = Order{}
@@ -335,7 +335,7 @@ func (x *ordersGetThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder
 			f.Err = thriftwire.Optional(&x.gone, d, (*Gone).DecodeThriftCompact)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // ordersPlaceThriftResult is what Place answers: its output, or one of its errors.
@@ -374,8 +374,8 @@ func (x *ordersPlaceThriftResult) AppendThriftCompact(b []byte) []byte {
 }
 
 func (x *ordersPlaceThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Result(thriftFieldsOfOrdersPlaceThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrdersPlaceThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			*x.success = Order{}
@@ -384,12 +384,12 @@ func (x *ordersPlaceThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder
 			f.Err = thriftwire.Optional(&x.outOfStock, d, (*OutOfStock).DecodeThriftBinary)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *ordersPlaceThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Result(thriftFieldsOfOrdersPlaceThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrdersPlaceThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			*x.success = Order{}
@@ -398,7 +398,7 @@ func (x *ordersPlaceThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecod
 			f.Err = thriftwire.Optional(&x.outOfStock, d, (*OutOfStock).DecodeThriftCompact)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // ordersListThriftResult is what List answers: its output.
@@ -433,25 +433,25 @@ func (x *ordersListThriftResult) AppendThriftCompact(b []byte) []byte {
 }
 
 func (x *ordersListThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Result(thriftFieldsOfOrdersListThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrdersListThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			f.Err = thriftwire.List(x.success, d, thriftwire.TypeStruct, (*Order).DecodeThriftBinary)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *ordersListThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Result(thriftFieldsOfOrdersListThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrdersListThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			f.Err = thriftwire.List(x.success, d, thriftwire.TypeStruct, (*Order).DecodeThriftCompact)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // ordersCancelThriftResult is what Cancel answers: one of its errors, or nothing.
@@ -490,8 +490,8 @@ func (x *ordersCancelThriftResult) AppendThriftCompact(b []byte) []byte {
 }
 
 func (x *ordersCancelThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Result(thriftFieldsOfOrdersCancelThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrdersCancelThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // NotFound
 			f.Err = thriftwire.Optional(&x.notFound, d, (*std.NotFound).DecodeThriftBinary)
@@ -499,12 +499,12 @@ func (x *ordersCancelThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecode
 			f.Err = thriftwire.Optional(&x.outOfStock, d, (*OutOfStock).DecodeThriftBinary)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *ordersCancelThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Result(thriftFieldsOfOrdersCancelThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrdersCancelThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // NotFound
 			f.Err = thriftwire.Optional(&x.notFound, d, (*std.NotFound).DecodeThriftCompact)
@@ -512,7 +512,7 @@ func (x *ordersCancelThriftResult) DecodeThriftCompact(d *thriftwire.CompactDeco
 			f.Err = thriftwire.Optional(&x.outOfStock, d, (*OutOfStock).DecodeThriftCompact)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // ordersEchoThriftResult is what Echo answers: its output.
@@ -541,27 +541,27 @@ func (x *ordersEchoThriftResult) AppendThriftCompact(b []byte) []byte {
 }
 
 func (x *ordersEchoThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Result(thriftFieldsOfOrdersEchoThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrdersEchoThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			*x.success = Everything{}
 			f.Err = x.success.DecodeThriftBinary(d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *ordersEchoThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Result(thriftFieldsOfOrdersEchoThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrdersEchoThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			*x.success = Everything{}
 			f.Err = x.success.DecodeThriftCompact(d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // ordersCountThriftResult is what Count answers: its output.
@@ -598,25 +598,25 @@ func (x *ordersCountThriftResult) AppendThriftCompact(b []byte) []byte {
 }
 
 func (x *ordersCountThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Result(thriftFieldsOfOrdersCountThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrdersCountThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			f.Err = thriftwire.Map(x.success, d, thriftwire.TypeI32, thriftwire.TypeI64, thriftwire.BinaryI32, thriftwire.BinaryI64)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *ordersCountThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Result(thriftFieldsOfOrdersCountThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrdersCountThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			f.Err = thriftwire.Map(x.success, d, thriftwire.TypeI32, thriftwire.TypeI64, thriftwire.CompactI32, thriftwire.CompactI64)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // ordersPayThriftResult is what Pay answers: its output.
@@ -645,23 +645,23 @@ func (x *ordersPayThriftResult) AppendThriftCompact(b []byte) []byte {
 }
 
 func (x *ordersPayThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Result(thriftFieldsOfOrdersPayThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrdersPayThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			f.Err = x.success.DecodeThriftBinary(d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *ordersPayThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Result(thriftFieldsOfOrdersPayThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrdersPayThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			f.Err = x.success.DecodeThriftCompact(d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }

@@ -33,8 +33,8 @@ func (x *Item) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Item) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfItem)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfItem}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.BinaryString(&x.SKU, d)
@@ -44,14 +44,14 @@ func (x *Item) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.BinaryI64(&x.Cents, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Item) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfItem)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfItem}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.CompactString(&x.SKU, d)
@@ -61,7 +61,7 @@ func (x *Item) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.CompactI64(&x.Cents, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfOrder = thriftwire.Fields{
@@ -144,8 +144,8 @@ func (x *Order) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Order) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfOrder)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrder}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
@@ -165,14 +165,14 @@ func (x *Order) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Optional(&x.Memo, d, thriftwire.BinaryString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Order) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfOrder)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrder}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
@@ -192,7 +192,7 @@ func (x *Order) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Optional(&x.Memo, d, thriftwire.CompactString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfCard = thriftwire.Fields{
@@ -221,8 +221,8 @@ func (x *Card) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Card) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfCard)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfCard}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // number
 			f.Err = thriftwire.BinaryString(&x.Number, d)
@@ -230,14 +230,14 @@ func (x *Card) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.BinaryString(&x.Holder, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Card) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfCard)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfCard}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // number
 			f.Err = thriftwire.CompactString(&x.Number, d)
@@ -245,7 +245,7 @@ func (x *Card) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.CompactString(&x.Holder, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfWire = thriftwire.Fields{
@@ -269,27 +269,27 @@ func (x *Wire) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Wire) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfWire)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfWire}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // iban
 			f.Err = thriftwire.BinaryString(&x.Iban, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Wire) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfWire)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfWire}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // iban
 			f.Err = thriftwire.CompactString(&x.Iban, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfNode = thriftwire.Fields{
@@ -346,8 +346,8 @@ func (x *Node) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Node) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfNode)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfNode}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.BinaryString(&x.Name, d)
@@ -359,14 +359,14 @@ func (x *Node) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Optional(&x.Next, d, (*Node).DecodeThriftBinary)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Node) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfNode)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfNode}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.CompactString(&x.Name, d)
@@ -378,7 +378,7 @@ func (x *Node) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Optional(&x.Next, d, (*Node).DecodeThriftCompact)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfEverything = thriftwire.Fields{
@@ -850,8 +850,8 @@ func (x *Everything) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Everything) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfEverything)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfEverything}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // yes
 			f.Err = thriftwire.BinaryBool(&x.Yes, d)
@@ -960,14 +960,14 @@ func (x *Everything) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Optional(&x.Secret, d, thriftwire.BinaryString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Everything) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfEverything)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfEverything}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // yes
 			f.Err = thriftwire.CompactBool(&x.Yes, d)
@@ -1076,7 +1076,7 @@ func (x *Everything) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Optional(&x.Secret, d, thriftwire.CompactString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfPaymentOrder = thriftwire.Fields{
@@ -1115,8 +1115,8 @@ func (x *PaymentOrder) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *PaymentOrder) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfPaymentOrder)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfPaymentOrder}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // order
 			f.Err = thriftwire.BinaryString(&x.Order, d)
@@ -1126,14 +1126,14 @@ func (x *PaymentOrder) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = x.Payment.DecodeThriftBinary(d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *PaymentOrder) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfPaymentOrder)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfPaymentOrder}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // order
 			f.Err = thriftwire.CompactString(&x.Order, d)
@@ -1143,7 +1143,7 @@ func (x *PaymentOrder) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = x.Payment.DecodeThriftCompact(d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfGetInput = thriftwire.Fields{
@@ -1167,27 +1167,27 @@ func (x *GetInput) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *GetInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfGetInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfGetInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *GetInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfGetInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfGetInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfPlaceInput = thriftwire.Fields{
@@ -1242,8 +1242,8 @@ func (x *PlaceInput) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *PlaceInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfPlaceInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfPlaceInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // customer
 			f.Err = thriftwire.BinaryUUID(&x.Customer, d)
@@ -1255,14 +1255,14 @@ func (x *PlaceInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Optional(&x.Key, d, thriftwire.BinaryString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *PlaceInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfPlaceInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfPlaceInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // customer
 			f.Err = thriftwire.CompactUUID(&x.Customer, d)
@@ -1274,7 +1274,7 @@ func (x *PlaceInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Optional(&x.Key, d, thriftwire.CompactString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfListInput = thriftwire.Fields{
@@ -1338,8 +1338,8 @@ func (x *ListInput) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *ListInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfListInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfListInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // status
 			f.Err = thriftwire.List(&x.Status, d, thriftwire.TypeI32, thriftwire.BinaryI32)
@@ -1351,14 +1351,14 @@ func (x *ListInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Optional(&x.Exact, d, thriftwire.BinaryBool)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *ListInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfListInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfListInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // status
 			f.Err = thriftwire.List(&x.Status, d, thriftwire.TypeI32, thriftwire.CompactI32)
@@ -1370,7 +1370,7 @@ func (x *ListInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Optional(&x.Exact, d, thriftwire.CompactBool)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfAnnotateInput = thriftwire.Fields{
@@ -1404,8 +1404,8 @@ func (x *AnnotateInput) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *AnnotateInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfAnnotateInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfAnnotateInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
@@ -1415,14 +1415,14 @@ func (x *AnnotateInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.BinaryString(&x.Note, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *AnnotateInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfAnnotateInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfAnnotateInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
@@ -1432,7 +1432,7 @@ func (x *AnnotateInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error 
 			f.Err = thriftwire.CompactString(&x.Note, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfCancelInput = thriftwire.Fields{
@@ -1465,8 +1465,8 @@ func (x *CancelInput) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *CancelInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfCancelInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfCancelInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
@@ -1474,14 +1474,14 @@ func (x *CancelInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Optional(&x.Reason, d, thriftwire.BinaryString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *CancelInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfCancelInput)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfCancelInput}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
@@ -1489,7 +1489,7 @@ func (x *CancelInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Optional(&x.Reason, d, thriftwire.CompactString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfPayment = thriftwire.Fields{
@@ -1553,8 +1553,8 @@ func (x *Payment) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift union in the binary protocol.
 func (x *Payment) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 	*x = Payment{}
-	f := d.Union(thriftFieldsOfPayment)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfPayment, Shape: thriftwire.Union}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // card
 			f.Err = thriftwire.Optional(&x.Card, d, (*Card).DecodeThriftBinary)
@@ -1569,14 +1569,14 @@ func (x *Payment) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		}
 	}
 	x.unknown = f.Unknown()
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift union in the compact protocol.
 func (x *Payment) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 	*x = Payment{}
-	f := d.Union(thriftFieldsOfPayment)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfPayment, Shape: thriftwire.Union}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // card
 			f.Err = thriftwire.Optional(&x.Card, d, (*Card).DecodeThriftCompact)
@@ -1591,7 +1591,7 @@ func (x *Payment) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		}
 	}
 	x.unknown = f.Unknown()
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfOutOfStock = thriftwire.Fields{
@@ -1624,8 +1624,8 @@ func (x *OutOfStock) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *OutOfStock) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfOutOfStock)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOutOfStock}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.BinaryString(&x.SKU, d)
@@ -1633,14 +1633,14 @@ func (x *OutOfStock) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Optional(&x.Left, d, thriftwire.BinaryI32)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *OutOfStock) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfOutOfStock)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOutOfStock}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.CompactString(&x.SKU, d)
@@ -1648,7 +1648,7 @@ func (x *OutOfStock) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Optional(&x.Left, d, thriftwire.CompactI32)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // AppendThriftBinary appends x as a Thrift struct in the binary protocol.
@@ -1664,15 +1664,15 @@ func (x *Gone) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Gone) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(nil)
-	f.Next() // skips all that there are
-	return f.End()
+	var f thriftwire.Struct
+	d.Next(&f) // skips all that there are
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Gone) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(nil)
-	f.Next() // skips all that there are
-	return f.End()
+	var f thriftwire.Struct
+	d.Next(&f) // skips all that there are
+	return d.Done(&f)
 }

@@ -116,23 +116,23 @@ func (x *countersAddThriftResult) AppendThriftCompact(b []byte) []byte {
 }
 
 func (x *countersAddThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Result(thriftFieldsOfCountersAddThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfCountersAddThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			f.Err = thriftwire.Entries(x.success, d, thriftwire.TypeStruct, thriftwire.TypeI64, (*Point).DecodeThriftBinary, thriftwire.BinaryI64)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 func (x *countersAddThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Result(thriftFieldsOfCountersAddThriftResult)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfCountersAddThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // success
 			f.Err = thriftwire.Entries(x.success, d, thriftwire.TypeStruct, thriftwire.TypeI64, (*Point).DecodeThriftCompact, thriftwire.CompactI64)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }

@@ -28,8 +28,8 @@ func (x *Point) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Point) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfPoint)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfPoint}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // x
 			f.Err = thriftwire.BinaryI32(&x.X, d)
@@ -37,14 +37,14 @@ func (x *Point) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.BinaryI32(&x.Y, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Point) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfPoint)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfPoint}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // x
 			f.Err = thriftwire.CompactI32(&x.X, d)
@@ -52,7 +52,7 @@ func (x *Point) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.CompactI32(&x.Y, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfGrid = thriftwire.Fields{
@@ -145,8 +145,8 @@ func (x *Grid) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Grid) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfGrid)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfGrid}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // cells
 			f.Err = thriftwire.Entries(&x.Cells, d, thriftwire.TypeStruct, thriftwire.TypeI64, (*Point).DecodeThriftBinary, thriftwire.BinaryI64)
@@ -164,14 +164,14 @@ func (x *Grid) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.List(&x.Reals, d, thriftwire.TypeDouble, thriftwire.BinaryDouble)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Grid) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfGrid)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfGrid}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // cells
 			f.Err = thriftwire.Entries(&x.Cells, d, thriftwire.TypeStruct, thriftwire.TypeI64, (*Point).DecodeThriftCompact, thriftwire.CompactI64)
@@ -189,5 +189,5 @@ func (x *Grid) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.List(&x.Reals, d, thriftwire.TypeDouble, thriftwire.CompactDouble)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }

@@ -20,17 +20,17 @@ func (x *Empty) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Empty) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(nil)
-	f.Next() // skips all that there are
-	return f.End()
+	var f thriftwire.Struct
+	d.Next(&f) // skips all that there are
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Empty) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(nil)
-	f.Next() // skips all that there are
-	return f.End()
+	var f thriftwire.Struct
+	d.Next(&f) // skips all that there are
+	return d.Done(&f)
 }
 
 var thriftFieldsOfPoint = thriftwire.Fields{
@@ -59,8 +59,8 @@ func (x *Point) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Point) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfPoint)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfPoint}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // x
 			f.Err = thriftwire.BinaryI32(&x.X, d)
@@ -68,14 +68,14 @@ func (x *Point) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.BinaryI32(&x.Y, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Point) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfPoint)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfPoint}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // x
 			f.Err = thriftwire.CompactI32(&x.X, d)
@@ -83,7 +83,7 @@ func (x *Point) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.CompactI32(&x.Y, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfScalars = thriftwire.Fields{
@@ -180,8 +180,8 @@ func (x *Scalars) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Scalars) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfScalars)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfScalars}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // flag
 			f.Err = thriftwire.BinaryBool(&x.Flag, d)
@@ -211,14 +211,14 @@ func (x *Scalars) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.BinaryStringMap(&x.Labels, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Scalars) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfScalars)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfScalars}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // flag
 			f.Err = thriftwire.CompactBool(&x.Flag, d)
@@ -248,7 +248,7 @@ func (x *Scalars) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.CompactStringMap(&x.Labels, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfMaybe = thriftwire.Fields{
@@ -420,8 +420,8 @@ func (x *Maybe) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Maybe) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfMaybe)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfMaybe}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // flag
 			f.Err = thriftwire.Optional(&x.Flag, d, thriftwire.BinaryBool)
@@ -457,14 +457,14 @@ func (x *Maybe) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Optional(&x.Empty, d, (*Empty).DecodeThriftBinary)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Maybe) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfMaybe)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfMaybe}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // flag
 			f.Err = thriftwire.Optional(&x.Flag, d, thriftwire.CompactBool)
@@ -500,7 +500,7 @@ func (x *Maybe) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Optional(&x.Empty, d, (*Empty).DecodeThriftCompact)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfLists = thriftwire.Fields{
@@ -729,8 +729,8 @@ func (x *Lists) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Lists) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfLists)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfLists}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // flags
 			f.Err = thriftwire.List(&x.Flags, d, thriftwire.TypeBool, thriftwire.BinaryBool)
@@ -778,14 +778,14 @@ func (x *Lists) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			})
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Lists) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfLists)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfLists}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // flags
 			f.Err = thriftwire.List(&x.Flags, d, thriftwire.TypeBool, thriftwire.CompactBool)
@@ -833,7 +833,7 @@ func (x *Lists) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			})
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfKeys = thriftwire.Fields{
@@ -1028,8 +1028,8 @@ func (x *Keys) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Keys) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfKeys)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfKeys}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // by_flag
 			f.Err = thriftwire.Map(&x.ByFlag, d, thriftwire.TypeBool, thriftwire.TypeStruct, thriftwire.BinaryBool, (*Point).DecodeThriftBinary)
@@ -1069,14 +1069,14 @@ func (x *Keys) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Entries(&x.ByBlob, d, thriftwire.TypeString, thriftwire.TypeString, thriftwire.BinaryBytes, thriftwire.BinaryString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Keys) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfKeys)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfKeys}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // by_flag
 			f.Err = thriftwire.Map(&x.ByFlag, d, thriftwire.TypeBool, thriftwire.TypeStruct, thriftwire.CompactBool, (*Point).DecodeThriftCompact)
@@ -1116,7 +1116,7 @@ func (x *Keys) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Entries(&x.ByBlob, d, thriftwire.TypeString, thriftwire.TypeString, thriftwire.CompactBytes, thriftwire.CompactString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfSecret = thriftwire.Fields{
@@ -1159,8 +1159,8 @@ func (x *Secret) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Secret) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfSecret)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfSecret}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // first
 			f.Err = thriftwire.Optional(&x.First, d, thriftwire.BinaryString)
@@ -1168,14 +1168,14 @@ func (x *Secret) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Map(&x.Vault, d, thriftwire.TypeString, thriftwire.TypeI32, thriftwire.BinaryString, thriftwire.BinaryI32)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Secret) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfSecret)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfSecret}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // first
 			f.Err = thriftwire.Optional(&x.First, d, thriftwire.CompactString)
@@ -1183,7 +1183,7 @@ func (x *Secret) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Map(&x.Vault, d, thriftwire.TypeString, thriftwire.TypeI32, thriftwire.CompactString, thriftwire.CompactI32)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfNode = thriftwire.Fields{
@@ -1240,8 +1240,8 @@ func (x *Node) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Node) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfNode)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfNode}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.BinaryString(&x.Name, d)
@@ -1253,14 +1253,14 @@ func (x *Node) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Optional(&x.Next, d, (*Node).DecodeThriftBinary)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Node) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfNode)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfNode}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.CompactString(&x.Name, d)
@@ -1272,7 +1272,7 @@ func (x *Node) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Optional(&x.Next, d, (*Node).DecodeThriftCompact)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfItem = thriftwire.Fields{
@@ -1306,8 +1306,8 @@ func (x *Item) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Item) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfItem)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfItem}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.BinaryString(&x.SKU, d)
@@ -1317,14 +1317,14 @@ func (x *Item) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.BinaryI64(&x.Cents, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Item) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfItem)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfItem}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.CompactString(&x.SKU, d)
@@ -1334,7 +1334,7 @@ func (x *Item) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.CompactI64(&x.Cents, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfOrder = thriftwire.Fields{
@@ -1417,8 +1417,8 @@ func (x *Order) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Order) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfOrder)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrder}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
@@ -1438,14 +1438,14 @@ func (x *Order) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Optional(&x.Memo, d, thriftwire.BinaryString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Order) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfOrder)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfOrder}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
@@ -1465,7 +1465,7 @@ func (x *Order) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Optional(&x.Memo, d, thriftwire.CompactString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfWide = thriftwire.Fields{
@@ -2162,8 +2162,8 @@ func (x *Wide) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Wide) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfWide)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfWide}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // f00
 			f.Err = thriftwire.BinaryI32(&x.F00, d)
@@ -2307,14 +2307,14 @@ func (x *Wide) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.BinaryI32(&x.F69, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Wide) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfWide)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfWide}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // f00
 			f.Err = thriftwire.CompactI32(&x.F00, d)
@@ -2458,7 +2458,7 @@ func (x *Wide) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.CompactI32(&x.F69, d)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfChoice = thriftwire.Fields{
@@ -2551,8 +2551,8 @@ func (x *Choice) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift union in the binary protocol.
 func (x *Choice) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 	*x = Choice{}
-	f := d.Union(thriftFieldsOfChoice)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfChoice, Shape: thriftwire.Union}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // text
 			f.Err = thriftwire.Optional(&x.Text, d, thriftwire.BinaryString)
@@ -2573,14 +2573,14 @@ func (x *Choice) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		}
 	}
 	x.unknown = f.Unknown()
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift union in the compact protocol.
 func (x *Choice) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 	*x = Choice{}
-	f := d.Union(thriftFieldsOfChoice)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfChoice, Shape: thriftwire.Union}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // text
 			f.Err = thriftwire.Optional(&x.Text, d, thriftwire.CompactString)
@@ -2601,7 +2601,7 @@ func (x *Choice) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		}
 	}
 	x.unknown = f.Unknown()
-	return f.End()
+	return d.Done(&f)
 }
 
 var thriftFieldsOfRefused = thriftwire.Fields{
@@ -2647,8 +2647,8 @@ func (x *Refused) AppendThriftCompact(b []byte) []byte {
 // DecodeThriftBinary reads x from a Thrift struct in the binary protocol. It skips fields that it
 // does not know.
 func (x *Refused) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
-	f := d.Struct(thriftFieldsOfRefused)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfRefused}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // why
 			f.Err = x.Why.DecodeThriftBinary(d)
@@ -2658,14 +2658,14 @@ func (x *Refused) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeString, thriftwire.BinaryString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
 
 // DecodeThriftCompact reads x from a Thrift struct in the compact protocol. It skips fields that it
 // does not know.
 func (x *Refused) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
-	f := d.Struct(thriftFieldsOfRefused)
-	for f.Next() {
+	f := thriftwire.Struct{Fields: thriftFieldsOfRefused}
+	for d.Next(&f) {
 		switch f.Field {
 		case 0: // why
 			f.Err = x.Why.DecodeThriftCompact(d)
@@ -2675,5 +2675,5 @@ func (x *Refused) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeString, thriftwire.CompactString)
 		}
 	}
-	return f.End()
+	return d.Done(&f)
 }
