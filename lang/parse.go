@@ -24,6 +24,9 @@ func Parse(name string, src []byte) (*File, diag.List) {
 		declarations := p.split()
 		p.docs.all = p.comments
 		for _, d := range declarations {
+			if len(p.list) >= maxMistakes {
+				break
+			}
 			file.Blocks = append(file.Blocks, p.declaration(d)...)
 		}
 	}
@@ -47,6 +50,9 @@ type extent struct{ from, to int }
 
 // errorf reports a mistake that the scan has not already explained.
 func (p *parser) errorf(code diag.Code, from, to int, format string, args ...any) *diag.Diagnostic {
+	if len(p.list) >= maxMistakes {
+		return &diag.Diagnostic{}
+	}
 	for _, m := range p.muted {
 		if m.from <= from && from < m.to {
 			return &diag.Diagnostic{}

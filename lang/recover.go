@@ -2,6 +2,7 @@ package lang
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -23,6 +24,7 @@ func (p *parser) recover(d declaration) []Item {
 type recovery struct {
 	*parser
 	tokens []token
+	depth  int // of blocks
 }
 
 // token is a token of hcl, with strings as one token and without comments.
@@ -280,7 +282,9 @@ func (b *bodyRecovery) itemEnd(to int) int {
 
 // startsBlock reports whether a word behind a value on the same line can only be a new block.
 func (b *bodyRecovery) startsBlock(i int) bool {
-	for i++; b.is(i, b.end, hclsyntax.TokenIdent, hclsyntax.TokenOQuote); i++ {
+	const most = 3 // labels
+	for n := 0; n <= most && (n == 0 || b.is(i, b.end, hclsyntax.TokenIdent, hclsyntax.TokenOQuote)); n++ {
+		i++
 	}
 	return b.is(i, b.end, hclsyntax.TokenOBrace) && b.is(i+1, b.end, hclsyntax.TokenNewline, hclsyntax.TokenCBrace)
 }
@@ -337,7 +341,7 @@ func (b *bodyRecovery) block(i int) int {
 			return b.blockBody(i, next, brace)
 		case labels == 0:
 			b.errorf(diag.SyntaxValue, b.tokens[i].from, b.tokens[i].to, "%s stands alone: write `%s = VALUE` or `%s { … }`", quote(b.textOf(i)), b.textOf(i), b.textOf(i))
-		case labels == 1 && !b.topLevel(i) && !blockWord(b.textOf(i)):
+		case labels == 1 && b.depth > 0 && !blockWord(b.textOf(i)):
 			b.missingAssign(i, next)
 			b.attr(b.ident(b.tokens[i].from, b.tokens[i].to), i, i+1, next)
 		default:
@@ -357,7 +361,7 @@ func (b *bodyRecovery) block(i int) int {
 func (b *bodyRecovery) noBlock(i, next, labels int) int {
 	value := b.is(next, b.end, hclsyntax.TokenNumberLit, hclsyntax.TokenOBrack, hclsyntax.TokenMinus) && labels == 0
 	typed := labels == 1 && b.is(next, b.end, hclsyntax.TokenDot) || labels == 1 && b.is(next, b.end, hclsyntax.TokenOParen) && typeWord(b.textOf(i+1))
-	if (value || typed) && !b.topLevel(i) {
+	if (value || typed) && b.depth > 0 {
 		to := b.skipLine(i + 1)
 		b.missingAssign(i, to)
 		b.attr(b.ident(b.tokens[i].from, b.tokens[i].to), i, i+1, to)
@@ -396,19 +400,6 @@ func typeWord(s string) bool {
 		"optional", "sensitive", "deprecated", "was"}, s)
 }
 
-// topLevel reports whether a token stands in no block.
-func (b *bodyRecovery) topLevel(i int) bool { return b.end == len(b.tokens) && b.lineStart(i) }
-
-// lineStart reports whether no bracket is open before a token.
-func (b *bodyRecovery) lineStart(i int) bool {
-	for j := 0; j < i; j = b.over(j, len(b.tokens)) {
-		if next := b.over(j, len(b.tokens)); next > i {
-			return false
-		}
-	}
-	return true
-}
-
 // missingAssign reports a name and its value with nothing between them.
 func (b *bodyRecovery) missingAssign(i, end int) {
 	b.errorf(diag.SyntaxAssign, b.tokens[i].from, b.tokens[i+1].to, "there is no `=` between %s and its value: write `%s = %s`", quote(b.textOf(i)), b.textOf(i), shorten(b.words(i+1, end))).
@@ -417,11 +408,12 @@ func (b *bodyRecovery) missingAssign(i, end int) {
 
 // head gives the words of a block before its brace, with one space between.
 func (b *bodyRecovery) head(i, next int) string {
-	text := b.textOf(i)
-	for i++; i < next; i++ {
-		text += " " + b.textOf(i)
+	const most = 5
+	words := []string{}
+	for ; i < next && len(words) < most; i++ {
+		words = append(words, b.textOf(i))
 	}
-	return text
+	return strings.Join(words, " ")
 }
 
 // blockBody reads the body of the block whose head starts at token i and ends before token next.
@@ -441,7 +433,9 @@ func (b *bodyRecovery) blockBody(i, next, brace int) int {
 		if open.closed {
 			form = b.layout(brace+1, bodyEnd)
 		}
+		b.depth++
 		block.Items = b.items(brace+1, bodyEnd, form)
+		b.depth--
 	})
 	if n := len(block.Items); n > 0 && !open.closed {
 		to = max(to, endOf(block.Items[n-1]))

@@ -210,6 +210,7 @@ func (s *scan) word() {
 			d.Message = "a question mark makes nothing optional in Kit: write " + quote(right)
 			d.Fix = &diag.Fix{Span: s.span(from, s.at+1), Replace: right}
 		}
+		s.hush(from)
 		s.mend(s.at, s.at+1, ' ')
 		s.at++
 	case string(name) == "for" && s.previous >= 0 && (s.text[s.previous] == '[' || s.text[s.previous] == '{') && s.text[s.at] == ' ' && s.previous >= s.lines[s.line(from)] && s.loops():
