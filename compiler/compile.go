@@ -5,6 +5,7 @@ package compiler
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/kitc-lang/kit/compiler/lock"
@@ -76,8 +77,27 @@ func Compile(cfg Config, dirs []string) (*Result, error) {
 			res.Locks = append(res.Locks, p.lock)
 		}
 	}
+	res.Diagnostics = withoutFollowers(res.Diagnostics)
 	res.Diagnostics.Sort()
 	return res, nil
+}
+
+// withoutFollowers drops what was found about the meaning of a line whose syntax is wrong: it was read
+// from a guess at what the line means.
+func withoutFollowers(list diag.List) diag.List {
+	type place struct {
+		file string
+		line int
+	}
+	wrong := map[place]bool{}
+	for _, d := range list {
+		if d.Code.Syntax() {
+			wrong[place{d.Span.File, d.Span.Start.Line}] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(d diag.Diagnostic) bool {
+		return !d.Code.Syntax() && wrong[place{d.Span.File, d.Span.Start.Line}]
+	})
 }
 
 // stdFiles gives the embedded files the names that they have in Kit's own module.

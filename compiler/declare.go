@@ -87,7 +87,7 @@ func (p *pass) findPackage() {
 // the part that was lost.
 func (p *pass) syntaxErrors() bool {
 	return slices.ContainsFunc(p.res.Diagnostics, func(d diag.Diagnostic) bool {
-		return d.Severity == diag.Error && strings.HasPrefix(string(d.Code), "KIT00") &&
+		return d.Severity == diag.Error && d.Code.Syntax() &&
 			slices.ContainsFunc(p.files, func(f *lang.File) bool { return f.Name == d.Span.File })
 	})
 }

@@ -59,6 +59,9 @@ func (s Severity) String() string {
 // meaning and is never given to another finding.
 type Code string
 
+// Syntax reports whether the code is one of the text of a file, not of its meaning: KIT00xx.
+func (c Code) Syntax() bool { return len(c) == 7 && c[:5] == "KIT00" }
+
 // Note is a further place, or a further sentence, that explains a diagnostic.
 type Note struct {
 	Span    Span // the zero Span for a note without a place
