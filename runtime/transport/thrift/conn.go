@@ -86,9 +86,6 @@ func (c *conn) serve() {
 		if !c.answer(&m) {
 			return
 		}
-		if c.server.draining.Load() && (m.framing != THeader || c.server.stopping.Load()) {
-			return
-		}
 		c.since.Store(time.Now().UnixNano())
 		c.state.Store(idle)
 		if c.server.stopping.Load() && c.in.buffered() == 0 {
@@ -111,12 +108,33 @@ func (c *conn) handshake() error {
 	return t.SetDeadline(time.Time{})
 }
 
+// raw is the connection below TLS.
+func (c *conn) raw() net.Conn {
+	if t, ok := c.nc.(*tls.Conn); ok {
+		return t.NetConn()
+	}
+	return c.nc
+}
+
+// closeWrite sends what is left and the end of the connection, which a client that has sent more must
+// not keep from being read.
+func (c *conn) closeWrite() {
+	if t, ok := c.nc.(*tls.Conn); ok {
+		_ = t.CloseWrite() // the client may be gone, and nothing more is to be said to it
+	}
+	if w, ok := c.raw().(interface{ CloseWrite() error }); ok {
+		_ = w.CloseWrite()
+	}
+}
+
 // failed logs why a connection ends, where that is not the most ordinary of reasons.
 func (c *conn) failed(err error) {
-	if errors.Is(err, io.EOF) || errors.Is(err, net.ErrClosed) || errors.Is(err, syscall.ECONNRESET) || errors.Is(err, os.ErrDeadlineExceeded) {
-		return
+	for _, ordinary := range []error{io.EOF, io.ErrUnexpectedEOF, net.ErrClosed, syscall.ECONNRESET, os.ErrDeadlineExceeded} {
+		if errors.Is(err, ordinary) {
+			return
+		}
 	}
-	c.server.cfg.Logger.Warn("thrift: closing a connection", "peer", c.nc.RemoteAddr().String(), "error", err)
+	c.server.warn("thrift: closing a connection", "peer", c.nc.RemoteAddr().String(), "error", err)
 }
 
 func (c *conn) logPanic(p any, method string) {
@@ -149,10 +167,26 @@ func (c *conn) answer(m *message) bool {
 		c.run(r)
 	}
 	*out = r.out
-	if len(r.out) == 0 {
-		return understood
+	last := c.last(m.framing)
+	if len(r.out) > 0 {
+		if last {
+			cork(c.raw())
+		}
+		if !c.write(r.out, m.framing) {
+			return false
+		}
 	}
-	return c.write(r.out, m.framing) && (understood || m.framing != Unframed)
+	if last {
+		c.closeWrite()
+		return false
+	}
+	return understood || m.framing != Unframed
+}
+
+// last reports whether the connection ends with this reply. A client that uses THeader reads in the
+// reply that it should go elsewhere; for others the end of the connection says so.
+func (c *conn) last(f Framing) bool {
+	return c.server.stopping.Load() || c.server.draining.Load() && f != THeader
 }
 
 // run calls the service, and answers for it where it panics.

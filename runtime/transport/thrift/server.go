@@ -68,14 +68,14 @@ type Server struct {
 	ctx     context.Context // of the handlers
 	cancel  context.CancelFunc
 
-	draining atomic.Bool // clients are told to go elsewhere
-	stopping atomic.Bool // no further call is accepted
+	draining atomic.Bool  // clients are told to go elsewhere
+	stopping atomic.Bool  // no further call is accepted
+	warned   atomic.Int64 // when warn has logged, in nanoseconds since 1970
 
 	mu       sync.Mutex
 	listener net.Listener
 	conns    map[*conn]struct{}
 	gone     chan struct{} // closed when the last connection is, after Shutdown was called
-	warned   time.Time     // that there are too many connections
 }
 
 // NewServer makes a server for a service of the given name, such as "Orders".
@@ -158,14 +158,19 @@ func (s *Server) add(c *conn) bool {
 		return false
 	}
 	if s.cfg.MaxConnections > 0 && len(s.conns) >= s.cfg.MaxConnections {
-		if now := time.Now(); now.Sub(s.warned) > time.Second {
-			s.warned = now
-			s.cfg.Logger.Warn("thrift: too many connections, closing new ones", "max", s.cfg.MaxConnections)
-		}
+		s.warn("thrift: too many connections, closing new ones", "max", s.cfg.MaxConnections)
 		return false
 	}
 	s.conns[c] = struct{}{}
 	return true
+}
+
+// warn logs what clients have brought about, at most once a second, so that they cannot fill the log.
+func (s *Server) warn(message string, args ...any) {
+	now := time.Now().UnixNano()
+	if last := s.warned.Load(); now-last > int64(time.Second) && s.warned.CompareAndSwap(last, now) {
+		s.cfg.Logger.Warn(message, args...)
+	}
 }
 
 func (s *Server) remove(c *conn) {
