@@ -1,7 +1,6 @@
 package golang
 
 import (
-	"go/token"
 	"slices"
 	"strings"
 
@@ -24,12 +23,8 @@ func (g *generator) check() {
 }
 
 func (g *generator) checkPackage() {
-	name := packageName(g.pkg)
-	switch {
-	case name == "main" || name == "init" || name == "_":
-		g.diags.Errorf(diag.GoPackageName, g.pkg.Span, "package %q cannot be a Go package, because Go keeps the name %q for itself: choose another", g.pkg.Name, name)
-	case !token.IsIdentifier(name):
-		g.diags.Errorf(diag.GoPackageName, g.pkg.Span, "package %q has a name that Go does not allow: begin with a letter, and go on with letters and digits", g.pkg.Name)
+	if name := packageName(g.pkg); name == "main" {
+		g.diags.Errorf(diag.GoPackageName, g.pkg.Span, "package %q cannot be imported, because Go keeps the name %q for programs: choose another", g.pkg.Name, name)
 	}
 	if g.pkg.GoImport == "" {
 		g.diags.Errorf(diag.GoImportPath, g.pkg.Span, "package %q is in no Go module, so that nothing can import its Go: run `go mod init` where the module begins", g.pkg.Name)
@@ -48,29 +43,14 @@ func (g *generator) checkTypes() {
 		g.checkFields("error", &d.Decl, d.Fields)
 	}
 	for _, d := range g.pkg.Scalars {
-		switch d.Type.Kind {
-		case model.EnumRef, model.StructRef, model.UnionRef:
-			g.diags.Errorf(diag.GoScalar, d.Span, "scalar %q is a name for a declared type, which Go would strip of its methods: use that type itself", d.Name)
-		}
 		g.checkUnique(d.Type)
 	}
-	for _, d := range g.pkg.Consts {
-		switch d.Value.Kind {
-		case model.List, model.Set, model.Map:
-			g.diags.Errorf(diag.GoConstant, d.Span, "constant %q is a list or a map, which Go has no constants of: write it where it is used", d.Name)
-		}
-	}
-	g.checkCycles()
 }
 
 func (g *generator) checkFields(kind string, of *model.Decl, fields []*model.Field) {
 	taken := map[string]*model.Field{}
 	for _, f := range fields {
 		name := fieldName(f)
-		if !token.IsExported(name) || !token.IsIdentifier(name) {
-			g.diags.Errorf(diag.GoName, f.Span, "field %q of %s %q makes no exported Go name: begin it with a letter from a to z", f.Name, kind, of.Name)
-			continue
-		}
 		if first := taken[name]; first != nil {
 			g.diags.Errorf(diag.GoFieldClash, f.Span, "fields %q and %q of %s %q are both %s in Go: rename one", first.Name, f.Name, kind, of.Name, name).
 				Note(first.Span, "%q is here", first.Name)
@@ -105,39 +85,6 @@ func (g *generator) checkUnique(t *model.Type) {
 	}
 }
 
-// checkCycles refuses a struct that holds itself by value: a required field whose type comes back to it.
-func (g *generator) checkCycles() {
-	const (
-		unseen = iota
-		open
-		done
-	)
-	state := map[*model.Struct]int{}
-	var visit func(d *model.Struct) bool
-	visit = func(d *model.Struct) bool {
-		switch state[d] {
-		case open:
-			return true
-		case done:
-			return false
-		}
-		state[d] = open
-		for _, f := range d.Fields {
-			if f.Presence != model.Required || f.Type.Kind != model.StructRef || f.Type.Struct.Package != g.pkg {
-				continue // absent somewhere, or never back to this package
-			}
-			if visit(f.Type.Struct) {
-				g.diags.Errorf(diag.GoValueCycle, f.Span, "field %q makes every %s hold another %s, without an end: write optional(%s)", f.Name, d.Name, d.Name, f.Type.Struct.Name)
-			}
-		}
-		state[d] = done
-		return false
-	}
-	for _, d := range g.pkg.Structs {
-		visit(d)
-	}
-}
-
 // named is a Go name at the top of the package, and what it comes from.
 type named struct {
 	name string
@@ -159,10 +106,6 @@ func (g *generator) checkNames() {
 			Note(first.span, "%s is here", first.from)
 	}
 	for _, n := range g.declared() {
-		if !token.IsExported(n.name) || !token.IsIdentifier(n.name) || !ascii([]rune(n.name)) {
-			g.diags.Errorf(diag.GoName, n.span, "%s makes no exported Go name: begin it with a capital letter from A to Z", n.from)
-			continue
-		}
 		claim(taken, n)
 	}
 	for _, d := range g.pkg.Errors {
@@ -248,10 +191,6 @@ func quoted(name string) string { return `"` + name + `"` }
 func (g *generator) checkMethods(svc *model.Service) {
 	taken := map[string]*model.Method{}
 	for _, m := range svc.Methods {
-		if !token.IsExported(m.Name) || !token.IsIdentifier(m.Name) || !ascii([]rune(m.Name)) {
-			g.diags.Errorf(diag.GoName, m.Span, "method %q makes no exported Go name: begin it with a capital letter from A to Z", m.Name)
-			continue
-		}
 		if m.Name == "Close" {
 			g.diags.Errorf(diag.GoMethodName, m.Span, "method \"Close\" has the name by which Go closes the client of service %q: choose another", svc.Name)
 			continue

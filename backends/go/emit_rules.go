@@ -170,8 +170,7 @@ func count(n int64, one, many string) string {
 // unique gives the condition that no two elements of a list are equal.
 func (w *validation) unique(p place, elem *model.Type) string {
 	check := w.s.use("check")
-	u := elem.Underlying()
-	if comparableKey(elem) && u.Kind != model.Float64 {
+	if comparableKey(elem) {
 		return check + ".Unique(" + p.expr + ")"
 	}
 	return w.uniqueBy(p, w.g.goType(w.s, elem), "e", elem)
@@ -189,11 +188,8 @@ func (w *validation) uniqueBy(p place, entry, expr string, t *model.Type) string
 	key := place{expr: expr, named: t.Kind == model.ScalarRef}
 	var body string
 	switch u.Kind {
-	case model.Bytes, model.Any:
+	case model.Bytes:
 		body = "\treturn string(" + expr + ")\n"
-	case model.Float64:
-		result = "float64"
-		body = "\treturn " + w.plain(key, expr, u) + "\n"
 	case model.Timestamp:
 		result = w.g.goType(w.s, u)
 		body = "\treturn " + w.plain(key, expr, u) + ".Round(0).UTC()\n"

@@ -81,19 +81,13 @@ ${Doc}type $Name $Type
 }
 
 func (g *generator) constant(s *source, d *model.Const) {
-	keyword := "const"
-	switch d.Value.Kind {
-	case model.UUID, model.Timestamp, model.Date, model.Bytes, model.List, model.Set, model.Map:
-		keyword = "var" // Go has no constants of these types
-	}
 	s.print(`
-${Doc}$keyword $Name = $Value
+${Doc}const $Name = $Value
 
 `, holes{
-		"Doc":     typeDoc(d.Doc, d.Name+" is a constant of package "+g.pkg.Name+".", d.Deprecated),
-		"keyword": keyword,
-		"Name":    d.Name,
-		"Value":   g.value(s, &d.Value),
+		"Doc":   typeDoc(d.Doc, d.Name+" is a constant of package "+g.pkg.Name+".", d.Deprecated),
+		"Name":  d.Name,
+		"Value": g.value(s, &d.Value),
 	})
 }
 

@@ -101,7 +101,7 @@ func TestAbsentAndEmpty(t *testing.T) {
 	if got := string((&wire.Maybe{}).AppendJSON(nil)); got != "{}" {
 		t.Errorf("nothing became %s", got)
 	}
-	maybe := wire.Maybe{Names: wire.Names{}, Labels: wire.Labels{}, Blob: wire.Blob{}, Empty: &wire.Empty{}}
+	maybe := wire.Maybe{Names: []wire.Name{}, Labels: map[wire.Name]wire.Name{}, Blob: wire.Blob{}, Empty: &wire.Empty{}}
 	if got := string(maybe.AppendJSON(nil)); got != `{"blob":"","names":[],"labels":{},"empty":{}}` {
 		t.Errorf("what is empty became %s", got)
 	}

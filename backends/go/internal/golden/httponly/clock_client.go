@@ -1,11 +1,13 @@
 package httponly
 
 import (
+	"cmp"
 	"context"
 	"sync"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
 
@@ -16,6 +18,8 @@ type ClockClientConfig struct {
 	Address string
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
+	// Timeout is the outermost middleware, declared with After 30s.
+	Timeout kittimeout.Config
 }
 
 // ClockClient calls the service Clock elsewhere. It may be used by any number of goroutines at once.
@@ -72,4 +76,10 @@ func (c *ClockClient) Add(ctx context.Context, in *Zone) error {
 	return c.handlers.add(ctx, kit.NewCall(&clockAdd, kit.ClientSide, c.transport, kit.Input(in), nil))
 }
 
-func (cfg ClockClientConfig) chain() []kit.Middleware { return nil }
+// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
+func (cfg ClockClientConfig) chain() []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return []kit.Middleware{
+		kittimeout.New(cfg.Timeout),
+	}
+}

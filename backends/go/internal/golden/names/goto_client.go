@@ -1,10 +1,13 @@
 package names
 
 import (
+	"cmp"
 	"context"
 	"sync"
+	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
 
@@ -15,6 +18,8 @@ type GoToClientConfig struct {
 	Address string
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
+	// Timeout is the outermost middleware, declared with After 30s.
+	Timeout kittimeout.Config
 }
 
 // GoToClient calls the service GoTo elsewhere. It may be used by any number of goroutines at once.
@@ -61,4 +66,10 @@ func (c *GoToClient) Go(ctx context.Context) error {
 	return c.handlers.go_(ctx, kit.NewCall(&goToGo, kit.ClientSide, c.transport, nil, nil))
 }
 
-func (cfg GoToClientConfig) chain() []kit.Middleware { return nil }
+// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
+func (cfg GoToClientConfig) chain() []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return []kit.Middleware{
+		kittimeout.New(cfg.Timeout),
+	}
+}

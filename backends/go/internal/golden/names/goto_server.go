@@ -1,9 +1,14 @@
 package names
 
 import (
+	"cmp"
 	"errors"
+	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
+	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
 
@@ -14,6 +19,12 @@ type GoToServerConfig struct {
 	Server kit.ServerConfig
 	// HTTP is how the service is offered over HTTP, by default on :0.
 	HTTP kithttp.ServerConfig
+	// Recover is the outermost middleware.
+	Recover kitrecover.Config
+	// Log is the middleware inside Recover.
+	Log kitlog.Config
+	// Timeout is the middleware inside Log, declared with After 30s.
+	Timeout kittimeout.Config
 }
 
 // NewGoToServer offers impl over HTTP: its Run listens and serves until the context ends.
@@ -27,4 +38,12 @@ func NewGoToServer(impl GoTo, cfg GoToServerConfig) (*kit.Server, error) {
 	), nil
 }
 
-func (cfg GoToServerConfig) chain() []kit.Middleware { return nil }
+// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
+func (cfg GoToServerConfig) chain() []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return []kit.Middleware{
+		kitrecover.New(cfg.Recover),
+		kitlog.New(cfg.Log),
+		kittimeout.New(cfg.Timeout),
+	}
+}

@@ -1,10 +1,13 @@
 package names
 
 import (
+	"cmp"
 	"context"
 	"sync"
+	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
@@ -18,6 +21,8 @@ type ImportClientConfig struct {
 	HTTP kithttp.ClientConfig
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
+	// Timeout is the outermost middleware, declared with After 30s.
+	Timeout kittimeout.Config
 }
 
 // ImportClient calls the service Import elsewhere. It may be used by any number of goroutines at once.
@@ -119,4 +124,10 @@ func (c *ImportClient) HTTPGet(ctx context.Context, in *HTTPGetInput) error {
 	return c.handlers.httpGet(ctx, kit.NewCall(&importHTTPGet, kit.ClientSide, c.transport, kit.Input(in), nil))
 }
 
-func (cfg ImportClientConfig) chain() []kit.Middleware { return nil }
+// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
+func (cfg ImportClientConfig) chain() []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return []kit.Middleware{
+		kittimeout.New(cfg.Timeout),
+	}
+}

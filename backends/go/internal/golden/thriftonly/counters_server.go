@@ -1,9 +1,14 @@
 package thriftonly
 
 import (
+	"cmp"
 	"errors"
+	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
+	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
 
@@ -14,6 +19,12 @@ type CountersServerConfig struct {
 	Server kit.ServerConfig
 	// Thrift is how the service is offered over Thrift, by default on 127.0.0.1:9090.
 	Thrift kitthrift.ServerConfig
+	// Recover is the outermost middleware.
+	Recover kitrecover.Config
+	// Log is the middleware inside Recover.
+	Log kitlog.Config
+	// Timeout is the middleware inside Log, declared with After 30s.
+	Timeout kittimeout.Config
 }
 
 // NewCountersServer offers impl over Thrift: its Run listens and serves until the context ends.
@@ -27,4 +38,12 @@ func NewCountersServer(impl Counters, cfg CountersServerConfig) (*kit.Server, er
 	), nil
 }
 
-func (cfg CountersServerConfig) chain() []kit.Middleware { return nil }
+// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
+func (cfg CountersServerConfig) chain() []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return []kit.Middleware{
+		kitrecover.New(cfg.Recover),
+		kitlog.New(cfg.Log),
+		kittimeout.New(cfg.Timeout),
+	}
+}

@@ -43,8 +43,8 @@ func (x *Point) UnmarshalJSON(data []byte) error {
 }
 
 var fieldsOfGrid = jsonwire.Fields{
-	Names:    []string{"cells", "marks", "lines", "stamps", "blobs", "reals"},
-	Required: []uint64{0x3f},
+	Names:    []string{"cells", "marks", "lines", "stamps", "blobs", "reals", "places"},
+	Required: []uint64{0x7f},
 }
 
 // AppendJSON appends x as a JSON object.
@@ -93,6 +93,19 @@ func (x *Grid) AppendJSON(b []byte) []byte {
 		b = append(b, ',')
 	}
 	b = jsonwire.Close(b, ']')
+	b = append(b, `,"places":[`...)
+	for i := range x.Places {
+		b = append(b, `[[`...)
+		for i2 := range x.Places[i].Key {
+			b = x.Places[i].Key[i2].AppendJSON(b)
+			b = append(b, ',')
+		}
+		b = jsonwire.Close(b, ']')
+		b = append(b, ',')
+		b = jsonwire.AppendString(b, x.Places[i].Value)
+		b = append(b, ']', ',')
+	}
+	b = jsonwire.Close(b, ']')
 	return append(b, '}')
 }
 
@@ -115,6 +128,10 @@ func (x *Grid) DecodeJSON(d *jsonwire.Decoder) error {
 			o.Err = jsonwire.List(&x.Blobs, d, jsonwire.Bytes)
 		case 5: // reals
 			o.Err = jsonwire.List(&x.Reals, d, jsonwire.Float)
+		case 6: // places
+			o.Err = jsonwire.Entries(&x.Places, d, func(p *[]Point, d *jsonwire.Decoder) error {
+				return jsonwire.List(p, d, (*Point).DecodeJSON)
+			}, jsonwire.String)
 		}
 	}
 	return o.End()

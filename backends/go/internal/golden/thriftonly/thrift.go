@@ -62,6 +62,7 @@ var thriftFieldsOfGrid = thriftwire.Fields{
 	{ID: 4, Type: thriftwire.TypeSet, Required: true, Name: "stamps"},
 	{ID: 5, Type: thriftwire.TypeList, Required: true, Name: "blobs"},
 	{ID: 6, Type: thriftwire.TypeList, Required: true, Name: "reals"},
+	{ID: 7, Type: thriftwire.TypeMap, Required: true, Name: "places"},
 }
 
 // AppendThriftBinary appends x as a Thrift struct in the binary protocol.
@@ -99,6 +100,15 @@ func (x *Grid) AppendThriftBinary(b []byte) []byte {
 	b = thriftwire.AppendBinaryList(b, thriftwire.TypeDouble, len(x.Reals))
 	for _, v := range x.Reals {
 		b = thriftwire.AppendBinaryDouble(b, v)
+	}
+	b = append(b, thriftwire.TypeMap, 0, 7) // places
+	b = thriftwire.AppendBinaryMap(b, thriftwire.TypeList, thriftwire.TypeString, len(x.Places))
+	for i := range x.Places {
+		b = thriftwire.AppendBinaryList(b, thriftwire.TypeStruct, len(x.Places[i].Key))
+		for i2 := range x.Places[i].Key {
+			b = x.Places[i].Key[i2].AppendThriftBinary(b)
+		}
+		b = thriftwire.AppendBinaryString(b, x.Places[i].Value)
 	}
 	return append(b, thriftwire.TypeStop)
 }
@@ -139,6 +149,15 @@ func (x *Grid) AppendThriftCompact(b []byte) []byte {
 	for _, v := range x.Reals {
 		b = thriftwire.AppendCompactDouble(b, v)
 	}
+	b = append(b, 1<<4|thriftwire.CompactTypeMap) // places
+	b = thriftwire.AppendCompactMap(b, thriftwire.CompactTypeList, thriftwire.CompactTypeString, len(x.Places))
+	for i := range x.Places {
+		b = thriftwire.AppendCompactList(b, thriftwire.CompactTypeStruct, len(x.Places[i].Key))
+		for i2 := range x.Places[i].Key {
+			b = x.Places[i].Key[i2].AppendThriftCompact(b)
+		}
+		b = thriftwire.AppendCompactString(b, x.Places[i].Value)
+	}
 	return append(b, thriftwire.TypeStop)
 }
 
@@ -162,6 +181,10 @@ func (x *Grid) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.List(&x.Blobs, d, thriftwire.TypeString, thriftwire.BinaryBytes)
 		case 5: // reals
 			f.Err = thriftwire.List(&x.Reals, d, thriftwire.TypeDouble, thriftwire.BinaryDouble)
+		case 6: // places
+			f.Err = thriftwire.Entries(&x.Places, d, thriftwire.TypeList, thriftwire.TypeString, func(p *[]Point, d *thriftwire.BinaryDecoder) error {
+				return thriftwire.List(p, d, thriftwire.TypeStruct, (*Point).DecodeThriftBinary)
+			}, thriftwire.BinaryString)
 		}
 	}
 	return d.Done(&f)
@@ -187,6 +210,10 @@ func (x *Grid) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.List(&x.Blobs, d, thriftwire.TypeString, thriftwire.CompactBytes)
 		case 5: // reals
 			f.Err = thriftwire.List(&x.Reals, d, thriftwire.TypeDouble, thriftwire.CompactDouble)
+		case 6: // places
+			f.Err = thriftwire.Entries(&x.Places, d, thriftwire.TypeList, thriftwire.TypeString, func(p *[]Point, d *thriftwire.CompactDecoder) error {
+				return thriftwire.List(p, d, thriftwire.TypeStruct, (*Point).DecodeThriftCompact)
+			}, thriftwire.CompactString)
 		}
 	}
 	return d.Done(&f)

@@ -20,4 +20,5 @@ type Grid struct {
 	Stamps []time.Time
 	Blobs  [][]byte
 	Reals  []float64
+	Places []kit.Entry[[]Point, string]
 }

@@ -72,11 +72,8 @@ func (x *Grid) AppendViolations(v *kit.Violations) {
 	if !check.UniqueBy(x.Blobs, keyOfGridBlobs) {
 		v.Add("blobs", "must not have equal elements")
 	}
-	switch {
-	case len(x.Reals) != 2:
+	if len(x.Reals) != 2 {
 		v.Add("reals", "must have exactly 2 elements")
-	case !check.UniqueBy(x.Reals, keyOfGridReals):
-		v.Add("reals", "must not have equal elements")
 	}
 	for i, e := range x.Reals {
 		n := v.Len()
@@ -84,6 +81,18 @@ func (x *Grid) AppendViolations(v *kit.Violations) {
 			v.Add("", "must be a finite number")
 		}
 		v.InIndex(n, "reals", i)
+	}
+	if !check.UniqueBy(x.Places, keyOfGridPlaces) {
+		v.Add("places", "must not have equal keys")
+	}
+	for i := range x.Places {
+		entry := v.Len()
+		for i1 := range x.Places[i].Key {
+			n := v.Len()
+			x.Places[i].Key[i1].AppendViolations(v)
+			v.InIndex(n, "key", i1)
+		}
+		v.InIndex(entry, "places", i)
 	}
 }
 
@@ -130,7 +139,14 @@ func keyOfGridBlobs(e []byte) string {
 	return string(e)
 }
 
-// keyOfGridReals gives what two equal elements have in common.
-func keyOfGridReals(e float64) float64 {
-	return e
+// keyOfGridPlaces gives what two equal elements have in common.
+func keyOfGridPlaces(e kit.Entry[[]Point, string]) string {
+	var b []byte
+	b = append(b, '[')
+	for i := range e.Key {
+		b = e.Key[i].AppendJSON(b)
+		b = append(b, ',')
+	}
+	b = jsonwire.Close(b, ']')
+	return string(b)
 }

@@ -509,7 +509,7 @@ func (x *Lists) DecodeJSON(d *jsonwire.Decoder) error {
 		case 8: // frees
 			o.Err = jsonwire.List(&x.Frees, d, jsonwire.Any)
 		case 9: // names
-			o.Err = jsonwire.List(&x.Names, d, func(p *Names, d *jsonwire.Decoder) error {
+			o.Err = jsonwire.List(&x.Names, d, func(p *[]Name, d *jsonwire.Decoder) error {
 				return jsonwire.List(p, d, jsonwire.String)
 			})
 		case 10: // labels
@@ -544,8 +544,8 @@ func (x *Lists) UnmarshalJSON(data []byte) error {
 }
 
 var fieldsOfKeys = jsonwire.Fields{
-	Names:    []string{"by_flag", "by_tiny", "by_count", "by_ratio", "by_name", "by_ident", "by_span", "by_day", "by_level", "by_moment", "by_point", "by_blob"},
-	Required: []uint64{0xfff},
+	Names:    []string{"by_flag", "by_tiny", "by_count", "by_name", "by_ident", "by_span", "by_day", "by_level", "by_moment", "by_point", "by_blob"},
+	Required: []uint64{0x7ff},
 }
 
 // AppendJSON appends x as a JSON object.
@@ -574,15 +574,6 @@ func (x *Keys) AppendJSON(b []byte) []byte {
 		b = strconv.AppendInt(b, int64(k), 10)
 		b = append(b, `":`...)
 		b = jsonwire.AppendTimestamp(b, time.Time(v))
-		b = append(b, ',')
-	}
-	b = jsonwire.Close(b, '}')
-	b = append(b, `,"by_ratio":{`...)
-	for k, v := range x.ByRatio {
-		b = append(b, '"')
-		b = jsonwire.AppendFloat(b, float64(k))
-		b = append(b, `":`...)
-		b = jsonwire.AppendDuration(b, time.Duration(v))
 		b = append(b, ',')
 	}
 	b = jsonwire.Close(b, '}')
@@ -683,33 +674,31 @@ func (x *Keys) DecodeJSON(d *jsonwire.Decoder) error {
 			o.Err = jsonwire.Map(&x.ByCount, d, jsonwire.IntKey, func(p *Moment, d *jsonwire.Decoder) error {
 				return jsonwire.Timestamp((*time.Time)(p), d)
 			})
-		case 3: // by_ratio
-			o.Err = jsonwire.Map(&x.ByRatio, d, jsonwire.FloatKey, jsonwire.Duration)
-		case 4: // by_name
+		case 3: // by_name
 			o.Err = jsonwire.StringMap(&x.ByName, d)
-		case 5: // by_ident
+		case 4: // by_ident
 			o.Err = jsonwire.Map(&x.ByIdent, d, jsonwire.UUID, jsonwire.Bytes)
-		case 6: // by_span
-			o.Err = jsonwire.Map(&x.BySpan, d, jsonwire.Duration, func(p *Names, d *jsonwire.Decoder) error {
+		case 5: // by_span
+			o.Err = jsonwire.Map(&x.BySpan, d, jsonwire.Duration, func(p *[]Name, d *jsonwire.Decoder) error {
 				return jsonwire.List(p, d, jsonwire.String)
 			})
-		case 7: // by_day
+		case 6: // by_day
 			o.Err = jsonwire.Map(&x.ByDay, d, func(p *Day, d *jsonwire.Decoder) error {
 				return jsonwire.Date((*kit.Date)(p), d)
 			}, jsonwire.Any)
-		case 8: // by_level
+		case 7: // by_level
 			o.Err = jsonwire.Map(&x.ByLevel, d, (*Level).DecodeJSON, func(p *map[Level]Choice, d *jsonwire.Decoder) error {
 				return jsonwire.Map(p, d, (*Level).DecodeJSON, (*Choice).DecodeJSON)
 			})
-		case 9: // by_moment
+		case 8: // by_moment
 			o.Err = jsonwire.Entries(&x.ByMoment, d, func(p *Moment, d *jsonwire.Decoder) error {
 				return jsonwire.Timestamp((*time.Time)(p), d)
 			}, (*Point).DecodeJSON)
-		case 10: // by_point
+		case 9: // by_point
 			o.Err = jsonwire.Entries(&x.ByPoint, d, (*Point).DecodeJSON, func(p *[]Point, d *jsonwire.Decoder) error {
 				return jsonwire.List(p, d, (*Point).DecodeJSON)
 			})
-		case 11: // by_blob
+		case 10: // by_blob
 			o.Err = jsonwire.Entries(&x.ByBlob, d, jsonwire.Bytes, jsonwire.String)
 		}
 	}

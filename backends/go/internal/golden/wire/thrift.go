@@ -755,7 +755,7 @@ func (x *Lists) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		case 8: // frees
 			f.Err = thriftwire.List(&x.Frees, d, thriftwire.TypeString, thriftwire.BinaryAny)
 		case 9: // names
-			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeList, func(p *Names, d *thriftwire.BinaryDecoder) error {
+			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeList, func(p *[]Name, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeString, thriftwire.BinaryString)
 			})
 		case 10: // labels
@@ -810,7 +810,7 @@ func (x *Lists) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		case 8: // frees
 			f.Err = thriftwire.List(&x.Frees, d, thriftwire.TypeString, thriftwire.CompactAny)
 		case 9: // names
-			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeList, func(p *Names, d *thriftwire.CompactDecoder) error {
+			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeList, func(p *[]Name, d *thriftwire.CompactDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeString, thriftwire.CompactString)
 			})
 		case 10: // labels
@@ -840,15 +840,14 @@ var thriftFieldsOfKeys = thriftwire.Fields{
 	{ID: 1, Type: thriftwire.TypeMap, Required: true, Name: "by_flag"},
 	{ID: 2, Type: thriftwire.TypeMap, Required: true, Name: "by_tiny"},
 	{ID: 3, Type: thriftwire.TypeMap, Required: true, Name: "by_count"},
-	{ID: 4, Type: thriftwire.TypeMap, Required: true, Name: "by_ratio"},
-	{ID: 5, Type: thriftwire.TypeMap, Required: true, Name: "by_name"},
-	{ID: 6, Type: thriftwire.TypeMap, Required: true, Name: "by_ident"},
-	{ID: 7, Type: thriftwire.TypeMap, Required: true, Name: "by_span"},
-	{ID: 8, Type: thriftwire.TypeMap, Required: true, Name: "by_day"},
-	{ID: 9, Type: thriftwire.TypeMap, Required: true, Name: "by_level"},
-	{ID: 10, Type: thriftwire.TypeMap, Required: true, Name: "by_moment"},
-	{ID: 11, Type: thriftwire.TypeMap, Required: true, Name: "by_point"},
-	{ID: 12, Type: thriftwire.TypeMap, Required: true, Name: "by_blob"},
+	{ID: 4, Type: thriftwire.TypeMap, Required: true, Name: "by_name"},
+	{ID: 5, Type: thriftwire.TypeMap, Required: true, Name: "by_ident"},
+	{ID: 6, Type: thriftwire.TypeMap, Required: true, Name: "by_span"},
+	{ID: 7, Type: thriftwire.TypeMap, Required: true, Name: "by_day"},
+	{ID: 8, Type: thriftwire.TypeMap, Required: true, Name: "by_level"},
+	{ID: 9, Type: thriftwire.TypeMap, Required: true, Name: "by_moment"},
+	{ID: 10, Type: thriftwire.TypeMap, Required: true, Name: "by_point"},
+	{ID: 11, Type: thriftwire.TypeMap, Required: true, Name: "by_blob"},
 }
 
 // AppendThriftBinary appends x as a Thrift struct in the binary protocol.
@@ -871,25 +870,19 @@ func (x *Keys) AppendThriftBinary(b []byte) []byte {
 		b = thriftwire.AppendBinaryI64(b, int64(k))
 		b = thriftwire.AppendBinaryTimestamp(b, time.Time(v))
 	}
-	b = append(b, thriftwire.TypeMap, 0, 4) // by_ratio
-	b = thriftwire.AppendBinaryMap(b, thriftwire.TypeDouble, thriftwire.TypeI64, len(x.ByRatio))
-	for k, v := range x.ByRatio {
-		b = thriftwire.AppendBinaryDouble(b, float64(k))
-		b = thriftwire.AppendBinaryDuration(b, time.Duration(v))
-	}
-	b = append(b, thriftwire.TypeMap, 0, 5) // by_name
+	b = append(b, thriftwire.TypeMap, 0, 4) // by_name
 	b = thriftwire.AppendBinaryMap(b, thriftwire.TypeString, thriftwire.TypeString, len(x.ByName))
 	for k, v := range x.ByName {
 		b = thriftwire.AppendBinaryString(b, string(k))
 		b = thriftwire.AppendBinaryString(b, string(v))
 	}
-	b = append(b, thriftwire.TypeMap, 0, 6) // by_ident
+	b = append(b, thriftwire.TypeMap, 0, 5) // by_ident
 	b = thriftwire.AppendBinaryMap(b, thriftwire.TypeString, thriftwire.TypeString, len(x.ByIdent))
 	for k, v := range x.ByIdent {
 		b = thriftwire.AppendBinaryUUID(b, kit.UUID(k))
 		b = thriftwire.AppendBinaryBytes(b, v)
 	}
-	b = append(b, thriftwire.TypeMap, 0, 7) // by_span
+	b = append(b, thriftwire.TypeMap, 0, 6) // by_span
 	b = thriftwire.AppendBinaryMap(b, thriftwire.TypeI64, thriftwire.TypeList, len(x.BySpan))
 	for k, v := range x.BySpan {
 		b = thriftwire.AppendBinaryDuration(b, time.Duration(k))
@@ -898,13 +891,13 @@ func (x *Keys) AppendThriftBinary(b []byte) []byte {
 			b = thriftwire.AppendBinaryString(b, string(v2))
 		}
 	}
-	b = append(b, thriftwire.TypeMap, 0, 8) // by_day
+	b = append(b, thriftwire.TypeMap, 0, 7) // by_day
 	b = thriftwire.AppendBinaryMap(b, thriftwire.TypeString, thriftwire.TypeString, len(x.ByDay))
 	for k, v := range x.ByDay {
 		b = thriftwire.AppendBinaryDate(b, kit.Date(k))
 		b = thriftwire.AppendBinaryAny(b, v)
 	}
-	b = append(b, thriftwire.TypeMap, 0, 9) // by_level
+	b = append(b, thriftwire.TypeMap, 0, 8) // by_level
 	b = thriftwire.AppendBinaryMap(b, thriftwire.TypeI32, thriftwire.TypeMap, len(x.ByLevel))
 	for k, v := range x.ByLevel {
 		b = thriftwire.AppendBinaryI32(b, int32(k))
@@ -914,13 +907,13 @@ func (x *Keys) AppendThriftBinary(b []byte) []byte {
 			b = v2.AppendThriftBinary(b)
 		}
 	}
-	b = append(b, thriftwire.TypeMap, 0, 10) // by_moment
+	b = append(b, thriftwire.TypeMap, 0, 9) // by_moment
 	b = thriftwire.AppendBinaryMap(b, thriftwire.TypeI64, thriftwire.TypeStruct, len(x.ByMoment))
 	for i := range x.ByMoment {
 		b = thriftwire.AppendBinaryTimestamp(b, time.Time(x.ByMoment[i].Key))
 		b = x.ByMoment[i].Value.AppendThriftBinary(b)
 	}
-	b = append(b, thriftwire.TypeMap, 0, 11) // by_point
+	b = append(b, thriftwire.TypeMap, 0, 10) // by_point
 	b = thriftwire.AppendBinaryMap(b, thriftwire.TypeStruct, thriftwire.TypeList, len(x.ByPoint))
 	for i := range x.ByPoint {
 		b = x.ByPoint[i].Key.AppendThriftBinary(b)
@@ -929,7 +922,7 @@ func (x *Keys) AppendThriftBinary(b []byte) []byte {
 			b = x.ByPoint[i].Value[i2].AppendThriftBinary(b)
 		}
 	}
-	b = append(b, thriftwire.TypeMap, 0, 12) // by_blob
+	b = append(b, thriftwire.TypeMap, 0, 11) // by_blob
 	b = thriftwire.AppendBinaryMap(b, thriftwire.TypeString, thriftwire.TypeString, len(x.ByBlob))
 	for i := range x.ByBlob {
 		b = thriftwire.AppendBinaryBytes(b, x.ByBlob[i].Key)
@@ -957,12 +950,6 @@ func (x *Keys) AppendThriftCompact(b []byte) []byte {
 	for k, v := range x.ByCount {
 		b = thriftwire.AppendCompactI64(b, int64(k))
 		b = thriftwire.AppendCompactTimestamp(b, time.Time(v))
-	}
-	b = append(b, 1<<4|thriftwire.CompactTypeMap) // by_ratio
-	b = thriftwire.AppendCompactMap(b, thriftwire.CompactTypeDouble, thriftwire.CompactTypeI64, len(x.ByRatio))
-	for k, v := range x.ByRatio {
-		b = thriftwire.AppendCompactDouble(b, float64(k))
-		b = thriftwire.AppendCompactDuration(b, time.Duration(v))
 	}
 	b = append(b, 1<<4|thriftwire.CompactTypeMap) // by_name
 	b = thriftwire.AppendCompactMap(b, thriftwire.CompactTypeString, thriftwire.CompactTypeString, len(x.ByName))
@@ -1039,33 +1026,31 @@ func (x *Keys) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.Map(&x.ByCount, d, thriftwire.TypeI64, thriftwire.TypeI64, thriftwire.BinaryI64, func(p *Moment, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.BinaryTimestamp((*time.Time)(p), d)
 			})
-		case 3: // by_ratio
-			f.Err = thriftwire.Map(&x.ByRatio, d, thriftwire.TypeDouble, thriftwire.TypeI64, thriftwire.BinaryDouble, thriftwire.BinaryDuration)
-		case 4: // by_name
+		case 3: // by_name
 			f.Err = thriftwire.BinaryStringMap(&x.ByName, d)
-		case 5: // by_ident
+		case 4: // by_ident
 			f.Err = thriftwire.Map(&x.ByIdent, d, thriftwire.TypeString, thriftwire.TypeString, thriftwire.BinaryUUID, thriftwire.BinaryBytes)
-		case 6: // by_span
-			f.Err = thriftwire.Map(&x.BySpan, d, thriftwire.TypeI64, thriftwire.TypeList, thriftwire.BinaryDuration, func(p *Names, d *thriftwire.BinaryDecoder) error {
+		case 5: // by_span
+			f.Err = thriftwire.Map(&x.BySpan, d, thriftwire.TypeI64, thriftwire.TypeList, thriftwire.BinaryDuration, func(p *[]Name, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeString, thriftwire.BinaryString)
 			})
-		case 7: // by_day
+		case 6: // by_day
 			f.Err = thriftwire.Map(&x.ByDay, d, thriftwire.TypeString, thriftwire.TypeString, func(p *Day, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.BinaryDate((*kit.Date)(p), d)
 			}, thriftwire.BinaryAny)
-		case 8: // by_level
+		case 7: // by_level
 			f.Err = thriftwire.Map(&x.ByLevel, d, thriftwire.TypeI32, thriftwire.TypeMap, thriftwire.BinaryI32, func(p *map[Level]Choice, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.Map(p, d, thriftwire.TypeI32, thriftwire.TypeStruct, thriftwire.BinaryI32, (*Choice).DecodeThriftBinary)
 			})
-		case 9: // by_moment
+		case 8: // by_moment
 			f.Err = thriftwire.Entries(&x.ByMoment, d, thriftwire.TypeI64, thriftwire.TypeStruct, func(p *Moment, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.BinaryTimestamp((*time.Time)(p), d)
 			}, (*Point).DecodeThriftBinary)
-		case 10: // by_point
+		case 9: // by_point
 			f.Err = thriftwire.Entries(&x.ByPoint, d, thriftwire.TypeStruct, thriftwire.TypeList, (*Point).DecodeThriftBinary, func(p *[]Point, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeStruct, (*Point).DecodeThriftBinary)
 			})
-		case 11: // by_blob
+		case 10: // by_blob
 			f.Err = thriftwire.Entries(&x.ByBlob, d, thriftwire.TypeString, thriftwire.TypeString, thriftwire.BinaryBytes, thriftwire.BinaryString)
 		}
 	}
@@ -1086,33 +1071,31 @@ func (x *Keys) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.Map(&x.ByCount, d, thriftwire.TypeI64, thriftwire.TypeI64, thriftwire.CompactI64, func(p *Moment, d *thriftwire.CompactDecoder) error {
 				return thriftwire.CompactTimestamp((*time.Time)(p), d)
 			})
-		case 3: // by_ratio
-			f.Err = thriftwire.Map(&x.ByRatio, d, thriftwire.TypeDouble, thriftwire.TypeI64, thriftwire.CompactDouble, thriftwire.CompactDuration)
-		case 4: // by_name
+		case 3: // by_name
 			f.Err = thriftwire.CompactStringMap(&x.ByName, d)
-		case 5: // by_ident
+		case 4: // by_ident
 			f.Err = thriftwire.Map(&x.ByIdent, d, thriftwire.TypeString, thriftwire.TypeString, thriftwire.CompactUUID, thriftwire.CompactBytes)
-		case 6: // by_span
-			f.Err = thriftwire.Map(&x.BySpan, d, thriftwire.TypeI64, thriftwire.TypeList, thriftwire.CompactDuration, func(p *Names, d *thriftwire.CompactDecoder) error {
+		case 5: // by_span
+			f.Err = thriftwire.Map(&x.BySpan, d, thriftwire.TypeI64, thriftwire.TypeList, thriftwire.CompactDuration, func(p *[]Name, d *thriftwire.CompactDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeString, thriftwire.CompactString)
 			})
-		case 7: // by_day
+		case 6: // by_day
 			f.Err = thriftwire.Map(&x.ByDay, d, thriftwire.TypeString, thriftwire.TypeString, func(p *Day, d *thriftwire.CompactDecoder) error {
 				return thriftwire.CompactDate((*kit.Date)(p), d)
 			}, thriftwire.CompactAny)
-		case 8: // by_level
+		case 7: // by_level
 			f.Err = thriftwire.Map(&x.ByLevel, d, thriftwire.TypeI32, thriftwire.TypeMap, thriftwire.CompactI32, func(p *map[Level]Choice, d *thriftwire.CompactDecoder) error {
 				return thriftwire.Map(p, d, thriftwire.TypeI32, thriftwire.TypeStruct, thriftwire.CompactI32, (*Choice).DecodeThriftCompact)
 			})
-		case 9: // by_moment
+		case 8: // by_moment
 			f.Err = thriftwire.Entries(&x.ByMoment, d, thriftwire.TypeI64, thriftwire.TypeStruct, func(p *Moment, d *thriftwire.CompactDecoder) error {
 				return thriftwire.CompactTimestamp((*time.Time)(p), d)
 			}, (*Point).DecodeThriftCompact)
-		case 10: // by_point
+		case 9: // by_point
 			f.Err = thriftwire.Entries(&x.ByPoint, d, thriftwire.TypeStruct, thriftwire.TypeList, (*Point).DecodeThriftCompact, func(p *[]Point, d *thriftwire.CompactDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeStruct, (*Point).DecodeThriftCompact)
 			})
-		case 11: // by_blob
+		case 10: // by_blob
 			f.Err = thriftwire.Entries(&x.ByBlob, d, thriftwire.TypeString, thriftwire.TypeString, thriftwire.CompactBytes, thriftwire.CompactString)
 		}
 	}

@@ -40,15 +40,6 @@ type Span time.Duration
 // Day is a scalar of package wire.
 type Day kit.Date
 
-// Free is a scalar of package wire.
-type Free json.RawMessage
-
-// Names is a scalar of package wire.
-type Names []Name
-
-// Labels is a scalar of package wire.
-type Labels map[Name]Name
-
 // Level is an enum of package wire.
 type Level int32
 
@@ -115,9 +106,9 @@ type Scalars struct {
 	Moment Moment
 	Span   Span
 	Day    Day
-	Free   Free
-	Names  Names
-	Labels Labels
+	Free   json.RawMessage
+	Names  []Name
+	Labels map[Name]Name
 }
 
 // Maybe is a struct of package wire.
@@ -132,9 +123,9 @@ type Maybe struct {
 	Moment *Moment
 	Span   *Span
 	Day    *Day
-	Free   Free
-	Names  Names
-	Labels Labels
+	Free   json.RawMessage
+	Names  []Name
+	Labels map[Name]Name
 	Empty  *Empty
 }
 
@@ -148,9 +139,9 @@ type Lists struct {
 	Moments []Moment
 	Spans   []Span
 	Days    []Day
-	Frees   []Free
-	Names   []Names
-	Labels  []Labels
+	Frees   []json.RawMessage
+	Names   [][]Name
+	Labels  []map[Name]Name
 	Levels  []Level
 	Empties []Empty
 	Choices []Choice
@@ -163,11 +154,10 @@ type Keys struct {
 	ByFlag   map[Flag]Point
 	ByTiny   map[Tiny]Count
 	ByCount  map[Count]Moment
-	ByRatio  map[Ratio]Span
 	ByName   map[Name]Name
 	ByIdent  map[Ident]Blob
-	BySpan   map[Span]Names
-	ByDay    map[Day]Free
+	BySpan   map[Span][]Name
+	ByDay    map[Day]json.RawMessage
 	ByLevel  map[Level]map[Level]Choice
 	ByMoment []kit.Entry[Moment, Point]
 	ByPoint  []kit.Entry[Point, []Point]
@@ -182,9 +172,9 @@ type Choice struct {
 	Level  *Level
 	Point  *Point
 	Points []Point
-	Labels Labels
+	Labels map[Name]Name
 	Blob   Blob
-	Free   Free
+	Free   json.RawMessage
 	Again  *Choice
 
 	unknown string // the name or number of a member that is newer than this code

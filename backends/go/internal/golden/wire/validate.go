@@ -1,7 +1,6 @@
 package wire
 
 import (
-	"fmt"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
@@ -121,15 +120,6 @@ func (x *Lists) Validate() error {
 
 // AppendViolations notes in v what of x breaks the rules of its declaration.
 func (x *Keys) AppendViolations(v *kit.Violations) {
-	fromByRatio := v.Len()
-	for key := range x.ByRatio {
-		n := v.Len()
-		key.AppendViolations(v)
-		if v.Len() > n {
-			v.InKey(n, "by_ratio", fmt.Sprint(float64(key)))
-		}
-	}
-	v.Sort(fromByRatio)
 	fromByDay := v.Len()
 	for key := range x.ByDay {
 		n := v.Len()
