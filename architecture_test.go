@@ -43,7 +43,8 @@ var arrows = []struct{ from, to string }{
 
 // outside is which third-party modules a folder may import; a folder that is not named may import none.
 var outside = []struct{ from, to string }{
-	{"lang", "github.com/hashicorp/hcl/v2/..."},
+	{"lang", "github.com/hashicorp/hcl/v2/... github.com/zclconf/go-cty/cty"},
+	{"lang/diag", "golang.org/x/text/width"},
 	{"lang/route", "github.com/alecthomas/participle/v2/..."},
 	{"lang/unit", "github.com/alecthomas/participle/v2/..."},
 	{"backends/openapi", "go.yaml.in/yaml/v3"},

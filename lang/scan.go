@@ -87,9 +87,9 @@ type scan struct {
 	mode     mode
 	brackets []bracket
 	tokens   int
-	previous int // offset of the last byte that is no space, comment or line feed; -1 at the start
+	previous int           // offset of the last byte that is no space, comment or line feed; -1 at the start
 	told     map[told]bool // an empty code stands for all: the first mistake of the line makes others certain
-	failed   int // the line, from 1, on which a search for a partner on the same line has failed
+	failed   int           // the line, from 1, on which a search for a partner on the same line has failed
 	current  *declaration
 	crooked  int // a brace that closes another column than it was opened in; 0 for none
 	body     int // the indentation of the second line of the declaration
