@@ -28,9 +28,9 @@ type jsonDiagnostic struct {
 }
 
 type jsonPlace struct {
-	File  string  `json:"file"`
-	Start jsonPos `json:"start"`
-	End   jsonPos `json:"end"`
+	File  string   `json:"file"`
+	Start *jsonPos `json:"start,omitempty"` // absent where the whole file is meant
+	End   *jsonPos `json:"end,omitempty"`
 }
 
 type jsonPos struct {
@@ -72,7 +72,11 @@ func place(s Span) *jsonPlace {
 	if s.IsZero() {
 		return nil
 	}
-	return &jsonPlace{File: s.File, Start: jsonPos(s.Start), End: jsonPos(s.End)}
+	if s.Start.Line == 0 {
+		return &jsonPlace{File: s.File}
+	}
+	start, end := jsonPos(s.Start), jsonPos(s.End)
+	return &jsonPlace{File: s.File, Start: &start, End: &end}
 }
 
 func encode(w io.Writer, v any) error {
