@@ -1,0 +1,222 @@
+// Package http carries calls as JSON over HTTP, on net/http: an ordinary http.Handler on the serving
+// side and an ordinary http.Client on the calling side. What is alike for all methods is here; which
+// path is which method, and what its parameters are, is generated.
+package http
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// ServerConfig bounds what the server does for its callers. Every zero field has the default named with
+// it; a negative one lifts the bound.
+type ServerConfig struct {
+	// Addr is where to listen, as HOST:PORT (empty: as the .kit file declares).
+	Addr string
+	// MaxBody is the most bytes of a request's body (0: 4 MiB).
+	MaxBody int64
+	// MaxHeader is the most bytes of a request's line and headers (0: 64 KiB).
+	MaxHeader int
+	// ReadHeaderTimeout bounds how long the headers of a request may take (0: 5 s).
+	ReadHeaderTimeout time.Duration
+	// ReadTimeout bounds how long a whole request may take to arrive (0: 60 s).
+	ReadTimeout time.Duration
+	// WriteTimeout bounds how long a handler and its answer may take, from the end of the headers (0:
+	// 5 min).
+	WriteTimeout time.Duration
+	// IdleTimeout is how long a connection may wait for its next request (0: 2 min).
+	IdleTimeout time.Duration
+	// MaxConnections is the most connections at once; further ones wait to be accepted (0: 10,000).
+	MaxConnections int
+	// CopyStrings gives each string of an input its own memory. Without it they share one copy of the
+	// body, and one kept string keeps all of it.
+	CopyStrings bool
+	// TLS, where it is set, makes the server speak HTTPS.
+	TLS *tls.Config
+	// Logger gets what goes wrong beside calls (nil: slog.Default()).
+	Logger *slog.Logger
+}
+
+func (cfg ServerConfig) withDefaults() ServerConfig {
+	cfg.MaxBody = bound(cfg.MaxBody, 4<<20)
+	cfg.MaxHeader = bound(cfg.MaxHeader, 64<<10)
+	cfg.ReadHeaderTimeout = bound(cfg.ReadHeaderTimeout, 5*time.Second)
+	cfg.ReadTimeout = bound(cfg.ReadTimeout, 60*time.Second)
+	cfg.WriteTimeout = bound(cfg.WriteTimeout, 5*time.Minute)
+	cfg.IdleTimeout = bound(cfg.IdleTimeout, 2*time.Minute)
+	cfg.MaxConnections = bound(cfg.MaxConnections, 10_000)
+	if cfg.Logger == nil {
+		cfg.Logger = slog.Default()
+	}
+	return cfg
+}
+
+// bound gives a default for zero, and zero, which net/http takes for no bound, for what is negative.
+func bound[T ~int | ~int64](value, fallback T) T {
+	switch {
+	case value == 0:
+		return fallback
+	case value < 0:
+		return 0
+	}
+	return value
+}
+
+// Routes finds the method for a request and runs it. Generated code implements it.
+type Routes interface {
+	ServeExchange(x *Exchange)
+}
+
+// Server offers a service over HTTP. It is a kit.Transport.
+type Server struct {
+	cfg      ServerConfig
+	routes   Routes
+	http     *http.Server
+	draining atomic.Bool
+
+	mu       sync.Mutex
+	listener net.Listener
+	closed   bool
+}
+
+// NewServer makes a server. It does not listen yet.
+func NewServer(routes Routes, cfg ServerConfig) *Server {
+	cfg = cfg.withDefaults()
+	s := &Server{cfg: cfg, routes: routes}
+	maxHeader := cfg.MaxHeader
+	if maxHeader == 0 {
+		maxHeader = 1 << 30 // net/http takes zero for its own default
+	}
+	s.http = &http.Server{
+		Handler:           s,
+		MaxHeaderBytes:    maxHeader,
+		ReadHeaderTimeout: cfg.ReadHeaderTimeout,
+		ReadTimeout:       cfg.ReadTimeout,
+		WriteTimeout:      cfg.WriteTimeout,
+		IdleTimeout:       cfg.IdleTimeout,
+		ErrorLog:          slog.NewLogLogger(cfg.Logger.Handler(), slog.LevelWarn),
+	}
+	return s
+}
+
+// Name gives "http".
+func (s *Server) Name() string { return "http" }
+
+// Handler gives the service as an http.Handler, to be mounted in a server of one's own. Limits of
+// headers and connections are then that server's.
+func (s *Server) Handler() http.Handler { return s }
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	x := newExchange(s, w, r)
+	defer x.end()
+	s.routes.ServeExchange(x)
+	if !x.done {
+		x.noRoute()
+	}
+}
+
+// Listen binds the address. A second call gives the same one.
+func (s *Server) Listen() (net.Addr, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return nil, http.ErrServerClosed
+	}
+	if s.listener == nil {
+		l, err := net.Listen("tcp", s.cfg.Addr)
+		if err != nil {
+			return nil, err
+		}
+		if s.cfg.MaxConnections > 0 {
+			l = &limitListener{Listener: l, slots: make(chan struct{}, s.cfg.MaxConnections), closed: make(chan struct{})}
+		}
+		if s.cfg.TLS != nil {
+			l = tls.NewListener(l, s.cfg.TLS)
+		}
+		s.listener = l
+	}
+	return s.listener.Addr(), nil
+}
+
+// Serve accepts until Shutdown, and then gives nil.
+func (s *Server) Serve() error {
+	if _, err := s.Listen(); err != nil {
+		if errors.Is(err, http.ErrServerClosed) {
+			return nil
+		}
+		return err
+	}
+	if err := s.http.Serve(s.listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// Drain closes each connection behind its next answer, and goes on accepting.
+func (s *Server) Drain() {
+	s.draining.Store(true)
+	s.http.SetKeepAlivesEnabled(false)
+}
+
+// Shutdown stops accepting and waits for what is in flight. When ctx ends it closes everything at once,
+// and gives the error of ctx.
+func (s *Server) Shutdown(ctx context.Context) error {
+	s.mu.Lock()
+	s.closed = true
+	listener := s.listener
+	s.mu.Unlock()
+	err := s.http.Shutdown(ctx)
+	if listener != nil {
+		_ = listener.Close() // it is open still where Serve was never called
+	}
+	if err != nil {
+		_ = s.http.Close() // the first error is the one to report
+	}
+	return err
+}
+
+// limitListener accepts while slots are free.
+type limitListener struct {
+	net.Listener
+	slots  chan struct{}
+	closed chan struct{}
+	once   sync.Once
+}
+
+func (l *limitListener) Accept() (net.Conn, error) {
+	select {
+	case l.slots <- struct{}{}:
+	case <-l.closed:
+		return nil, net.ErrClosed
+	}
+	c, err := l.Listener.Accept()
+	if err != nil {
+		<-l.slots
+		return nil, err
+	}
+	return &limitedConn{Conn: c, release: sync.OnceFunc(func() { <-l.slots })}, nil
+}
+
+func (l *limitListener) Close() error {
+	l.once.Do(func() { close(l.closed) })
+	return l.Listener.Close()
+}
+
+type limitedConn struct {
+	net.Conn
+	release func()
+}
+
+func (c *limitedConn) Close() error {
+	err := c.Conn.Close()
+	c.release()
+	return err
+}
