@@ -76,7 +76,7 @@ func (p *parser) commentBehind(to int) int {
 	if p.line(c.from) != p.line(to) || c.from > end || !p.blank(c.to, p.lineEnd(c.to), "") {
 		return -1
 	}
-	if c.from >= to && !p.blank(to, c.from, ",}])") {
+	if c.from >= to && !p.onlyClosers(to, i) {
 		return -1
 	}
 	if p.docs.used == nil {
@@ -84,6 +84,19 @@ func (p *parser) commentBehind(to int) int {
 	}
 	p.docs.used[i] = true
 	return i
+}
+
+// onlyClosers reports whether nothing but closing brackets, commas and other comments stands between
+// an offset and a comment.
+func (p *parser) onlyClosers(from, comment int) bool {
+	first := sort.Search(comment, func(i int) bool { return p.docs.all[i].from >= from })
+	for _, c := range p.docs.all[first : comment+1] {
+		if !p.blank(from, c.from, ",}])") {
+			return false
+		}
+		from = c.to
+	}
+	return true
 }
 
 // commentText gives the lines of a comment without its markers. Directives to Kit are no
