@@ -11,9 +11,9 @@ import (
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
-// MaxLength is the number of bytes a route may have. Servers and proxies refuse longer request
-// lines.
-const MaxLength = 2000
+// MaxLength is the number of bytes a route may have. Requests fill the parameters in, and servers
+// and proxies refuse long request lines.
+const MaxLength = 1000
 
 // Pattern is a route: the requests with this verb whose path has these segments.
 type Pattern struct {
@@ -116,7 +116,7 @@ func (c *check) shape() bool {
 	trimmed := strings.TrimSpace(text)
 	switch {
 	case len(text) > MaxLength:
-		c.errorf(diag.RouteTooLong, 0, len(text), "the route has %d bytes: servers accept %d at most", len(text), MaxLength)
+		c.errorf(diag.RouteTooLong, 0, len(text), "the route has %d bytes, and may have %d: write a shorter path", len(text), MaxLength)
 	case !utf8.ValidString(text):
 		c.errorf(diag.RouteSyntax, 0, len(text), "the route is not UTF-8 text")
 	case trimmed == "":
@@ -127,12 +127,27 @@ func (c *check) shape() bool {
 		c.errorf(diag.RouteVerb, 0, len(text), "the route has no verb: write `GET %s`, or another of %s", short(text), strings.Join(Verbs(), ", "))
 	case strings.Contains(text, "://"):
 		c.errorf(diag.RouteSyntax, 0, len(text), "a route has no scheme and no host: write a verb and a path, such as `GET /orders/{id}`")
-	case !strings.Contains(text, " "):
-		c.errorf(diag.RouteSyntax, 0, len(text), "the route has no path: write `%s /…`", short(strings.ToUpper(text)))
+	case !strings.ContainsAny(text, " \t"):
+		c.oneWord()
 	default:
 		return true
 	}
 	return false
+}
+
+// oneWord reports a text without any space in it.
+func (c *check) oneWord() {
+	verb, path, slash := strings.Cut(c.text, "/")
+	verb = strings.TrimSpace(verb) // of a line break
+	switch upper := strings.ToUpper(verb); {
+	case !slices.Contains(Verbs(), upper):
+		c.errorf(diag.RouteSyntax, 0, len(c.text), "a route is a verb, a space and a path: `GET /orders/{id}`")
+	case !slash:
+		c.errorf(diag.RouteSyntax, 0, len(c.text), "the route has no path: write `%s /…`", upper)
+	default:
+		right := upper + " /" + path
+		c.fix(c.errorf(diag.RouteSyntax, 0, len(c.text), "one space stands between the verb and the path: write %s", show(right)), 0, len(c.text), right)
+	}
 }
 
 // space checks that one space, and no tab, follows the verb.
@@ -214,17 +229,20 @@ func (c *check) segment(s *segment) (Segment, bool) {
 func (c *check) param(p *part) string {
 	from, to := p.Pos.Offset, p.EndPos.Offset
 	name := p.Param[1 : len(p.Param)-1]
-	word := nameOf(name)
-	switch {
+	switch word := snakeCase(nameOf(strings.TrimLeft(name, "*"))); {
 	case name == "":
 		c.errorf(diag.RouteParameter, from, to, "the parameter has no name: write the name of a field of the input, `{id}`")
+	case isSnakeCase(name):
+	case !isSnakeCase(word):
+		c.errorf(diag.RouteParameter, from, to, "%s is no name of a field: write lower-case letters, digits and `_`, and start with a letter", show(name))
 	case isName(name):
+		c.fix(c.errorf(diag.RouteParameter, from, to, "the names of fields are in snake_case: write `{%s}`", short(word)), from, to, "{"+word+"}")
 	case strings.HasSuffix(name, "...") || strings.HasPrefix(name, "*") || strings.HasSuffix(name, "*"):
 		c.errorf(diag.RouteParameter, from, to, "a parameter is one segment, never the rest of the path: write `{%s}`", short(word))
-	case strings.Contains(name, ":") && word != "":
+	case strings.Contains(name, ":"):
 		c.fix(c.errorf(diag.RouteParameter, from, to, "a parameter has a name and nothing else: write `{%s}`, and the pattern in the type of the field", short(word)), from, to, "{"+word+"}")
 	default:
-		c.errorf(diag.RouteParameter, from, to, "%s is no name of a field: write letters, digits and `_`, and start with a letter", show(name))
+		c.errorf(diag.RouteParameter, from, to, "%s is no name of a field: write lower-case letters, digits and `_`, and start with a letter", show(name))
 	}
 	return name
 }
@@ -246,7 +264,7 @@ func (c *check) otherParam(text string, from, to int) bool {
 		c.errorf(diag.RouteParameter, from, to, "there are no wildcards: write a parameter for each segment, `{name}`")
 		return true
 	}
-	if !isName(name) {
+	if name = snakeCase(name); !isSnakeCase(name) {
 		return false
 	}
 	c.fix(c.errorf(diag.RouteParameter, from, to, "a parameter stands in braces: write `{%s}`", short(name)), from, to, "{"+name+"}")
@@ -291,21 +309,6 @@ func (c *check) unique(segments []Segment) {
 		}
 		first[s.Param] = s
 	}
-}
-
-// isName reports whether a text can be the name of a field.
-func isName(s string) bool { return s != "" && nameOf(s) == s }
-
-// nameOf gives the longest name at the start of a text.
-func nameOf(s string) string {
-	for i := range len(s) {
-		c := s[i]
-		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_'
-		if !letter && (i == 0 || c < '0' || '9' < c) {
-			return s[:i]
-		}
-	}
-	return s
 }
 
 // short cuts a text that is shown in a message.

@@ -60,6 +60,11 @@ func TestMistakes(t *testing.T) {
 		{" GET /a ", diag.RouteSyntax, " GET /a ", "the route has space around it: write `GET /a`", "GET /a"},
 		{"/orders", diag.RouteVerb, "/orders", "the route has no verb: write `GET /orders`, or another of GET, HEAD, POST, PUT, PATCH, DELETE", ""},
 		{"GET", diag.RouteSyntax, "GET", "the route has no path: write `GET /…`", ""},
+		{"orders", diag.RouteSyntax, "orders", "a route is a verb, a space and a path: `GET /orders/{id}`", ""},
+		{"GET/orders", diag.RouteSyntax, "GET/orders", "one space stands between the verb and the path: write `GET /orders`", "GET /orders"},
+		{"get\n/orders", diag.RouteSyntax, "get\n/orders", "one space stands between the verb and the path: write `GET /orders`", "GET /orders"},
+		{"orders/{id}", diag.RouteSyntax, "orders/{id}", "a route is a verb, a space and a path: `GET /orders/{id}`", ""},
+		{"GET\t/a", diag.RouteSyntax, "\t", "one space stands between the verb and the path", "GET /a"},
 		{"GET orders", diag.RouteSyntax, "orders", "a path starts with a slash: write `/orders`", "GET /orders"},
 		{"GET {id}", diag.RouteSyntax, "{id}", "a route is a verb, a space and a path: `GET /orders/{id}`", ""},
 		{"GET https://shop.example/a", diag.RouteSyntax, "GET https://shop.example/a", "a route has no scheme and no host: write a verb and a path, such as `GET /orders/{id}`", ""},
@@ -82,7 +87,17 @@ func TestMistakes(t *testing.T) {
 		{"GET /a/{}", diag.RouteParameter, "{}", "the parameter has no name: write the name of a field of the input, `{id}`", ""},
 		{"GET /a/{rest...}", diag.RouteParameter, "{rest...}", "a parameter is one segment, never the rest of the path: write `{rest}`", ""},
 		{"GET /a/{id:[0-9]+}", diag.RouteParameter, "{id:[0-9]+}", "a parameter has a name and nothing else: write `{id}`, and the pattern in the type of the field", "GET /a/{id}"},
-		{"GET /a/{1st}", diag.RouteParameter, "{1st}", "`1st` is no name of a field: write letters, digits and `_`, and start with a letter", ""},
+		{"GET /a/{1st}", diag.RouteParameter, "{1st}", "`1st` is no name of a field: write lower-case letters, digits and `_`, and start with a letter", ""},
+		{"GET /a/{...}", diag.RouteParameter, "{...}", "`...` is no name of a field: write lower-case letters, digits and `_`, and start with a letter", ""},
+		{"GET /a/{*rest}", diag.RouteParameter, "{*rest}", "a parameter is one segment, never the rest of the path: write `{rest}`", ""},
+		{"GET /a/{order-id}", diag.RouteParameter, "{order-id}", "`order-id` is no name of a field: write lower-case letters, digits and `_`, and start with a letter", ""},
+		{"GET /a/{orderId}", diag.RouteParameter, "{orderId}", "the names of fields are in snake_case: write `{order_id}`", "GET /a/{order_id}"},
+		{"GET /a/{OrderID}", diag.RouteParameter, "{OrderID}", "the names of fields are in snake_case: write `{order_id}`", "GET /a/{order_id}"},
+		{"GET /a/{HTTPPort2}", diag.RouteParameter, "{HTTPPort2}", "the names of fields are in snake_case: write `{http_port2}`", "GET /a/{http_port2}"},
+		{"GET /a/{_id}", diag.RouteParameter, "{_id}", "the names of fields are in snake_case: write `{id}`", "GET /a/{id}"},
+		{"GET /a/{a__b_}", diag.RouteParameter, "{a__b_}", "the names of fields are in snake_case: write `{a_b}`", "GET /a/{a_b}"},
+		{"GET /a/:orderId", diag.RouteParameter, ":orderId", "a parameter stands in braces: write `{order_id}`", "GET /a/{order_id}"},
+		{"GET /a/{orderId:[0-9]+}", diag.RouteParameter, "{orderId:[0-9]+}", "a parameter has a name and nothing else: write `{order_id}`, and the pattern in the type of the field", "GET /a/{order_id}"},
 		{"GET /a/x{id}", diag.RouteParameter, "x{id}", "a parameter is a whole segment: write `/{id}/`, or take `x{id}` apart in your code", ""},
 		{"GET /a/{id", diag.RouteParameter, "{", "this brace has no partner: a parameter is written `{name}`", ""},
 		{"GET /{id}/b/{id}", diag.RouteDuplicate, "{id}", "the parameter `id` stands twice in the path: give each its own field", ""},
@@ -133,6 +148,18 @@ func TestFixOnlyWhereExact(t *testing.T) {
 	whole := func(from, to int) diag.Span { return at(0, 100) }
 	if _, list := Parse("get /a", whole); len(list) != 1 || list[0].Fix != nil {
 		t.Errorf("got %v", list)
+	}
+}
+
+// TestLength tries the longest route, and one byte more.
+func TestLength(t *testing.T) {
+	longest := "GET /" + strings.Repeat("a", 995)
+	if _, list := Parse(longest, at); len(list) > 0 {
+		t.Errorf("1000 bytes: %v", list)
+	}
+	_, list := Parse(longest+"a", at)
+	if len(list) != 1 || list[0].Message != "the route has 1001 bytes, and may have 1000: write a shorter path" {
+		t.Errorf("1001 bytes: %v", list)
 	}
 }
 
