@@ -23,8 +23,9 @@ type Rate struct {
 }
 
 // ParseDuration reads a duration: numbers with their units, the largest unit first, such as "2s",
-// "300ms", "1.5h" or "1m30s". The units are h, m, s, ms, us (or µs) and ns. The function at gives the
-// place of text[from:to] in the source. The result is useful only if there are no errors.
+// "300ms", "1.5h" or "1m30s". The units are d (24 hours), h, m, s, ms, us (or µs)
+// and ns. The function at gives the place of text[from:to] in the source. The result is useful only
+// if there are no errors.
 func ParseDuration(text string, at func(from, to int) diag.Span) (time.Duration, diag.List) {
 	c := &check{text: text, at: at, what: "duration", code: diag.UnitDuration, example: "`300ms`, `2s` or `1m30s`"}
 	t := c.read()
@@ -230,7 +231,7 @@ func (c *check) whole(q *quantity, size int64, smallest string) (*big.Int, bool)
 	}
 	r.Mul(r, new(big.Rat).SetInt64(size))
 	if !r.IsInt() {
-		c.errorf(c.code, q.Pos.Offset, q.EndPos.Offset, "%s is no whole number of %s: use a smaller unit", show(c.text[q.Pos.Offset:q.EndPos.Offset]), smallest)
+		c.errorf(c.code, q.Pos.Offset, q.EndPos.Offset, "%s is no whole number of %s: round it", show(c.text[q.Pos.Offset:q.EndPos.Offset]), smallest)
 		return nil, false
 	}
 	return r.Num(), true

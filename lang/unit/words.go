@@ -2,9 +2,10 @@ package unit
 
 import "strings"
 
-// durations gives the units of durations, in nanoseconds.
+// durations gives the units of durations, in nanoseconds. A day is 24 hours: a duration knows of no
+// time zone whose clocks change.
 func durations() map[string]int64 {
-	return map[string]int64{"ns": 1, "us": 1e3, "µs": 1e3, "μs": 1e3, "ms": 1e6, "s": 1e9, "m": 60e9, "h": 3600e9}
+	return map[string]int64{"ns": 1, "us": 1e3, "µs": 1e3, "μs": 1e3, "ms": 1e6, "s": 1e9, "m": 60e9, "h": 3600e9, "d": 24 * 3600e9}
 }
 
 // sizes gives the units of sizes, in bytes.
@@ -46,6 +47,8 @@ func timeUnit(word string) string {
 		return "m"
 	case "hr", "hrs", "hour", "hours":
 		return "h"
+	case "day", "days":
+		return "d"
 	}
 	return ""
 }
@@ -73,7 +76,7 @@ func otherWord(word string, units map[string]int64) string {
 			return unit
 		}
 	}
-	for _, unit := range []string{"ns", "us", "ms", "s", "m", "h", "B", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB"} {
+	for _, unit := range []string{"ns", "us", "ms", "s", "m", "h", "d", "B", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB"} {
 		if _, ok := units[unit]; ok && strings.EqualFold(unit, word) {
 			return unit
 		}
