@@ -106,16 +106,24 @@ func (p *parser) commentText(c comment) []string {
 	if body, ok := strings.CutPrefix(text, "/*"); ok {
 		return blockCommentText(strings.TrimSuffix(body, "*/"))
 	}
-	if body, ok := strings.CutPrefix(text, "//"); ok {
-		text = body
-	} else {
-		text = text[len("#"):]
-	}
-	text = strings.TrimRight(strings.TrimPrefix(text, " "), " \t\r")
+	text = strings.TrimRight(strings.TrimPrefix(text[len(marker(text)):], " "), " \t\r")
 	if strings.HasPrefix(text, "kit:") {
 		return nil
 	}
 	return []string{text}
+}
+
+// marker gives what starts a comment up to the end of its line; three slashes are how some languages
+// start documentation.
+func marker[T string | []byte](comment T) string {
+	text := string(comment[:min(len(comment), len("////"))])
+	switch {
+	case strings.HasPrefix(text, "#"):
+		return "#"
+	case strings.HasPrefix(text, "///") && text != "////":
+		return "///"
+	}
+	return "//"
 }
 
 // blockCommentText takes the common form with a star before each line for decoration.

@@ -95,8 +95,7 @@ func (f *formatter) write(line []byte) {
 
 // tidyComment writes # before a comment up to the end of its line, and a space behind it.
 func tidyComment(comment []byte) []byte {
-	text, _ := bytes.CutPrefix(comment, []byte("//"))
-	text = bytes.TrimPrefix(text, []byte("#"))
+	text := comment[len(marker(comment)):]
 	if r, _ := utf8.DecodeRune(text); unicode.IsLetter(r) || unicode.IsDigit(r) {
 		return append([]byte("# "), text...)
 	}
