@@ -135,8 +135,8 @@ type (
 	sarifRegion struct {
 		StartLine   int `json:"startLine"`
 		StartColumn int `json:"startColumn"`
-		EndLine     int `json:"endLine"`
-		EndColumn   int `json:"endColumn"`
+		EndLine     int `json:"endLine,omitempty"`
+		EndColumn   int `json:"endColumn,omitempty"`
 	}
 	sarifFix struct {
 		Changes []sarifChange `json:"artifactChanges"`
@@ -193,13 +193,16 @@ func SARIF(w io.Writer, list List, version string) error {
 func physical(s Span) sarifPhysical {
 	p := sarifPhysical{Artifact: sarifArtifact{URI: (&url.URL{Path: s.File}).String()}}
 	if s.Start.Line > 0 {
-		p.Region = &sarifRegion{s.Start.Line, s.Start.Column, s.End.Line, s.End.Column}
+		p.Region = &sarifRegion{StartLine: s.Start.Line, StartColumn: s.Start.Column}
+		if s.End.Line > 0 { // a span that has no end is a place alone
+			p.Region.EndLine, p.Region.EndColumn = s.End.Line, s.End.Column
+		}
 	}
 	return p
 }
 
 // GitHub writes each finding as a workflow command of GitHub Actions, which shows it beside the
-// changed line.
+// changed line. Nothing in a message reaches the log as a control character.
 func GitHub(w io.Writer, list List) error {
 	out := bufio.NewWriter(w)
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
@@ -209,9 +212,13 @@ func GitHub(w io.Writer, list List) error {
 		if s := d.Span; !s.IsZero() {
 			fmt.Fprintf(out, "file=%s,", property.Replace(s.File))
 			if s.Start.Line > 0 {
-				fmt.Fprintf(out, "line=%d,endLine=%d,", s.Start.Line, s.End.Line)
-				if s.Start.Line == s.End.Line { // columns of several lines are refused
-					fmt.Fprintf(out, "col=%d,endColumn=%d,", s.Start.Column, s.End.Column)
+				switch s.End.Line {
+				case 0: // a span that has no end is a place alone
+					fmt.Fprintf(out, "line=%d,col=%d,", s.Start.Line, s.Start.Column)
+				case s.Start.Line:
+					fmt.Fprintf(out, "line=%d,endLine=%d,col=%d,endColumn=%d,", s.Start.Line, s.End.Line, s.Start.Column, s.End.Column)
+				default: // columns of several lines are refused
+					fmt.Fprintf(out, "line=%d,endLine=%d,", s.Start.Line, s.End.Line)
 				}
 			}
 		}
@@ -222,7 +229,11 @@ func GitHub(w io.Writer, list List) error {
 				message += " (" + n.Span.String() + ")"
 			}
 		}
-		fmt.Fprintf(out, "title=%s::%s\n", d.Code, data.Replace(message))
+		lines := strings.Split(message, "\n")
+		for i := range lines {
+			lines[i] = visible(lines[i])
+		}
+		fmt.Fprintf(out, "title=%s::%s\n", d.Code, data.Replace(strings.Join(lines, "\n")))
 	}
 	return out.Flush()
 }

@@ -210,3 +210,28 @@ func TestGitHub(t *testing.T) {
 ::error title=KIT6001::no file
 `)
 }
+
+// TestPlaceWithoutEnd: lines and columns count from 1 in every format, so an end that is missing is
+// left out.
+func TestPlaceWithoutEnd(t *testing.T) {
+	list := List{{Code: "KIT0001", Severity: Error, Message: "m", Span: Span{File: "a.kit", Start: Pos{Line: 3, Column: 5, Offset: 20}}}}
+	var b bytes.Buffer
+	if err := GitHub(&b, list); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, b.String(), "::error file=a.kit,line=3,col=5,title=KIT0001::m\n")
+	b.Reset()
+	if err := SARIF(&b, list, ""); err != nil || strings.Contains(b.String(), "endLine") || !strings.Contains(b.String(), `"startLine": 3`) {
+		t.Errorf("%v: %s", err, b.String())
+	}
+}
+
+// TestGitHubEscapes: neither a message nor a file name starts a second command, or acts on a terminal.
+func TestGitHubEscapes(t *testing.T) {
+	list := List{{Code: "KIT0001", Severity: Warning, Message: "a\r\n::error::b \x1b[31m 50%", Span: Span{File: "c:,\n%.kit"}}}
+	var b bytes.Buffer
+	if err := GitHub(&b, list); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, b.String(), "::warning file=c%3A%2C%0A%25.kit,title=KIT0001::a<U+000D>%0A::error::b <U+001B>[31m 50%25\n")
+}
