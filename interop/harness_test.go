@@ -36,6 +36,7 @@ func serve(t testing.TB) *kit.Server {
 	t.Helper()
 	var cfg exchange.ExchangeServerConfig
 	cfg.Server.Logger = slog.New(slog.DiscardHandler)
+	cfg.Log.Logger = cfg.Server.Logger
 	cfg.Server.DrainDelay = -1
 	server, err := exchange.NewExchangeServer(Service{}, cfg)
 	if err != nil {
@@ -94,6 +95,12 @@ func start(t testing.TB, cmd *exec.Cmd) string {
 		t.Fatalf("%s printed no line: %v\n%s", strings.Join(cmd.Args, " "), err, stderr.Bytes())
 	}
 	return strings.TrimSpace(line)
+}
+
+// npm gives the path of a program of the npm packages.
+func npm(t testing.TB, name string) string {
+	t.Helper()
+	return absolute(t, filepath.Join("typescript", "node_modules", ".bin", name))
 }
 
 func port(t testing.TB, address string) string {

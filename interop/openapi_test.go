@@ -10,6 +10,7 @@ import (
 
 	"github.com/pb33f/libopenapi"
 	validator "github.com/pb33f/libopenapi-validator"
+	"github.com/pb33f/libopenapi/datamodel"
 )
 
 func openAPIValidator(t *testing.T, file string) validator.Validator {
@@ -18,7 +19,8 @@ func openAPIValidator(t *testing.T, file string) validator.Validator {
 	if err != nil {
 		t.Fatal(err)
 	}
-	document, err := libopenapi.NewDocument(data)
+	// A tree of lists of itself is finite, whatever libopenapi thinks of it.
+	document, err := libopenapi.NewDocumentWithConfiguration(data, &datamodel.DocumentConfiguration{IgnoreArrayCircularReferences: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,8 +46,8 @@ func TestOpenAPIDocumentsAreValid(t *testing.T) {
 func TestRedoclyFindsNothing(t *testing.T) {
 	for _, file := range openAPIFiles {
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			out := run(t, "typescript", "npx", "--no-install", "redocly", "lint", "--config", "redocly.yaml", absolute(t, file))
-			if strings.Contains(out, "warning") {
+			out := run(t, "typescript", npm(t, "redocly"), "lint", "--config", "redocly.yaml", absolute(t, file))
+			if strings.Contains(out, "You have") || !strings.Contains(out, "is valid") {
 				t.Errorf("redocly warns:\n%s", out)
 			}
 		})

@@ -22,7 +22,7 @@ func TestTypeScriptClientPlacesAnOrder(t *testing.T) {
 	t.Cleanup(func() { os.RemoveAll(dir) })
 
 	document := absolute(t, "../examples/shop/orders/gen/orders.openapi.yaml")
-	run(t, "typescript", "npx", "--no-install", "openapi-typescript", document, "-o", filepath.Join(absolute(t, dir), "orders.d.ts"))
+	run(t, "typescript", npm(t, "openapi-typescript"), document, "-o", filepath.Join(absolute(t, dir), "orders.d.ts"))
 	program, err := os.ReadFile("typescript/order.ts")
 	if err != nil {
 		t.Fatal(err)
@@ -30,7 +30,7 @@ func TestTypeScriptClientPlacesAnOrder(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "order.ts"), program, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	run(t, dir, "npx", "--no-install", "tsc", "--strict", "--noEmitOnError", "--target", "es2022",
+	run(t, dir, npm(t, "tsc"), "--strict", "--noEmitOnError", "--target", "es2022",
 		"--module", "nodenext", "--moduleResolution", "nodenext", "--skipLibCheck", "order.ts")
 	out := run(t, dir, "node", "order.js", "http://"+shop)
 	if !strings.Contains(out, "placed and read ord_") {

@@ -188,6 +188,12 @@ func (g *generator) httpText(s *source, expr string, t *model.Type) string {
 		}
 		return expr
 	}
+	inTime := func(name string) string {
+		if t.Kind == model.ScalarRef {
+			return as(s.use("time") + "." + name)
+		}
+		return expr
+	}
 	switch u.Kind {
 	case model.String:
 		return as("string")
@@ -200,9 +206,9 @@ func (g *generator) httpText(s *source, expr string, t *model.Type) string {
 	case model.Float64:
 		return s.use("strconv") + ".FormatFloat(" + as("float64") + ", 'g', -1, 64)"
 	case model.Timestamp:
-		return "string(" + s.use("jsonwire") + ".FormatTimestamp(nil, " + as(s.use("time")+".Time") + "))"
+		return "string(" + s.use("jsonwire") + ".FormatTimestamp(nil, " + inTime("Time") + "))"
 	case model.Duration:
-		return "string(" + s.use("jsonwire") + ".FormatDuration(nil, " + as(s.use("time")+".Duration") + "))"
+		return "string(" + s.use("jsonwire") + ".FormatDuration(nil, " + inTime("Duration") + "))"
 	case model.UUID:
 		if t.Kind == model.ScalarRef {
 			return s.use("kit") + ".UUID(" + expr + ").String()"

@@ -79,55 +79,88 @@ func (g *generator) httpRoutes(svc *model.Service) string {
 	return b.String()
 }
 
+// print prints the choice between everything below a node. Where there is none, the conditions of
+// several segments go into one if.
 func (n *routeNode) print(b *strings.Builder, indent string, depth int) {
 	if len(n.methods) > 0 {
 		printVerbs(b, indent, n.methods)
 		return
 	}
-	segment := "path[" + strconv.Itoa(depth) + "]"
-	switch len(n.literals) {
-	case 0:
-	case 1:
-		b.WriteString(indent + "if " + segment + " == " + strconv.Quote(n.literals[0]) + " {\n")
-		n.children[n.literals[0]].print(b, indent+"\t", depth+1)
-		b.WriteString(indent + "}\n")
-	default:
-		b.WriteString(indent + "switch " + segment + " {\n")
+	if len(n.literals) > 1 {
+		b.WriteString(indent + "switch path[" + strconv.Itoa(depth) + "] {\n")
 		for _, name := range n.literals {
 			b.WriteString(indent + "case " + strconv.Quote(name) + ":\n")
 			n.children[name].print(b, indent+"\t", depth+1)
 		}
 		b.WriteString(indent + "}\n")
+	} else {
+		for _, name := range n.literals {
+			n.children[name].printIf(b, indent, depth, name)
+		}
 	}
 	if n.param != nil {
-		b.WriteString(indent + "if " + segment + " != \"\" {\n")
-		n.param.print(b, indent+"\t", depth+1)
-		b.WriteString(indent + "}\n")
+		n.param.printIf(b, indent, depth, "")
 	}
+}
+
+// printIf prints a node that is reached by one literal, or by a parameter where the literal is empty.
+func (n *routeNode) printIf(b *strings.Builder, indent string, depth int, literal string) {
+	condition := pathCondition(depth, literal)
+	for len(n.methods) == 0 {
+		depth++
+		if n.param != nil && len(n.literals) == 0 {
+			n, literal = n.param, ""
+		} else if n.param == nil && len(n.literals) == 1 {
+			literal = n.literals[0]
+			n = n.children[literal]
+		} else {
+			depth--
+			break
+		}
+		condition += " && " + pathCondition(depth, literal)
+	}
+	b.WriteString(indent + "if " + condition + " {\n")
+	n.print(b, indent+"\t", depth+1)
+	b.WriteString(indent + "}\n")
+}
+
+func pathCondition(depth int, literal string) string {
+	if literal == "" {
+		return "path[" + strconv.Itoa(depth) + "] != \"\""
+	}
+	return "path[" + strconv.Itoa(depth) + "] == " + strconv.Quote(literal)
 }
 
 // printVerbs prints the choice between the methods of one path.
 func printVerbs(b *strings.Builder, indent string, methods []*model.Method) {
 	hasHead := slices.ContainsFunc(methods, func(m *model.Method) bool { return m.HTTP.Verb == "HEAD" })
-	var allowed []string
-	b.WriteString(indent + "switch x.Verb() {\n")
+	var allowed, cases []string
 	for _, m := range methods {
-		verbs := []string{m.HTTP.Verb}
+		verbs := []string{strconv.Quote(m.HTTP.Verb)}
 		if m.HTTP.Verb == "GET" && !hasHead {
-			verbs = append(verbs, "HEAD")
-		}
-		for i, v := range verbs {
-			verbs[i] = strconv.Quote(v)
+			verbs = append(verbs, `"HEAD"`)
 		}
 		allowed = append(allowed, verbs...)
-		args := "x"
-		if len(m.HTTP.Path) > 0 {
-			args = "x, path"
+		cases = append(cases, strings.Join(verbs, ", "))
+	}
+	if len(allowed) == 1 {
+		b.WriteString(indent + "if x.Verb() == " + allowed[0] + " {\n")
+		printServe(b, indent+"\t", methods[0])
+	} else {
+		b.WriteString(indent + "switch x.Verb() {\n")
+		for i, m := range methods {
+			b.WriteString(indent + "case " + cases[i] + ":\n")
+			printServe(b, indent+"\t", m)
 		}
-		b.WriteString(indent + "case " + strings.Join(verbs, ", ") + ":\n")
-		b.WriteString(indent + "\ts." + unexported(m.Name) + "(" + args + ")\n")
-		b.WriteString(indent + "\treturn\n")
 	}
 	b.WriteString(indent + "}\n")
 	b.WriteString(indent + "x.Allow(" + strings.Join(allowed, ", ") + ")\n")
+}
+
+func printServe(b *strings.Builder, indent string, m *model.Method) {
+	args := "x"
+	if len(m.HTTP.Path) > 0 {
+		args = "x, path"
+	}
+	b.WriteString(indent + "s." + unexported(m.Name) + "(" + args + ")\n" + indent + "return\n")
 }

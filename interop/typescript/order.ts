@@ -3,9 +3,11 @@
 import createClient from "openapi-fetch";
 import type { components, paths } from "./orders.js";
 
+declare const process: { argv: string[] };
+
 type Item = components["schemas"]["Item"];
 
-const client = createClient<paths>({ baseUrl: process.argv[2] });
+const client = createClient<paths>({ baseUrl: process.argv[2]! });
 
 function expect(what: string, got: unknown, want: unknown): void {
   if (JSON.stringify(got) !== JSON.stringify(want)) {

@@ -242,7 +242,7 @@ func (p *Point) String() string {
 type Node struct {
   Name Word `thrift:"name,1,required" db:"name" json:"name"`
   Children []*Node `thrift:"children,2,required" db:"children" json:"children"`
-  Named map[string]*Node `thrift:"named,3,required" db:"named" json:"named"`
+  Named map[string]*Node `thrift:"named,3" db:"named" json:"named,omitempty"`
   Next_ *Node `thrift:"next_,4" db:"next_" json:"next_,omitempty"`
 }
 
@@ -258,6 +258,7 @@ func (p *Node) GetName() Word {
 func (p *Node) GetChildren() []*Node {
   return p.Children
 }
+var Node_Named_DEFAULT map[string]*Node
 
 func (p *Node) GetNamed() map[string]*Node {
   return p.Named
@@ -269,6 +270,10 @@ func (p *Node) GetNext_() *Node {
   }
 return p.Next_
 }
+func (p *Node) IsSetNamed() bool {
+  return p.Named != nil
+}
+
 func (p *Node) IsSetNext_() bool {
   return p.Next_ != nil
 }
@@ -280,7 +285,6 @@ func (p *Node) Read(ctx context.Context, iprot thrift.TProtocol) error {
 
   var issetName bool = false;
   var issetChildren bool = false;
-  var issetNamed bool = false;
 
   for {
     _, fieldTypeId, fieldId, err := iprot.ReadFieldBegin(ctx)
@@ -316,7 +320,6 @@ func (p *Node) Read(ctx context.Context, iprot thrift.TProtocol) error {
         if err := p.ReadField3(ctx, iprot); err != nil {
           return err
         }
-        issetNamed = true
       } else {
         if err := iprot.Skip(ctx, fieldTypeId); err != nil {
           return err
@@ -349,9 +352,6 @@ func (p *Node) Read(ctx context.Context, iprot thrift.TProtocol) error {
   }
   if !issetChildren{
     return thrift.NewTProtocolExceptionWithType(thrift.INVALID_DATA, fmt.Errorf("Required field Children is not set"));
-  }
-  if !issetNamed{
-    return thrift.NewTProtocolExceptionWithType(thrift.INVALID_DATA, fmt.Errorf("Required field Named is not set"));
   }
   return nil
 }
@@ -466,23 +466,25 @@ func (p *Node) writeField2(ctx context.Context, oprot thrift.TProtocol) (err err
 }
 
 func (p *Node) writeField3(ctx context.Context, oprot thrift.TProtocol) (err error) {
-  if err := oprot.WriteFieldBegin(ctx, "named", thrift.MAP, 3); err != nil {
-    return thrift.PrependError(fmt.Sprintf("%T write field begin error 3:named: ", p), err) }
-  if err := oprot.WriteMapBegin(ctx, thrift.STRING, thrift.STRUCT, len(p.Named)); err != nil {
-    return thrift.PrependError("error writing map begin: ", err)
-  }
-  for k, v := range p.Named {
-    if err := oprot.WriteString(ctx, string(k)); err != nil {
-    return thrift.PrependError(fmt.Sprintf("%T. (0) field write error: ", p), err) }
-    if err := v.Write(ctx, oprot); err != nil {
-      return thrift.PrependError(fmt.Sprintf("%T error writing struct: ", v), err)
+  if p.IsSetNamed() {
+    if err := oprot.WriteFieldBegin(ctx, "named", thrift.MAP, 3); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T write field begin error 3:named: ", p), err) }
+    if err := oprot.WriteMapBegin(ctx, thrift.STRING, thrift.STRUCT, len(p.Named)); err != nil {
+      return thrift.PrependError("error writing map begin: ", err)
     }
+    for k, v := range p.Named {
+      if err := oprot.WriteString(ctx, string(k)); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T. (0) field write error: ", p), err) }
+      if err := v.Write(ctx, oprot); err != nil {
+        return thrift.PrependError(fmt.Sprintf("%T error writing struct: ", v), err)
+      }
+    }
+    if err := oprot.WriteMapEnd(ctx); err != nil {
+      return thrift.PrependError("error writing map end: ", err)
+    }
+    if err := oprot.WriteFieldEnd(ctx); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T write field end error 3:named: ", p), err) }
   }
-  if err := oprot.WriteMapEnd(ctx); err != nil {
-    return thrift.PrependError("error writing map end: ", err)
-  }
-  if err := oprot.WriteFieldEnd(ctx); err != nil {
-    return thrift.PrependError(fmt.Sprintf("%T write field end error 3:named: ", p), err) }
   return err
 }
 

@@ -1241,11 +1241,11 @@ func (PaymentRefused) TExceptionType() thrift.TExceptionType {
 
 var _ thrift.TException = (*PaymentRefused)(nil)
 
-// Code: not_found.
+// There is no such thing. Code: not_found.
 // 
 // Attributes:
-//  - Resource
-//  - ID
+//  - Resource: What was looked for: "order".
+//  - ID: Which one.
 type NotFound struct {
   Resource string `thrift:"resource,1,required" db:"resource" json:"resource"`
   ID string `thrift:"id,2,required" db:"id" json:"id"`

@@ -1,0 +1,64 @@
+package httponly
+
+import (
+	"context"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	"github.com/kitc-lang/kit/runtime/std"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+)
+
+// clockHTTPClient sends the methods of Clock over HTTP.
+type clockHTTPClient struct {
+	client *kithttp.Client
+}
+
+func newClockHTTPClient(address string, cfg kithttp.ClientConfig) (*clockHTTPClient, error) {
+	client, err := kithttp.NewClient(address, cfg)
+	if err != nil {
+		return nil, err
+	}
+	return &clockHTTPClient{client: client}, nil
+}
+
+// Close ends the idle connections.
+func (c *clockHTTPClient) Close() error { return c.client.Close() }
+
+func (c *clockHTTPClient) now(ctx context.Context, call *kit.Call) error {
+	in := call.In.(*NowInput)
+	r := c.client.NewRequest(call, "GET", "/now")
+	if in.Zone != nil {
+		r.Query("zone", *in.Zone)
+	}
+	resp, err := r.Send(ctx)
+	if err != nil {
+		return err
+	}
+	if p := resp.Problem(); p != nil {
+		switch p.Type {
+		case "urn:kit:error:std:NotFound":
+			return p.Declared(new(std.NotFound))
+		}
+		return p.Err()
+	}
+	d, err := resp.Decoder()
+	if err != nil {
+		return err
+	}
+	return resp.Done(d, decodeClockNowOutputJSON(d, call.Out.(*time.Time)))
+}
+
+func (c *clockHTTPClient) add(ctx context.Context, call *kit.Call) error {
+	in := call.In.(*Zone)
+	r := c.client.NewRequest(call, "PUT", "/zones")
+	r.Body(in.AppendJSON(nil))
+	resp, err := r.Send(ctx)
+	if err != nil {
+		return err
+	}
+	if p := resp.Problem(); p != nil {
+		return p.Err()
+	}
+	return nil
+}
