@@ -127,8 +127,8 @@ func (w *Struct) ended(d *decoder, err error) error {
 	return d.located(err)
 }
 
-// Has reports whether the field with this index was there.
-func (w *Struct) Has(i int) bool {
+// has reports whether the field with this index was there.
+func (w *Struct) has(i int) bool {
 	switch {
 	case i < 64:
 		return w.seen>>i&1 != 0
@@ -161,7 +161,7 @@ func (w *Struct) finish(mode Mode) error {
 		}
 	}
 	for i := 64; i < n; i++ {
-		if w.Fields[i].Required && !w.Has(i) {
+		if w.Fields[i].Required && !w.has(i) {
 			return w.missing()
 		}
 	}
@@ -173,7 +173,7 @@ func (w *Struct) missing() error {
 	var list []kit.Violation
 	for i := range w.Fields {
 		f := &w.Fields[i]
-		if !f.Required || w.Has(i) {
+		if !f.Required || w.has(i) {
 			continue
 		}
 		message := "is required"
