@@ -12,6 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/kitc-lang/kit/backends/go/internal/golden/orders"
 	"github.com/kitc-lang/kit/backends/go/internal/golden/thriftonly"
 	"github.com/kitc-lang/kit/backends/go/internal/golden/wire"
 	"github.com/kitc-lang/kit/backends/go/internal/random"
@@ -67,6 +68,11 @@ func roundTrip[T any, P value[T]](t *testing.T) {
 }
 
 func TestRoundTrips(t *testing.T) {
+	t.Run("Everything", roundTrip[orders.Everything])
+	t.Run("Order", roundTrip[orders.Order])
+	t.Run("Payment", roundTrip[orders.Payment])
+	t.Run("PlaceInput", roundTrip[orders.PlaceInput])
+	t.Run("OutOfStock", roundTrip[orders.OutOfStock])
 	t.Run("Empty", roundTrip[wire.Empty])
 	t.Run("Scalars", roundTrip[wire.Scalars])
 	t.Run("Maybe", roundTrip[wire.Maybe])
