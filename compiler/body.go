@@ -11,8 +11,8 @@ import (
 
 // attr finds an attribute of a body, nil where it is not there.
 func attr(b *lang.Block, name string) *lang.Attr {
-	for _, a := range b.Attrs() {
-		if a.Name.Name == name {
+	for _, item := range b.Items {
+		if a, ok := item.(*lang.Attr); ok && a.Name.Name == name {
 			return a
 		}
 	}
@@ -21,7 +21,7 @@ func attr(b *lang.Block, name string) *lang.Attr {
 
 // later are the words of the language that this release cannot build.
 var later = []string{
-	"import", "auth", "discovery", "balance", "client", "calls", "extends", "oneway", "page", "admin",
+	"import", "auth", "discovery", "balance", "middleware", "client", "calls", "extends", "oneway",
 }
 
 // only reports what a body holds beyond the attributes and blocks it may have.
@@ -44,8 +44,10 @@ func (p *pass) onlyAttr(a *lang.Attr, what string, attrs, blocks []string) {
 		p.tooEarly(name, a.Name.Span)
 	case slices.Contains(blocks, name):
 		p.errorf(diag.UnknownAttribute, a.Name.Span, "`%s` is a block, not an attribute: write `%s … { … }` without `=`", name, name)
+	case len(attrs) == 0:
+		p.errorf(diag.UnknownAttribute, a.Name.Span, "%s has no attributes: take `%s` out", what, name)
 	default:
-		p.errorf(diag.UnknownAttribute, a.Name.Span, "%s has no attribute %q%s", what, name, choices(name, attrs))
+		p.unknown(diag.UnknownAttribute, a.Name.Span, name, attrs, "%s has no attribute %q", what, name)
 	}
 }
 
@@ -57,8 +59,10 @@ func (p *pass) onlyBlock(b *lang.Block, what string, attrs, blocks []string) {
 		p.tooEarly(name, b.Head)
 	case slices.Contains(attrs, name):
 		p.errorf(diag.UnknownBlock, b.Head, "`%s` is an attribute, not a block: write `%s = …`", name, name)
+	case len(blocks) == 0:
+		p.errorf(diag.UnknownBlock, b.Head, "%s has no blocks: take `%s` out", what, name)
 	default:
-		p.errorf(diag.UnknownBlock, b.Head, "%s has no block %q%s", what, name, choices(name, blocks))
+		p.unknown(diag.UnknownBlock, b.Keyword.Span, name, blocks, "%s has no block %q", what, name)
 	}
 }
 
@@ -66,26 +70,45 @@ func (p *pass) tooEarly(name string, span diag.Span) {
 	p.errorf(diag.LaterRelease, span, "`%s` is not supported by this version of kitc yet: leave it out", name)
 }
 
-// meant gives `: did you mean "x"?`, or nothing.
-func meant(name string, candidates []string) string {
-	if near := diag.Nearest(name, candidates); near != "" {
-		return ": did you mean `" + near + "`?"
-	}
-	return ""
-}
-
-// choices gives the nearest candidate, or else all of them where they are few.
-func choices(name string, candidates []string) string {
-	if near := meant(name, candidates); near != "" {
-		return near
+// unknown reports a name that nothing has: with the nearest one that there is and the edit that puts it
+// there, or else with all of them where they are few. span is what the edit replaces.
+func (p *pass) unknown(code diag.Code, span diag.Span, name string, candidates []string, format string, args ...any) *diag.Diagnostic {
+	d := p.errorf(code, span, format, args...)
+	near := ""
+	if len(p.diags) <= maxSearches { // with the one just added
+		near = diag.Nearest(name, candidates)
 	}
 	switch {
-	case len(candidates) == 0:
-		return ": take it out"
-	case len(candidates) <= 12:
-		return ": it may have " + strings.Join(candidates, ", ")
+	case near != "":
+		d.Message += ": did you mean `" + near + "`?"
+		d.Fix = &diag.Fix{Span: span, Replace: near}
+	case len(candidates) == 1:
+		d.Message += ": there is only `" + candidates[0] + "`"
+	case 0 < len(candidates) && len(candidates) <= 16:
+		d.Message += ": there are " + words(candidates)
 	}
-	return ""
+	return d
+}
+
+// maxSearches bounds for how many findings the nearest name is looked for: the cost of it grows with the
+// names that there are, and nobody reads so many.
+const maxSearches = 200
+
+// undeclared is unknown for a name that the author may also declare, as advice says.
+func (p *pass) undeclared(code diag.Code, span diag.Span, name string, candidates []string, advice, format string, args ...any) {
+	if len(p.diags) >= maxSearches || diag.Nearest(name, candidates) == "" {
+		p.errorf(code, span, format+": %s", append(args, advice)...)
+		return
+	}
+	p.unknown(code, span, name, candidates, format, args...)
+}
+
+// words lists names in a sentence: a, b and c.
+func words(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
 
 // label gives the one name behind the keyword.
@@ -101,6 +124,13 @@ func (p *pass) label(b *lang.Block, what, example string) (lang.Ident, bool) {
 	return lang.Ident{}, false
 }
 
+// plain reports a name that was written as a string.
+func (p *pass) plain(name lang.Ident) {
+	if name.Quoted {
+		p.errorf(diag.BadName, name.Span, "names are written without quotes: `%s`", name.Name).Fix = &diag.Fix{Span: name.Span, Replace: name.Name}
+	}
+}
+
 // noLabels reports names where none belong.
 func (p *pass) noLabels(b *lang.Block) {
 	if len(b.Labels) > 0 {
@@ -108,31 +138,59 @@ func (p *pass) noLabels(b *lang.Block) {
 	}
 }
 
-func (p *pass) text(a *lang.Attr, what string) (*lang.String, bool) {
-	s, ok := a.Value.(*lang.String)
+// text reads an attribute that takes a string, or the name of a constant that is one.
+func (p *pass) text(a *lang.Attr) (*lang.String, bool) {
+	e, ok := p.literalOf(a.Value)
 	if !ok {
-		p.errorf(diag.WrongValue, a.Value.Range(), "`%s` takes a string in double quotes, not %s", what, describe(a.Value))
+		return nil, false
+	}
+	s, ok := e.(*lang.String)
+	if !ok {
+		p.errorf(diag.WrongValue, a.Value.Range(), "`%s` takes a string in double quotes, not %s", a.Name.Name, describe(a.Value))
 	}
 	return s, ok
 }
 
-func (p *pass) integer(a *lang.Attr, what string) (int64, bool) {
-	if n, ok := a.Value.(*lang.Number); ok {
+// integer reads an attribute that takes a whole number, or the name of a constant that is one.
+func (p *pass) integer(a *lang.Attr) (int64, bool) {
+	e, ok := p.literalOf(a.Value)
+	if !ok {
+		return 0, false
+	}
+	if n, ok := e.(*lang.Number); ok {
 		if i, err := strconv.ParseInt(n.Text, 10, 64); err == nil {
 			return i, true
 		}
 	}
-	p.errorf(diag.WrongValue, a.Value.Range(), "`%s` takes a whole number, not %s", what, describe(a.Value))
+	p.errorf(diag.WrongValue, a.Value.Range(), "`%s` takes a whole number, not %s", a.Name.Name, describe(a.Value))
 	return 0, false
 }
 
-func (p *pass) flag(a *lang.Attr, what string) bool {
-	v, ok := a.Value.(*lang.Bool)
+// flag reads an attribute that takes true or false, or the name of a constant that is one.
+func (p *pass) flag(a *lang.Attr) bool {
+	e, ok := p.literalOf(a.Value)
 	if !ok {
-		p.errorf(diag.WrongValue, a.Value.Range(), "`%s` takes true or false, not %s", what, describe(a.Value))
+		return false
+	}
+	v, ok := e.(*lang.Bool)
+	if !ok {
+		p.errorf(diag.WrongValue, a.Value.Range(), "`%s` takes true or false, not %s", a.Name.Name, describe(a.Value))
 		return false
 	}
 	return v.Value
+}
+
+// literalOf gives the literal that a name of a constant stands for, and every other value as it is.
+func (p *pass) literalOf(e lang.Expr) (lang.Expr, bool) {
+	n, ok := e.(*lang.Name)
+	if !ok {
+		return e, true
+	}
+	c := p.constant(n)
+	if c == nil {
+		return nil, false
+	}
+	return c.literal, true
 }
 
 // name reads a value that is one bare name.
@@ -141,7 +199,7 @@ func (p *pass) name(e lang.Expr, what string) (lang.Ident, bool) {
 		return n.Parts[0], true
 	}
 	if s, ok := e.(*lang.String); ok {
-		p.errorf(diag.WrongValue, s.Span, "%s is written without quotes: `%s`", what, s.Value)
+		p.errorf(diag.WrongValue, s.Span, "%s is written without quotes: `%s`", what, s.Value).Fix = &diag.Fix{Span: s.Span, Replace: s.Value}
 	} else {
 		p.errorf(diag.WrongValue, e.Range(), "this takes %s, not %s", what, describe(e))
 	}
@@ -152,7 +210,7 @@ func (p *pass) name(e lang.Expr, what string) (lang.Ident, bool) {
 func (p *pass) names(a *lang.Attr, what string) []lang.Ident {
 	list, ok := a.Value.(*lang.Array)
 	if !ok {
-		p.errorf(diag.WrongValue, a.Value.Range(), "`%s` takes a list in brackets, such as `[%s]`, not %s", a.Name.Name, a.Name.Name, describe(a.Value))
+		p.errorf(diag.WrongValue, a.Value.Range(), "`%s` takes a list in brackets, such as `[log]`, not %s", a.Name.Name, describe(a.Value))
 		return nil
 	}
 	var out []lang.Ident
@@ -164,6 +222,17 @@ func (p *pass) names(a *lang.Attr, what string) []lang.Ident {
 	return out
 }
 
+// maxShown is how many bytes of a text in the source a message repeats.
+const maxShown = 60
+
+// quote shows a text in a message, cut where it is long.
+func quote(s string) string {
+	if len(s) > maxShown {
+		return strconv.Quote(strings.ToValidUTF8(s[:maxShown], "")) + "…"
+	}
+	return strconv.Quote(s)
+}
+
 // describe names a value in a message.
 func describe(e lang.Expr) string {
 	switch e := e.(type) {
@@ -172,11 +241,11 @@ func describe(e lang.Expr) string {
 	case *lang.Call:
 		return "`" + e.Func.String() + "(…)`"
 	case *lang.String:
-		if len(e.Value) > 40 {
-			return "a string"
-		}
-		return "the string " + strconv.Quote(e.Value)
+		return "the string " + quote(e.Value)
 	case *lang.Number:
+		if len(e.Text) > maxShown {
+			return "a number of so many digits"
+		}
 		return "the number " + e.Text
 	case *lang.Bool:
 		return strconv.FormatBool(e.Value)

@@ -7,8 +7,8 @@ import (
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
-// checkRoutes refuses two methods of a service that match the same request, unless one route is more
-// specific wherever they differ: the rule of net/http's ServeMux.
+// checkRoutes refuses two methods of a service that match the same request, unless one of the routes is
+// the more specific wherever they differ: the rule of net/http's ServeMux, which generated servers follow.
 func (p *pass) checkRoutes() {
 	for _, svc := range p.pkg.Services {
 		byShape := map[string][]*model.Method{}
@@ -16,11 +16,10 @@ func (p *pass) checkRoutes() {
 			if m.HTTP == nil {
 				continue
 			}
-			shape := m.HTTP.Verb + "/" + strings.Repeat("/", len(m.HTTP.Segments))
+			shape := m.HTTP.Verb + strings.Repeat("/", len(m.HTTP.Segments))
 			for _, other := range byShape[shape] {
-				if conflict(m.HTTP.Segments, other.HTTP.Segments) {
-					p.errorf(diag.RouteConflict, m.HTTP.Span, "%s %s and %s %s both match some requests: change one of the routes",
-						m.Name, showRoute(m.HTTP), other.Name, showRoute(other.HTTP)).Note(other.HTTP.Span, "%s is here", other.Name)
+				if meet(m.HTTP.Segments, other.HTTP.Segments) {
+					p.reportMeeting(m, other)
 					break
 				}
 			}
@@ -29,9 +28,20 @@ func (p *pass) checkRoutes() {
 	}
 }
 
-// conflict reports whether two routes of one length match a request in common without one of them
+func (p *pass) reportMeeting(m, other *model.Method) {
+	mine, its := showRoute(m.HTTP), showRoute(other.HTTP)
+	if example := common(m.HTTP.Segments, other.HTTP.Segments); strings.Contains(mine, "{") {
+		p.errorf(diag.RouteConflict, m.HTTP.Span, "%s of %s and %s of %s both match requests such as %s, and neither is the more specific: change one of the routes",
+			mine, m.Name, its, other.Name, m.HTTP.Verb+" "+example).Note(other.HTTP.Span, "%s is here", other.Name)
+		return
+	}
+	p.errorf(diag.RouteConflict, m.HTTP.Span, "%s and %s have the same route, %s: change one of them", m.Name, other.Name, mine).
+		Note(other.HTTP.Span, "%s is here", other.Name)
+}
+
+// meet reports whether two routes of one verb and length match a request in common without one of them
 // being the more specific.
-func conflict(a, b []model.Segment) bool {
+func meet(a, b []model.Segment) bool {
 	moreA, moreB := false, false
 	for i := range a {
 		switch {
@@ -48,9 +58,27 @@ func conflict(a, b []model.Segment) bool {
 	return moreA == moreB
 }
 
+// common gives a path that two meeting routes match.
+func common(a, b []model.Segment) string {
+	var out strings.Builder
+	for i := range a {
+		out.WriteByte('/')
+		switch {
+		case a[i].Field == nil:
+			out.WriteString(a[i].Literal)
+		case b[i].Field == nil:
+			out.WriteString(b[i].Literal)
+		default:
+			out.WriteString("x")
+		}
+	}
+	return out.String()
+}
+
+// showRoute gives a route as it is written.
 func showRoute(h *model.HTTP) string {
 	var b strings.Builder
-	b.WriteString("(" + h.Verb + " ")
+	b.WriteString("`" + h.Verb + " ")
 	for _, s := range h.Segments {
 		if s.Field != nil {
 			b.WriteString("/{" + s.Field.Name + "}")
@@ -61,5 +89,5 @@ func showRoute(h *model.HTTP) string {
 	if len(h.Segments) == 0 {
 		b.WriteString("/")
 	}
-	return b.String() + ")"
+	return b.String() + "`"
 }

@@ -5,6 +5,7 @@ package compiler
 import (
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -43,7 +44,7 @@ type Result struct {
 	Program     *model.Program
 	Locks       []Lock // of each package, in the order of Program.Packages
 	Diagnostics diag.List
-	Sources     map[string][]byte // the text of each file, by the name in the spans
+	Sources     diag.Sources // the text of each file, by the name in the spans
 }
 
 // Lock is the kit.lock of a package as it must stand from now on.
@@ -58,46 +59,32 @@ type Lock struct {
 // stdModule is the module that the standard library's Go belongs to.
 const stdModule = "github.com/kitc-lang/kit"
 
-// Compile compiles the packages in dirs, folders of cfg.FS with forward slashes. What is wrong with
-// the sources is in the Result; an error is a failure to read them.
+// Compile compiles the packages in dirs, folders of cfg.FS with forward slashes; one that is named twice
+// is compiled once. What is wrong with the sources is in the Result; an error is a failure to read them.
+// The same files give the same Result.
 func Compile(cfg Config, dirs []string) (*Result, error) {
-	res := &Result{Program: &model.Program{}, Sources: map[string][]byte{}}
+	res := &Result{Program: &model.Program{}, Sources: diag.Sources{}}
 	std, err := compileStd(res)
 	if err != nil {
 		return nil, err
 	}
 	res.Program.Std = std.pkg
+	done := map[string]bool{}
 	for _, dir := range dirs {
-		p := &pass{cfg: cfg, res: res, std: std, dir: path.Clean(dir)}
+		dir = path.Clean(dir)
+		if done[dir] {
+			continue
+		}
+		done[dir] = true
+		p := &pass{cfg: cfg, res: res, std: std, dir: dir}
 		if err := p.run(); err != nil {
 			return nil, err
 		}
-		if p.pkg != nil {
-			res.Program.Packages = append(res.Program.Packages, p.pkg)
-			res.Locks = append(res.Locks, p.lock)
-		}
+		res.Program.Packages = append(res.Program.Packages, p.pkg)
+		res.Locks = append(res.Locks, p.lock)
 	}
-	res.Diagnostics = withoutFollowers(res.Diagnostics)
 	res.Diagnostics.Sort()
 	return res, nil
-}
-
-// withoutFollowers drops what was found about the meaning of a line whose syntax is wrong: it was read
-// from a guess at what the line means.
-func withoutFollowers(list diag.List) diag.List {
-	type place struct {
-		file string
-		line int
-	}
-	wrong := map[place]bool{}
-	for _, d := range list {
-		if d.Code.Syntax() {
-			wrong[place{d.Span.File, d.Span.Start.Line}] = true
-		}
-	}
-	return slices.DeleteFunc(list, func(d diag.Diagnostic) bool {
-		return !d.Code.Syntax() && wrong[place{d.Span.File, d.Span.Start.Line}]
-	})
 }
 
 // stdFiles gives the embedded files the names that they have in Kit's own module.
@@ -127,17 +114,26 @@ type pass struct {
 	std *pass // nil for the standard library itself
 	dir string
 
-	files []*lang.File
-	old   *lock.Lock // as read
-	pkg   *model.Package
-	lock  Lock
+	diags  diag.List // of this package
+	syntax diag.List // what lang could not read
 
+	files      []*lang.File
+	old        *lock.Lock // as read
+	lockBroken bool       // kit.lock could not be read, so nothing is held against it
+	pkg        *model.Package
+	lock       Lock
+
+	emitWritten bool // an emit block is there, so none is implied
 	order       []*decl
 	decls       map[string]*decl
-	transports  map[string]*paramDecl
-	middlewares map[string]*middlewareDecl
+	imports     map[string]bool // names of imports, which were reported where they stand
+	transports  []*paramDecl
+	middlewares []*middlewareDecl
 	chains      map[string]*lang.Block // of the standard library, by side
 	was         map[*model.Field]was
+	enumWas     map[*model.EnumMember]was
+	patterns    map[string]*regexp.Regexp // of rules, compiled
+	trail       []*decl                   // the scalars or consts that are being resolved, each for the one before
 }
 
 // run is the table of contents: each phase reads what the ones before it left in p.
@@ -148,17 +144,45 @@ func (p *pass) run() error {
 	p.declare()         // trees to named declarations
 	p.resolve()         // names to declarations: types, fields, values
 	p.resolveServices() // methods, transports, chains
-	p.checkRecursion()  // nothing contains itself without end
+	p.settle()          // what depends on all services: inputs, order, outputs
+	p.checkEndless()    // nothing contains itself without end
+	p.checkEquality()   // what must differ can be compared
 	p.checkRoutes()     // no request matches two methods
 	p.checkCarriers()   // what a transport cannot carry
 	p.number()          // kit.lock to numbers, and back
+	p.report()
 	return nil
 }
 
+// report hands on the findings of the package: about its text, and about its meaning where the text can
+// be relied on.
+func (p *pass) report() {
+	p.res.Diagnostics = append(p.res.Diagnostics, p.syntax...)
+	p.res.Diagnostics = append(p.res.Diagnostics, p.withoutFollowers()...)
+}
+
+// withoutFollowers drops what was found about the meaning of a line whose syntax is wrong: it was read
+// from a guess at what the line means.
+func (p *pass) withoutFollowers() diag.List {
+	type place struct {
+		file string
+		line int
+	}
+	wrong := map[place]bool{}
+	for _, d := range p.syntax {
+		for line := d.Span.Start.Line; line <= d.Span.End.Line; line++ {
+			wrong[place{d.Span.File, line}] = true
+		}
+	}
+	return slices.DeleteFunc(p.diags, func(d diag.Diagnostic) bool {
+		return wrong[place{d.Span.File, d.Span.Start.Line}]
+	})
+}
+
 func (p *pass) errorf(code diag.Code, span diag.Span, format string, args ...any) *diag.Diagnostic {
-	return p.res.Diagnostics.Errorf(code, span, format, args...)
+	return p.diags.Errorf(code, span, format, args...)
 }
 
 func (p *pass) warnf(code diag.Code, span diag.Span, format string, args ...any) *diag.Diagnostic {
-	return p.res.Diagnostics.Warnf(code, span, format, args...)
+	return p.diags.Warnf(code, span, format, args...)
 }

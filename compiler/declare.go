@@ -3,32 +3,31 @@ package compiler
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/kitc-lang/kit/compiler/model"
 	"github.com/kitc-lang/kit/lang"
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
-// decl is a named declaration of a package: its tree, and the node of the model that it becomes.
+// decl is a named declaration of a package: its tree, and the node of the model that it becomes. One of
+// the pointers to nodes is set.
 type decl struct {
 	block *lang.Block
 	name  lang.Ident
 	state state
 
-	scalar  *model.Scalar
-	enum    *model.Enum
-	strct   *model.Struct
-	union   *model.Union
-	err     *model.Error
-	service *model.Service
-	constant
+	scalar   *model.Scalar
+	constant *constant
+	enum     *model.Enum
+	strct    *model.Struct
+	union    *model.Union
+	err      *model.Error
+	service  *model.Service
 }
 
-// constant is what a const stands for: a literal, and its value without a type.
-type constant struct {
-	node    *model.Const
-	literal lang.Expr
+// isType reports whether the declaration's name is a type.
+func (d *decl) isType() bool {
+	return d.scalar != nil || d.enum != nil || d.strct != nil || d.union != nil
 }
 
 // state guards declarations that are resolved on demand against going round in circles.
@@ -41,20 +40,30 @@ const (
 	broken // a diagnostic has said why; whoever uses it stays silent
 )
 
-// keywords are the words that start a declaration of a package; those of the standard library follow.
+// The words that start a declaration of a package; those that only the standard library has; and those
+// that belong inside of a service or method.
 var (
 	keywords    = []string{"package", "scalar", "const", "enum", "struct", "union", "error", "service"}
 	stdKeywords = []string{"transport", "middleware", "chain"}
+	inner       = []string{"method", "transport", "chain"}
 )
+
+// foreignKeywords are the words of other languages for what Kit declares.
+var foreignKeywords = map[string]string{
+	"message": "struct", "type": "struct or scalar", "class": "struct", "record": "struct", "interface": "service",
+	"exception": "error", "oneof": "union", "rpc": "method", "namespace": "package", "module": "package", "typedef": "scalar",
+	"constant": "const",
+}
 
 // declare gives every top-level block its name and an empty node.
 func (p *pass) declare() {
 	p.pkg = &model.Package{Dir: p.dir, Edition: edition}
 	p.decls = map[string]*decl{}
-	p.transports = map[string]*paramDecl{}
-	p.middlewares = map[string]*middlewareDecl{}
+	p.imports = map[string]bool{}
 	p.chains = map[string]*lang.Block{}
 	p.was = map[*model.Field]was{}
+	p.enumWas = map[*model.EnumMember]was{}
+	p.patterns = map[string]*regexp.Regexp{}
 	p.findPackage()
 	for _, f := range p.files {
 		for _, b := range f.Blocks {
@@ -63,78 +72,49 @@ func (p *pass) declare() {
 	}
 }
 
-func (p *pass) findPackage() {
-	var first *lang.Block
-	for _, f := range p.files {
-		for _, b := range f.Blocks {
-			switch {
-			case b.Keyword.Name != "package":
-			case first == nil:
-				first = b
-				p.readPackage(b)
-			default:
-				p.errorf(diag.PackageTwice, b.Head, "a folder is one package, and this is its second `package`: keep one").Note(first.Head, "the first one")
-			}
-		}
-	}
-	if first == nil && len(p.files) > 0 && !p.syntaxErrors() {
-		span := diag.Span{File: p.files[0].Name, Start: diag.Pos{Line: 1, Column: 1}, End: diag.Pos{Line: 1, Column: 1}}
-		p.errorf(diag.NoPackage, span, "the .kit files of this folder declare no package: start one of them with `package orders { kit = 1 }`")
-	}
-}
-
-// syntaxErrors reports whether a file could not be read in full: what seems to be missing may stand in
-// the part that was lost.
-func (p *pass) syntaxErrors() bool {
-	return slices.ContainsFunc(p.res.Diagnostics, func(d diag.Diagnostic) bool {
-		return d.Severity == diag.Error && d.Code.Syntax() &&
-			slices.ContainsFunc(p.files, func(f *lang.File) bool { return f.Name == d.Span.File })
-	})
-}
-
 func (p *pass) declareBlock(b *lang.Block) {
 	keyword := b.Keyword.Name
 	switch {
 	case keyword == "package":
-		return
 	case p.std == nil && slices.Contains(stdKeywords, keyword):
 		p.declareStd(b)
-		return
-	case slices.Contains(later, keyword) || keyword == "middleware":
+	case slices.Contains(later, keyword):
 		p.tooEarly(keyword, b.Head)
-		return
-	case slices.Contains(stdKeywords, keyword) || slices.Contains([]string{"method", "http"}, keyword):
-		p.errorf(diag.UnknownDeclaration, b.Head, "`%s` stands inside a service: move it between the braces of `service … { }`", keyword)
-		return
-	case !slices.Contains(keywords, keyword):
-		p.errorf(diag.UnknownDeclaration, b.Keyword.Span, "there is no declaration %q%s", keyword, choices(keyword, keywords))
-		return
+		if keyword == "import" && len(b.Labels) > 0 {
+			p.imports[b.Labels[0].Name] = true
+		}
+	case slices.Contains(keywords, keyword):
+		p.declareNamed(b)
+	case keyword == "http":
+		p.errorf(diag.UnknownDeclaration, b.Head, "`http` stands inside of a method: move it between the braces of `method … { }`")
+	case keyword == "emit":
+		p.errorf(diag.UnknownDeclaration, b.Head, "`emit` stands inside of the package declaration: move it between the braces of `package … { }`")
+	case slices.Contains(inner, keyword):
+		p.errorf(diag.UnknownDeclaration, b.Head, "`%s` stands inside of a service: move it between the braces of `service … { }`", keyword)
+	case foreignKeywords[keyword] != "":
+		p.errorf(diag.UnknownDeclaration, b.Keyword.Span, "there is no declaration %q: Kit calls it %s", keyword, foreignKeywords[keyword])
+	default:
+		p.unknown(diag.UnknownDeclaration, b.Keyword.Span, keyword, keywords, "there is no declaration %q", keyword)
 	}
+}
+
+// declareNamed declares what other declarations refer to by its name.
+func (p *pass) declareNamed(b *lang.Block) {
 	name, ok := p.declName(b)
-	if !ok {
+	if !ok || !p.checkName(name, b.Keyword.Name, typeStyle) {
 		return
 	}
-	d := &decl{block: b, name: name}
 	if first := p.decls[name.Name]; first != nil {
 		p.errorf(diag.DuplicateName, name.Span, "%q is declared twice: rename one of them", name.Name).Note(first.name.Span, "declared here first, as %s", article(first.block.Keyword.Name))
 		return
 	}
-	if _, taken := primitives[name.Name]; taken {
-		p.errorf(diag.DuplicateName, name.Span, "%q is a type of the language: choose another name", name.Name)
-		return
-	}
+	d := &decl{block: b, name: name}
 	p.decls[name.Name] = d
 	p.order = append(p.order, d)
 	p.node(d)
 }
 
-func article(keyword string) string {
-	if strings.ContainsRune("aeiou", rune(keyword[0])) {
-		return "an " + keyword
-	}
-	return "a " + keyword
-}
-
+// examples are how declarations are written.
 var examples = map[string]string{
 	"scalar":  "scalar OrderID { type = string }",
 	"const":   "const MaxItems { value = 100 }",
@@ -145,93 +125,24 @@ var examples = map[string]string{
 	"service": "service Orders { … }",
 }
 
-// declName reads the labels of a declaration, and checks how the name is written.
+// declName reads the labels of a declaration.
 func (p *pass) declName(b *lang.Block) (lang.Ident, bool) {
 	keyword := b.Keyword.Name
 	if keyword != "error" {
-		name, ok := p.label(b, keyword, examples[keyword])
-		return name, ok && p.checkName(name, keyword, typeStyle)
+		return p.label(b, keyword, examples[keyword])
 	}
 	switch len(b.Labels) {
 	case 0:
 		p.errorf(diag.WrongLabels, b.Head, "a name and a code are missing behind `error`: write `%s`", examples[keyword])
 		return lang.Ident{}, false
 	case 1:
-		p.errorf(diag.WrongLabels, b.Head, "error %q has no code: write one of the canonical codes behind its name, such as `error %s failed_precondition { … }`", b.Labels[0].Name, b.Labels[0].Name)
+		p.errorf(diag.WrongLabels, b.Head, "error %q has no code: write one of the canonical codes behind its name, such as `failed_precondition`", b.Labels[0].Name)
 	case 2:
 	default:
-		p.errorf(diag.WrongLabels, b.Labels[2].Span, "`error` takes a name and a code, and this is one too many")
+		p.errorf(diag.WrongLabels, b.Labels[2].Span, "`error` takes a name and a code, and this is one too many: write `%s`", examples[keyword])
 	}
-	return b.Labels[0], p.checkName(b.Labels[0], keyword, typeStyle)
+	return b.Labels[0], true
 }
-
-// style is how the names of a kind are written.
-type style struct {
-	pattern *regexp.Regexp
-	says    string
-	fix     func(string) string
-}
-
-var (
-	typeStyle    = style{regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`), "in UpperCamel", upperCamel}
-	memberStyle  = style{regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`), "in snake_case", snakeCase}
-	packageStyle = style{regexp.MustCompile(`^[a-z][a-z0-9]*$`), "in lower-case letters and digits", lowerCase}
-)
-
-// maxName bounds a name, in bytes, because names become file names and identifiers elsewhere.
-const maxName = 100
-
-func (p *pass) checkName(name lang.Ident, what string, s style) bool {
-	switch {
-	case len(name.Name) > maxName:
-		p.errorf(diag.BadName, name.Span, "the name of this %s has more than %d characters: choose a shorter one", what, maxName)
-		return false
-	case s.pattern.MatchString(name.Name):
-		return true
-	}
-	advice := ""
-	if fixed := s.fix(name.Name); s.pattern.MatchString(fixed) {
-		advice = ": write `" + fixed + "`"
-	}
-	p.errorf(diag.BadName, name.Span, "the name of %s is written %s%s", article(what), s.says, advice)
-	// The name is wrong in its spelling only; others may refer to it.
-	return true
-}
-
-// words splits a name at underscores, hyphens and capitals.
-func words(name string) []string {
-	var out []string
-	start := 0
-	runes := []rune(name)
-	flush := func(end int) {
-		if end > start {
-			out = append(out, strings.ToLower(string(runes[start:end])))
-		}
-		start = end
-	}
-	for i, r := range runes {
-		switch {
-		case r == '_' || r == '-' || r == '.':
-			flush(i)
-			start = i + 1
-		case i > start && r >= 'A' && r <= 'Z' && !(runes[i-1] >= 'A' && runes[i-1] <= 'Z'):
-			flush(i)
-		}
-	}
-	flush(len(runes))
-	return out
-}
-
-func upperCamel(name string) string {
-	var b strings.Builder
-	for _, w := range words(name) {
-		b.WriteString(strings.ToUpper(w[:1]) + w[1:])
-	}
-	return b.String()
-}
-
-func snakeCase(name string) string { return strings.Join(words(name), "_") }
-func lowerCase(name string) string { return strings.Join(words(name), "") }
 
 // node makes the empty node of a declaration and hangs it into the package.
 func (p *pass) node(d *decl) {
@@ -241,7 +152,7 @@ func (p *pass) node(d *decl) {
 		d.scalar = &model.Scalar{Decl: common}
 		p.pkg.Scalars = append(p.pkg.Scalars, d.scalar)
 	case "const":
-		d.constant.node = &model.Const{Decl: common}
+		d.constant = &constant{node: &model.Const{Decl: common}}
 		p.pkg.Consts = append(p.pkg.Consts, d.constant.node)
 	case "enum":
 		d.enum = &model.Enum{Decl: common}

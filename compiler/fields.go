@@ -1,6 +1,8 @@
 package compiler
 
 import (
+	"slices"
+
 	"github.com/kitc-lang/kit/compiler/model"
 	"github.com/kitc-lang/kit/lang"
 	"github.com/kitc-lang/kit/lang/diag"
@@ -15,7 +17,7 @@ const (
 	parameters
 )
 
-// was is the earlier name of a field.
+// was is the earlier name of a member.
 type was struct {
 	name string
 	span diag.Span
@@ -29,16 +31,33 @@ func (p *pass) fields(b *lang.Block, what string, kind fieldKind) []*model.Field
 		case *lang.Attr:
 			attrs = append(attrs, it)
 		case *lang.Block:
-			p.errorf(diag.UnknownBlock, it.Head, "%s holds fields only: write `%s = …`", what, it.Keyword.Name)
+			p.errorf(diag.UnknownBlock, it.Head, "%s holds fields only: declare `%s` outside of it, or write `%s = …`", what, it.Keyword.Name, it.Keyword.Name)
 		}
 	}
 	return p.fieldList(attrs, kind)
 }
 
+// maxMembers bounds the members of one struct, union, error, enum or service. It keeps the time that a
+// search through them takes in bounds, and the numbers of Thrift's fields end at 32,767.
+const maxMembers = 10_000
+
+// tooMany reports the first member beyond the most that there may be.
+func (p *pass) tooMany(members int, at diag.Span, what string) bool {
+	if members == maxMembers {
+		p.errorf(diag.TooManyMembers, at, "%s has at most %d members, and this is one more: divide it", what, maxMembers)
+	}
+	return members >= maxMembers
+}
+
 func (p *pass) fieldList(attrs []*lang.Attr, kind fieldKind) []*model.Field {
 	var out []*model.Field
-	for _, a := range attrs {
-		p.checkName(a.Name, "field", memberStyle)
+	for i, a := range attrs {
+		if p.tooMany(i, a.Name.Span, "a struct, union or error") {
+			break
+		}
+		if !p.checkName(a.Name, "field", memberStyle) {
+			continue
+		}
 		f := &model.Field{Name: a.Name.Name, Doc: a.Doc, Span: a.Name.Span}
 		w := &wrapping{pass: p, field: f, kind: kind}
 		f.Type = w.unwrap(a.Value) // nil for a type that was reported; the name stands all the same
@@ -47,105 +66,112 @@ func (p *pass) fieldList(attrs []*lang.Attr, kind fieldKind) []*model.Field {
 	return out
 }
 
+func (p *pass) resolveUnion(d *decl) {
+	d.union.Members = p.fields(d.block, "a union", unionMembers)
+	if len(d.block.Items) == 0 {
+		p.errorf(diag.EmptyUnion, d.block.Head, "union %q has no members, so it has no value: add one, such as `card = Card`", d.name.Name)
+	}
+}
+
+func (p *pass) resolveError(d *decl) {
+	if len(d.block.Labels) > 1 {
+		label := d.block.Labels[1]
+		p.plain(label)
+		code, ok := model.ParseCode(label.Name)
+		if !ok {
+			p.unknown(diag.UnknownCode, label.Span, snakeCase(label.Name), model.CodeNames(), "%q is no canonical code", label.Name)
+		}
+		d.err.Code = code
+	}
+	d.err.Fields = p.fields(d.block, "an error", structFields)
+}
+
 // wrapping reads the wrappers around the type of one field.
 type wrapping struct {
 	*pass
 	field    *model.Field
 	kind     fieldKind
 	fallback lang.Expr // the default, checked once the type is known
-	seen     [4]bool   // by the index in wrappers
+	seen     []string  // the wrappers so far
 }
 
 func (w *wrapping) unwrap(e lang.Expr) *model.Type {
 	call, ok := e.(*lang.Call)
-	if !ok {
+	if !ok || !slices.Contains(wrappers, call.Func.String()) {
 		return w.core(e)
 	}
 	name := call.Func.String()
-	for i, wrapper := range wrappers {
-		if name != wrapper {
-			continue
-		}
-		if w.seen[i] {
-			w.errorf(diag.MisplacedWrapper, call.Span, "`%s` stands around this type twice: once is enough", name)
-			return nil
-		}
-		w.seen[i] = true
-		inner := w.arguments(call, name)
-		if inner == nil {
-			return nil
-		}
-		return w.unwrap(inner)
+	if slices.Contains(w.seen, name) {
+		w.errorf(diag.MisplacedWrapper, call.Func.Span, "`%s` stands around this type twice: once is enough", name)
+		return nil
 	}
-	return w.core(e)
+	w.seen = append(w.seen, name)
+	inner := w.arguments(call, name)
+	if inner == nil {
+		return nil
+	}
+	return w.unwrap(inner)
+}
+
+// forms are how the wrappers are written.
+var forms = map[string]string{
+	"optional":   "`optional(string)`, or with a default `optional(string, \"none\")`",
+	"sensitive":  "`sensitive(string)`",
+	"deprecated": "`deprecated(string, \"use the other one\")`",
+	"was":        "`was(\"old_name\", string)`",
 }
 
 // arguments reads a wrapper's own arguments and gives the type inside, nil where it reported a mistake.
 func (w *wrapping) arguments(call *lang.Call, name string) lang.Expr {
 	wrong := func() lang.Expr {
-		w.errorf(diag.TypeArguments, call.Span, "%s is written `%s`", name, map[string]string{
-			"optional":   "optional(string)` or `optional(string, \"default\")",
-			"sensitive":  "sensitive(string)",
-			"deprecated": "deprecated(string, \"use the other one\")",
-			"was":        "was(\"old_name\", string)",
-		}[name])
+		w.errorf(diag.TypeArguments, call.Span, "%s is written %s", name, forms[name])
 		return nil
 	}
 	args := call.Args
-	switch name {
-	case "optional":
-		if w.kind == unionMembers {
-			w.errorf(diag.MisplacedWrapper, call.Span, "a member of a union is there or not by itself: leave `optional` out")
-			return nil
-		}
+	switch {
+	case name == "optional" && w.kind == unionMembers:
+		w.errorf(diag.MisplacedWrapper, call.Func.Span, "a member of a union is chosen or not, so it is never absent: leave `optional` out")
+	case name == "optional" && len(args) == 1:
 		w.field.Presence = model.Optional
-		if len(args) == 2 {
-			w.field.Presence, w.fallback = model.Defaulted, args[1]
-		} else if len(args) != 1 {
-			return wrong()
-		}
 		return args[0]
-	case "sensitive":
+	case name == "optional" && len(args) == 2:
+		w.field.Presence, w.fallback = model.Defaulted, args[1]
+		return args[0]
+	case name == "sensitive" && len(args) == 1:
 		w.field.Sensitive = true
-		if len(args) != 1 {
-			return wrong()
-		}
 		return args[0]
-	case "deprecated":
-		if len(args) != 2 {
-			return wrong()
-		}
+	case name == "deprecated" && len(args) == 2:
 		why, ok := args[1].(*lang.String)
 		if !ok || why.Value == "" {
 			return wrong()
 		}
 		w.field.Deprecated = why.Value
 		return args[0]
-	}
-	if len(args) != 2 {
+	case name == "was" && w.kind == parameters:
+		w.errorf(diag.MisplacedWrapper, call.Func.Span, "a parameter has no number on the wire, so there is none to carry over: leave `was` out")
+	case name == "was" && len(args) == 2:
+		old, ok := args[0].(*lang.String)
+		if !ok || old.Value == "" {
+			return wrong()
+		}
+		w.was[w.field] = was{name: old.Value, span: old.Span}
+		return args[1]
+	default:
 		return wrong()
 	}
-	old, ok := args[0].(*lang.String)
-	if !ok {
-		return wrong()
-	}
-	w.was[w.field] = was{name: old.Value, span: old.Span}
-	return args[1]
+	return nil
 }
 
 // core resolves the type inside the wrappers, and then what of them depends on it.
 func (w *wrapping) core(e lang.Expr) *model.Type {
 	t := w.typ(e)
-	if t == nil {
-		w.field.Presence, w.field.Default = model.Optional, nil // no more is said of this field
+	if t == nil || w.fallback == nil {
+		return t
+	}
+	v, ok := w.value(w.fallback, t)
+	if !ok {
 		return nil
 	}
-	if w.fallback != nil {
-		v, ok := w.value(w.fallback, t)
-		if !ok {
-			return nil
-		}
-		w.field.Default = &v
-	}
+	w.field.Default = &v
 	return t
 }

@@ -13,7 +13,11 @@ import (
 // number gives every member its number from kit.lock, and makes the lock of this state. Of a package
 // with errors the lock stays as it is.
 func (p *pass) number() {
-	next := lock.From(p.old)
+	old := p.old
+	if p.lockBroken {
+		old = nil
+	}
+	next := lock.From(old)
 	for _, s := range p.pkg.Structs {
 		s.Reserved = p.numberFields(next, "struct", s.Name, s.Fields)
 	}
@@ -23,8 +27,10 @@ func (p *pass) number() {
 	for _, e := range p.pkg.Errors {
 		e.Reserved = p.numberFields(next, "error", e.Name, e.Fields)
 	}
-	for _, e := range p.pkg.Enums {
-		p.numberEnum(next, e)
+	for _, d := range p.order {
+		if d.enum != nil && d.state != broken {
+			p.numberEnum(next, d.enum)
+		}
 	}
 	for _, svc := range p.pkg.Services {
 		for _, m := range svc.Methods {
@@ -32,23 +38,37 @@ func (p *pass) number() {
 		}
 	}
 	next.Finish()
-	if p.res.Diagnostics.HasErrors() {
-		return
-	}
 	for _, e := range p.pkg.Emits {
 		next.Lock.Outputs = append(next.Lock.Outputs, lock.Output{Target: e.Target, Path: e.Path})
 	}
 	slices.SortFunc(next.Lock.Outputs, func(a, b lock.Output) int { return strings.Compare(a.Target, b.Target) })
-	data := next.Lock.Bytes()
-	if bytes.Equal(data, p.lock.Data) {
+	if !p.syntax.HasErrors() && !p.diags.HasErrors() {
+		p.keepLock(next.Lock.Bytes())
+	}
+}
+
+// keepLock takes over the next lock, if it may change.
+func (p *pass) keepLock(data []byte) {
+	if bytes.Equal(data, bytes.ReplaceAll(p.lock.Data, []byte("\r\n"), []byte("\n"))) {
+		return // as it was, or as a checkout on Windows made it
+	}
+	if p.cfg.Lock == LockMayChange {
+		p.lock.Data, p.lock.Changed = data, true
 		return
 	}
+	const most = 20 // changes worth listing
 	changes := lock.Difference(p.lock.Data, data)
-	if p.cfg.Lock == LockMustStand && len(changes) > 0 {
-		p.errorf(diag.LockChanged, p.pkg.Span, "kit.lock would change, and --locked forbids it: run `kitc build` and commit kit.lock (%s)", strings.Join(changes, "; "))
+	if len(changes) == 0 {
 		return
 	}
-	p.lock.Data, p.lock.Changed = data, true
+	d := p.errorf(diag.LockChanged, p.pkg.Span, "kit.lock does not fit these .kit files, and --locked forbids to change it: run `kitc build` without it, and commit kit.lock")
+	for i, c := range changes {
+		if i == most {
+			d.Note(diag.Span{}, "and %d more", len(changes)-most)
+			break
+		}
+		d.Note(diag.Span{}, "%s", c)
+	}
 }
 
 func (p *pass) numberFields(next *lock.Next, kind, owner string, fields []*model.Field) []int {
@@ -56,29 +76,60 @@ func (p *pass) numberFields(next *lock.Next, kind, owner string, fields []*model
 	for i, f := range fields {
 		members[i] = lock.Member{Name: f.Name, Was: p.was[f].name}
 	}
-	numbers, reserved, renames := next.Assign(kind, owner, members)
+	numbers, reserved, found := next.Assign(kind, owner, members)
+	returns := 0
 	for i, f := range fields {
 		f.Number = numbers[i]
-		switch was := p.was[f]; renames[i] {
-		case lock.StillThere:
-			p.errorf(diag.BadWas, was.span, "%s still has the field %q, so %q cannot have been it: remove the old field, or take `was` away", owner, was.name, f.Name)
-		case lock.NeverWas:
-			p.errorf(diag.BadWas, was.span, "kit.lock knows no field %q of %s, so there is no number to carry over: correct the name, or take `was` away", was.name, owner)
+		if found[i].Problem == lock.Returns {
+			returns++
+		}
+		if found[i].Problem != lock.Returns || returns == 1 { // of a struct that comes back, one is enough
+			p.numberProblem(found[i], owner, f.Name, f.Span, p.was[f])
 		}
 	}
 	return reserved
 }
 
+// numberProblem reports what kit.lock says about a member. Against a lock that could not be read nothing
+// is held.
+func (p *pass) numberProblem(f lock.Finding, owner, name string, span diag.Span, before was) {
+	if p.lockBroken {
+		return
+	}
+	switch f.Problem {
+	case lock.OldThere:
+		p.errorf(diag.BadWas, before.span, "%s still has the member %s, so %q cannot have been it: remove the old one, or take `was` away", owner, quote(before.name), name)
+	case lock.NeverWas:
+		p.errorf(diag.BadWas, before.span, "kit.lock knows no member %s of %s, so there is no number to carry over: correct the name, or take `was` away", quote(before.name), owner)
+	case lock.WasTwice:
+		p.errorf(diag.BadWas, before.span, "two members of %s say that they were %s, and one number cannot go to both: take one `was` away", owner, quote(before.name))
+	case lock.Returns:
+		p.warnf(diag.NameReturns, span, "%s had a member %q with the number %d before, which stays reserved, so this one gets a new number: if it is the same one, restore kit.lock from version control", owner, name, f.Number)
+	case lock.UsedUp:
+		p.errorf(diag.NumbersUsedUp, span, "%s has given all %d numbers that there are: go on with another declaration", owner, lock.MaxNumber)
+	}
+}
+
 func (p *pass) numberEnum(next *lock.Next, e *model.Enum) {
-	names := make([]string, len(e.Members))
+	members := make([]lock.Member, len(e.Members))
 	numbers := make([]int, len(e.Members))
 	for i, m := range e.Members {
-		names[i], numbers[i] = m.Name, int(m.Number)
+		members[i] = lock.Member{Name: m.Name, Was: p.enumWas[m].name}
+		numbers[i] = int(m.Number)
 	}
-	taken := next.Enum(e.Name, names, numbers)
-	for i, m := range e.Members {
-		if old, ok := taken[i]; ok {
-			p.errorf(diag.ReservedNumber, m.Span, "the number %d belonged to %q, which was removed, and old clients still mean that by it: choose a number that was never used", m.Number, old)
+	for i, f := range next.Enum(e.Name, members, numbers) {
+		m := e.Members[i]
+		switch {
+		case p.lockBroken:
+		case f.Problem == lock.Taken:
+			p.errorf(diag.ReservedNumber, m.Span, "the number %d is that of %q for ever, and peers that are not rebuilt read it so: choose a number that was never used", m.Number, f.Other)
+		case f.Problem == lock.TakenOver:
+			p.errorf(diag.ReservedNumber, m.Span, "the number %d is that of %q for ever, and peers that are not rebuilt read it so: choose a number that was never used, or write `%s = was(%q, %d)` if it is the same member under a new name",
+				m.Number, f.Other, m.Name, f.Other, m.Number)
+		case f.Problem == lock.Changed:
+			p.errorf(diag.NumberChanged, m.Span, "%q has the number %d for ever, and peers that are not rebuilt send that: write %d, or give the new number to a member with another name", m.Name, f.Number, f.Number)
+		default:
+			p.numberProblem(f, e.Name, m.Name, m.Span, p.enumWas[m])
 		}
 	}
 }
@@ -88,9 +139,13 @@ func (p *pass) numberErrors(next *lock.Next, m *model.Method) {
 	for i, e := range m.Errors {
 		members[i] = lock.Member{Name: e.Error.Name}
 	}
-	numbers, reserved, _ := next.Assign("method", m.Service.Name+"."+m.Name, members)
+	owner := m.Service.Name + "." + m.Name
+	numbers, reserved, found := next.Assign("method", owner, members)
 	m.ReservedErrors = reserved
 	for i := range m.Errors {
 		m.Errors[i].Number = numbers[i]
+		if found[i].Problem == lock.UsedUp {
+			p.numberProblem(found[i], owner, "", m.Errors[i].Span, was{})
+		}
 	}
 }

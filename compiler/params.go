@@ -2,14 +2,13 @@ package compiler
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/kitc-lang/kit/compiler/model"
 	"github.com/kitc-lang/kit/lang"
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
-// paramDecl declares something with typed parameters: a transport, or the parameters of a middleware.
+// paramDecl declares something with typed parameters: a transport or a middleware.
 type paramDecl struct {
 	name   lang.Ident
 	doc    string
@@ -17,74 +16,95 @@ type paramDecl struct {
 	fields []*model.Field
 }
 
-// middlewareDecl declares a middleware, and the rules of its place in a chain.
+// middlewareDecl declares a middleware, and the rules of its place in a chain. The compiler knows no
+// middleware by name: what it holds a chain to is what stands here.
 type middlewareDecl struct {
 	paramDecl
-	sides     []string // "server", "client"
-	path      string   // the Go package that implements it
-	once      bool
-	outermost bool
-	outside   []string // the middlewares that it must stand outside of
-	inside    []string // the middlewares that it must stand inside of
+	path      string       // the Go package that implements it
+	sides     []string     // where it has something to do: "server", "client"
+	once      bool         // a second one in the same chain is an error
+	outermost bool         // whatever stands outside of it is not protected by it
+	outside   []lang.Ident // the middlewares that it must stand outside of
+	inside    []lang.Ident // the middlewares that it must stand inside of
 }
+
+var sides = []string{"server", "client"}
 
 // declareStd reads a declaration that only the standard library has.
 func (p *pass) declareStd(b *lang.Block) {
-	name, ok := p.label(b, b.Keyword.Name, b.Keyword.Name+" name { … }")
+	keyword := b.Keyword.Name
+	name, ok := p.label(b, keyword, keyword+" name { … }")
 	if !ok {
 		return
 	}
-	params := paramDecl{name: name, doc: b.Doc, block: b}
-	switch b.Keyword.Name {
+	switch keyword {
 	case "chain":
-		p.chains[name.Name] = b
+		if p.side(name) {
+			p.chains[name.Name] = b
+		}
 	case "transport":
 		p.only(b, "a transport", []string{"params"}, nil)
-		p.transports[name.Name] = &params
+		p.transports = append(p.transports, &paramDecl{name: name, doc: b.Doc, block: b})
 	case "middleware":
-		p.only(b, "a middleware", []string{"sides", "go", "params", "once", "outermost", "outside", "inside"}, nil)
-		m := &middlewareDecl{paramDecl: params}
-		for _, a := range b.Attrs() {
-			switch a.Name.Name {
-			case "sides":
-				m.sides = bare(p.names(a, "a side"))
-			case "go":
-				if s, ok := p.text(a, "go"); ok {
-					m.path = s.Value
+		p.middlewares = append(p.middlewares, p.middlewareDecl(name, b))
+	}
+}
+
+func (p *pass) middlewareDecl(name lang.Ident, b *lang.Block) *middlewareDecl {
+	p.only(b, "a middleware", []string{"sides", "go", "params", "once", "outermost", "outside", "inside"}, nil)
+	m := &middlewareDecl{paramDecl: paramDecl{name: name, doc: b.Doc, block: b}}
+	for _, a := range b.Attrs() {
+		switch a.Name.Name {
+		case "sides":
+			for _, s := range p.names(a, "a side") {
+				if p.side(s) {
+					m.sides = append(m.sides, s.Name)
 				}
-			case "once":
-				m.once = p.flag(a, "once")
-			case "outermost":
-				m.outermost = p.flag(a, "outermost")
-			case "outside":
-				m.outside = bare(p.names(a, "a middleware"))
-			case "inside":
-				m.inside = bare(p.names(a, "a middleware"))
 			}
+		case "go":
+			if s, ok := p.text(a); ok {
+				m.path = s.Value
+			}
+		case "once":
+			m.once = p.flag(a)
+		case "outermost":
+			m.outermost = p.flag(a)
+		case "outside":
+			m.outside = p.names(a, "a middleware")
+		case "inside":
+			m.inside = p.names(a, "a middleware")
 		}
-		p.middlewares[name.Name] = m
 	}
+	for _, needed := range []string{"sides", "go"} {
+		if attr(b, needed) == nil {
+			p.errorf(diag.MissingAttribute, b.Head, "middleware %q does not say `%s`", name.Name, needed)
+		}
+	}
+	return m
 }
 
-func bare(names []lang.Ident) []string {
-	var out []string
-	for _, n := range names {
-		out = append(out, n.Name)
+func (p *pass) side(name lang.Ident) bool {
+	if !slices.Contains(sides, name.Name) {
+		p.errorf(diag.UnknownSide, name.Span, "there is no side %q: a chain stands around the server or the client, as `chain server` or `chain client`", name.Name)
+		return false
 	}
-	return out
+	return true
 }
 
-// sortedParams gives what has parameters, by name.
-func (p *pass) sortedParams() []*paramDecl {
-	var out []*paramDecl
+// resolveParams gives the declared parameters their types, and checks the names in the rules of
+// middlewares.
+func (p *pass) resolveParams() {
 	for _, t := range p.transports {
-		out = append(out, t)
+		t.fields = p.paramFields(t)
 	}
 	for _, m := range p.middlewares {
-		out = append(out, &m.paramDecl)
+		m.fields = p.paramFields(&m.paramDecl)
+		for _, other := range slices.Concat(m.outside, m.inside) {
+			if p.middleware(other.Name) == nil {
+				p.unknown(diag.UnknownMiddleware, other.Span, other.Name, p.middlewareNames(""), "there is no middleware %q", other.Name)
+			}
+		}
 	}
-	slices.SortFunc(out, func(a, b *paramDecl) int { return a.block.Span.Start.Offset - b.block.Span.Start.Offset })
-	return out
 }
 
 func (p *pass) paramFields(d *paramDecl) []*model.Field {
@@ -100,12 +120,41 @@ func (p *pass) paramFields(d *paramDecl) []*model.Field {
 	return p.fieldList(o.Attrs, parameters)
 }
 
-// declaration gives the pass that declares transports and middlewares: the standard library's.
-func (p *pass) declaration() *pass {
+// declaring gives the pass that declares transports and middlewares: the standard library's.
+func (p *pass) declaring() *pass {
 	if p.std != nil {
 		return p.std
 	}
 	return p
+}
+
+func (p *pass) transport(name string) *paramDecl {
+	for _, t := range p.transports {
+		if t.name.Name == name {
+			return t
+		}
+	}
+	return nil
+}
+
+func (p *pass) middleware(name string) *middlewareDecl {
+	for _, m := range p.middlewares {
+		if m.name.Name == name {
+			return m
+		}
+	}
+	return nil
+}
+
+// middlewareNames gives those that have something to do on a side, or all for the side "".
+func (p *pass) middlewareNames(side string) []string {
+	var names []string
+	for _, m := range p.middlewares {
+		if side == "" || slices.Contains(m.sides, side) {
+			names = append(names, m.name.Name)
+		}
+	}
+	return names
 }
 
 // args holds what a block writes against the declared parameters, and fills in the defaults.
@@ -122,9 +171,9 @@ func (p *pass) args(d *paramDecl, what string, b *lang.Block) []model.Arg {
 			switch {
 			case slices.Contains(names, it.Name.Name):
 			case len(names) == 0:
-				p.errorf(diag.UnknownAttribute, it.Name.Span, "%s %q takes no parameters: write `%s {}`", what, d.name.Name, b.Keyword.Name)
+				p.errorf(diag.UnknownAttribute, it.Name.Span, "%s %q takes no parameters: write `%s {}`", what, d.name.Name, d.name.Name)
 			default:
-				p.errorf(diag.UnknownAttribute, it.Name.Span, "%s %q has no parameter %q%s", what, d.name.Name, it.Name.Name, choices(it.Name.Name, names))
+				p.unknown(diag.UnknownAttribute, it.Name.Span, it.Name.Name, names, "%s %q has no parameter %q", what, d.name.Name, it.Name.Name)
 			}
 		}
 	}
@@ -133,13 +182,14 @@ func (p *pass) args(d *paramDecl, what string, b *lang.Block) []model.Arg {
 		arg := model.Arg{Name: f.Name, Doc: f.Doc, Type: f.Type, Value: f.Default, Span: b.Head}
 		a := attr(b, f.Name)
 		switch {
+		case f.Type == nil:
 		case a != nil:
 			arg.Written, arg.Span = true, a.Span
 			if v, ok := p.value(a.Value, f.Type); ok {
 				arg.Value = &v
 			}
 		case f.Presence == model.Required:
-			p.errorf(diag.MissingAttribute, b.Head, "%s %q needs %s: add `%s = %s`", what, d.name.Name, f.Name, f.Name, exampleValue(f.Type))
+			p.errorf(diag.MissingAttribute, b.Head, "%s %q needs `%s`: add `%s = %s`", what, d.name.Name, f.Name, f.Name, exampleValue(f.Type))
 		}
 		out = append(out, arg)
 	}
@@ -160,68 +210,4 @@ func exampleValue(t *model.Type) string {
 		return "[…]"
 	}
 	return "1"
-}
-
-// chain reads a chain block of one side.
-func (p *pass) chain(b *lang.Block, side string) model.Chain {
-	out := model.Chain{Span: b.Head}
-	std := p.declaration()
-	var known []string
-	for name, m := range std.middlewares {
-		if slices.Contains(m.sides, side) {
-			known = append(known, name)
-		}
-	}
-	slices.Sort(known)
-	var decls []*middlewareDecl
-	for _, item := range b.Items {
-		use, ok := item.(*lang.Block)
-		if !ok {
-			a := item.(*lang.Attr)
-			p.errorf(diag.UnknownAttribute, a.Name.Span, "a chain holds middlewares: write `%s { … }`", a.Name.Name)
-			continue
-		}
-		p.noLabels(use)
-		d := std.middlewares[use.Keyword.Name]
-		if d == nil {
-			p.errorf(diag.UnknownMiddleware, use.Keyword.Span, "there is no middleware %q%s", use.Keyword.Name, choices(use.Keyword.Name, known))
-			continue
-		}
-		if !slices.Contains(d.sides, side) {
-			p.errorf(diag.WrongSide, use.Head, "`%s` has nothing to do on the %s side: move it to `chain %s`", d.name.Name, side, strings.Join(d.sides, "` or `chain "))
-			continue
-		}
-		m := &model.Middleware{Name: d.name.Name, Doc: d.doc, Go: d.path, Params: p.args(&d.paramDecl, "middleware", use), Span: use.Head}
-		out.Middlewares = append(out.Middlewares, m)
-		decls = append(decls, d)
-	}
-	p.checkOrder(out, decls)
-	return out
-}
-
-// checkOrder holds a chain to the rules that its middlewares declare.
-func (p *pass) checkOrder(c model.Chain, decls []*middlewareDecl) {
-	for i, d := range decls {
-		use := c.Middlewares[i]
-		for j := range i {
-			if d.once && decls[j] == d {
-				p.errorf(diag.MiddlewareTwice, use.Span, "`%s` stands in this chain twice: keep one", d.name.Name).Note(c.Middlewares[j].Span, "the first one")
-				break
-			}
-		}
-		if d.outermost && i > 0 && !slices.Contains(decls[:i], d) {
-			p.warnf(diag.ChainOrder, use.Span, "`%s` is not the outermost middleware, so it does not protect what stands outside of it: move it to the top of the chain", d.name.Name).
-				Note(c.Middlewares[0].Span, "`%s` stands outside of it", decls[0].name.Name)
-		}
-		for j, other := range decls {
-			switch {
-			case j < i && slices.Contains(d.outside, other.name.Name):
-				p.warnf(diag.ChainOrder, use.Span, "`%s` stands inside of `%s`, and does not see what happens there: move it outside, above `%s`", d.name.Name, other.name.Name, other.name.Name).
-					Note(c.Middlewares[j].Span, "`%s` stands here", other.name.Name)
-			case j > i && slices.Contains(d.inside, other.name.Name):
-				p.warnf(diag.ChainOrder, use.Span, "`%s` stands outside of `%s`: move it inside, below `%s`", d.name.Name, other.name.Name, other.name.Name).
-					Note(c.Middlewares[j].Span, "`%s` stands here", other.name.Name)
-			}
-		}
-	}
 }

@@ -1,26 +1,29 @@
 package compiler
 
 import (
+	"errors"
 	"math"
 	"regexp"
+	"regexp/syntax"
 	"slices"
+	"strings"
 
 	"github.com/kitc-lang/kit/compiler/model"
 	"github.com/kitc-lang/kit/lang"
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
-// formats are the formats of strings that the runtime checks.
-var formats = []string{"email", "uri", "hostname", "ipv4", "ipv6", "uuid"}
+// refinements are all that there are.
+var refinements = []string{"min", "max", "pattern", "format", "unique"}
 
-// refinements gives the rules that a kind has.
-func refinements(k model.Kind) []string {
+// refinementsOf gives those that a kind has.
+func refinementsOf(k model.Kind) []string {
 	switch k {
 	case model.Int8, model.Int16, model.Int32, model.Int64, model.Float64, model.Duration, model.Timestamp, model.Date,
 		model.Bytes, model.Set, model.Map:
-		return []string{"min", "max"}
+		return refinements[:2]
 	case model.String:
-		return []string{"min", "max", "pattern", "format"}
+		return refinements[:4]
 	case model.List:
 		return []string{"min", "max", "unique"}
 	}
@@ -29,51 +32,50 @@ func refinements(k model.Kind) []string {
 
 // rules reads the refinements in braces into t, and reports whether all of them are right.
 func (p *pass) rules(t *model.Type, o *lang.Object) bool {
-	before := len(p.res.Diagnostics)
-	kind := t.Underlying().Kind
-	allowed := refinements(kind)
+	before := len(p.diags)
+	allowed := refinementsOf(t.Underlying().Kind)
 	for _, a := range o.Attrs {
-		name := a.Name.Name
-		if !slices.Contains(allowed, name) {
-			switch known := []string{"min", "max", "pattern", "format", "unique"}; {
-			case len(allowed) == 0:
-				p.errorf(diag.BadRule, a.Name.Span, "%s has no refinements: leave the braces out", typeName(t))
-			case slices.Contains(known, name):
-				p.errorf(diag.BadRule, a.Name.Span, "%s cannot be refined by `%s`: it has %s", typeName(t), name, joinWords(allowed))
-			default:
-				p.errorf(diag.BadRule, a.Name.Span, "there is no refinement %q%s", name, choices(name, allowed))
-			}
-			continue
-		}
-		switch name {
-		case "min":
-			t.Rules.Min = p.bound(t, a)
-		case "max":
-			t.Rules.Max = p.bound(t, a)
-		case "pattern":
-			t.Rules.Pattern = p.pattern(a)
-		case "format":
-			if s, ok := p.text(a, "format"); ok {
-				if !slices.Contains(formats, s.Value) {
-					p.errorf(diag.UnknownFormat, s.Span, "there is no format %q%s", s.Value, choices(s.Value, formats))
-				}
-				t.Rules.Format = s.Value
-			}
-		case "unique":
-			t.Rules.Unique = p.flag(a, "unique")
-			if t.Rules.Unique && !p.checkKey(t.Elem, "the elements of a unique list") {
-				t.Rules.Unique = false
-			}
+		switch name := a.Name.Name; {
+		case slices.Contains(allowed, name):
+			p.rule(t, a)
+		case len(allowed) == 0:
+			p.errorf(diag.BadRule, a.Name.Span, "%s has no refinements: leave the braces out", typeName(t))
+		case slices.Contains(refinements, name):
+			p.errorf(diag.BadRule, a.Name.Span, "%s cannot be refined by `%s`: it has %s", typeName(t), name, words(allowed))
+		default:
+			p.unknown(diag.BadRule, a.Name.Span, name, allowed, "%s has no refinement %q", typeName(t), name)
 		}
 	}
-	if len(p.res.Diagnostics) > before {
+	if len(p.diags) > before {
 		return false
 	}
 	if r := t.Rules; r.Min != nil && r.Max != nil && compareValues(*r.Min, *r.Max) > 0 {
 		p.errorf(diag.RuleRange, r.Min.Span, "min = %s is greater than max = %s, so no value is right: exchange them", showValue(*r.Min), showValue(*r.Max))
 		return false
 	}
-	return true
+	return p.narrows(t)
+}
+
+func (p *pass) rule(t *model.Type, a *lang.Attr) {
+	switch a.Name.Name {
+	case "min":
+		t.Rules.Min = p.bound(t, a)
+	case "max":
+		t.Rules.Max = p.bound(t, a)
+	case "pattern":
+		t.Rules.Pattern = p.pattern(a)
+	case "format":
+		s, ok := p.text(a)
+		if !ok {
+			return
+		}
+		if _, known := formats[s.Value]; !known {
+			p.unknown(diag.UnknownFormat, s.Inner, s.Value, formatNames, "there is no format %s", quote(s.Value))
+		}
+		t.Rules.Format = s.Value
+	case "unique":
+		t.Rules.Unique = p.flag(a)
+	}
 }
 
 // bound reads a min or max: a value of the type for numbers and times, a count for everything else.
@@ -99,7 +101,7 @@ func (p *pass) bound(t *model.Type, a *lang.Attr) *model.Value {
 const maxPattern = 1000
 
 func (p *pass) pattern(a *lang.Attr) string {
-	s, ok := p.text(a, "pattern")
+	s, ok := p.text(a)
 	if !ok {
 		return ""
 	}
@@ -108,8 +110,30 @@ func (p *pass) pattern(a *lang.Attr) string {
 		return ""
 	}
 	if _, err := regexp.Compile(s.Value); err != nil {
-		p.errorf(diag.BadPattern, s.Span, "the pattern is no RE2 expression: %s", patternError(err))
+		span, why := patternError(s, err)
+		p.errorf(diag.BadPattern, span, "this is no RE2 expression: %s", why)
 		return ""
 	}
 	return s.Value
+}
+
+// patternError says what is wrong with a regular expression, and where.
+func patternError(s *lang.String, err error) (diag.Span, string) {
+	var e *syntax.Error
+	if !errors.As(err, &e) {
+		return s.Span, err.Error()
+	}
+	why := e.Code.String()
+	switch e.Code {
+	case syntax.ErrMissingParen, syntax.ErrUnexpectedParen:
+		return s.Span, why // Go's package names the whole expression as the place
+	case syntax.ErrInvalidPerlOp:
+		why = "Perl's (?…) is not part of it"
+	case syntax.ErrInvalidEscape:
+		why = "there is no escape " + e.Expr
+	}
+	if at := strings.Index(s.Value, e.Expr); at >= 0 && strings.Count(s.Value, e.Expr) == 1 {
+		return s.At(at, at+len(e.Expr)), why
+	}
+	return s.Span, why + " in `" + e.Expr + "`"
 }

@@ -15,41 +15,31 @@ func (p *pass) resolveServices() {
 			p.resolveService(d)
 		}
 	}
-	p.checkInputNames()
+	if p.std == nil {
+		p.checkDefaultChains()
+	}
 }
 
 func (p *pass) resolveService(d *decl) {
 	svc := d.service
 	p.only(d.block, "a service", []string{"deprecated"}, []string{"method", "transport", "chain"})
 	if a := attr(d.block, "deprecated"); a != nil {
-		if s, ok := p.text(a, "deprecated"); ok {
-			svc.Deprecated = s.Value
-		}
+		svc.Deprecated = p.why(a)
 	}
-	chains := map[string]*lang.Block{}
-	for _, b := range d.block.Blocks() {
-		switch b.Keyword.Name {
-		case "transport":
-			p.resolveTransport(svc, b)
-		case "chain":
-			p.noteChain(chains, b)
-		}
-	}
-	svc.Server = p.sideChain(chains, "server")
-	svc.Client = p.sideChain(chains, "client")
-	if len(svc.Transports) == 0 && !hasBlock(d.block, "transport") {
-		p.errorf(diag.NoTransport, d.block.Head, "service %q has no transport, so nobody can call it: add a `transport http {}` block, or `transport thrift {}`", svc.Name)
-	}
+	p.resolveTransports(svc, d.block)
+	p.resolveChains(svc, d.block)
 	methods := map[string]*model.Method{}
 	for _, b := range d.block.Blocks() {
 		if b.Keyword.Name != "method" {
 			continue
 		}
 		name, ok := p.label(b, "method", "method Get { … }")
-		if !ok {
+		if !ok || !p.checkName(name, "method", typeStyle) {
 			continue
 		}
-		p.checkName(name, "method", typeStyle)
+		if p.tooMany(len(methods), name.Span, "a service") {
+			break
+		}
 		if first := methods[name.Name]; first != nil {
 			p.errorf(diag.DuplicateName, name.Span, "service %q has two methods called %q: rename one of them", svc.Name, name.Name).Note(first.Span, "the first one")
 			continue
@@ -60,60 +50,49 @@ func (p *pass) resolveService(d *decl) {
 	}
 }
 
-func hasBlock(b *lang.Block, keyword string) bool {
-	return slices.ContainsFunc(b.Blocks(), func(b *lang.Block) bool { return b.Keyword.Name == keyword })
-}
-
-func (p *pass) resolveTransport(svc *model.Service, b *lang.Block) {
-	name, ok := p.label(b, "transport", "transport http { … }")
+// why reads the reason of deprecated = "…".
+func (p *pass) why(a *lang.Attr) string {
+	s, ok := p.text(a)
+	if ok && s.Value == "" {
+		p.errorf(diag.WrongValue, s.Span, "`deprecated` says what to use instead: write `deprecated = \"use …\"`")
+	}
 	if !ok {
-		return
+		return ""
 	}
-	std := p.declaration()
-	d := std.transports[name.Name]
-	if d == nil {
-		var known []string
-		for n := range std.transports {
-			known = append(known, n)
+	return s.Value
+}
+
+func (p *pass) resolveTransports(svc *model.Service, b *lang.Block) {
+	std := p.declaring()
+	written := false
+	for _, t := range b.Blocks() {
+		if t.Keyword.Name != "transport" {
+			continue
 		}
-		slices.Sort(known)
-		p.errorf(diag.UnknownTransport, name.Span, "there is no transport %q%s", name.Name, choices(name.Name, known))
-		return
+		written = true
+		name, ok := p.label(t, "transport", "transport http { … }")
+		if !ok {
+			continue
+		}
+		p.plain(name)
+		d := std.transport(name.Name)
+		if d == nil {
+			var known []string
+			for _, t := range std.transports {
+				known = append(known, t.name.Name)
+			}
+			p.unknown(diag.UnknownTransport, name.Span, name.Name, known, "there is no transport %q", name.Name)
+			continue
+		}
+		if first := svc.Transport(name.Name); first != nil {
+			p.errorf(diag.DuplicateName, t.Head, "service %q has `transport %s` twice: keep one", svc.Name, name.Name).Note(first.Span, "the first one")
+			continue
+		}
+		svc.Transports = append(svc.Transports, &model.Transport{Name: name.Name, Doc: t.Doc, Params: p.args(d, "transport", t), Span: t.Head})
 	}
-	if first := svc.Transport(name.Name); first != nil {
-		p.errorf(diag.DuplicateName, b.Head, "service %q has transport %q twice: keep one", svc.Name, name.Name).Note(first.Span, "the first one")
-		return
+	if !written {
+		p.errorf(diag.NoTransport, b.Head, "service %q has no transport, so nobody can call it: add a `transport http {}` or `transport thrift {}` block", svc.Name)
 	}
-	svc.Transports = append(svc.Transports, &model.Transport{Name: name.Name, Doc: b.Doc, Params: p.args(d, "transport", b), Span: b.Head})
-}
-
-var sides = []string{"server", "client"}
-
-func (p *pass) noteChain(chains map[string]*lang.Block, b *lang.Block) {
-	side, ok := p.label(b, "chain", "chain server { … }")
-	switch {
-	case !ok:
-	case !slices.Contains(sides, side.Name):
-		p.errorf(diag.UnknownSide, side.Span, "there is no chain %q: a chain is `chain server` or `chain client`", side.Name)
-	case chains[side.Name] != nil:
-		p.errorf(diag.UnknownSide, b.Head, "chain %s is there twice: put its middlewares into one", side.Name).Note(chains[side.Name].Head, "the first one")
-	default:
-		chains[side.Name] = b
-	}
-}
-
-// sideChain gives the chain that a service wrote for a side, or else the standard library's.
-func (p *pass) sideChain(written map[string]*lang.Block, side string) model.Chain {
-	if b := written[side]; b != nil {
-		return p.chain(b, side)
-	}
-	b := p.declaration().chains[side]
-	if b == nil {
-		return model.Chain{}
-	}
-	c := p.declaration().chain(b, side)
-	c.Implied = true
-	return c
 }
 
 var methodAttrs = []string{"input", "output", "errors", "safe", "idempotent", "idempotency_key", "http", "deprecated"}
@@ -128,26 +107,20 @@ func (p *pass) method(svc *model.Service, name lang.Ident, b *lang.Block) *model
 		p.input(m, a)
 	}
 	if a := attr(b, "output"); a != nil {
-		if call, ok := a.Value.(*lang.Call); ok && call.Func.String() == "optional" {
-			p.errorf(diag.MisplacedWrapper, call.Span, "an output is always there: declare an error for the case that it is not, such as NotFound")
-		} else {
-			m.Output = p.typ(a.Value)
-		}
+		p.output(m, a)
 	}
 	for _, a := range b.Attrs() {
 		switch a.Name.Name {
 		case "errors":
 			p.methodErrors(m, a)
 		case "safe":
-			m.Safe = p.flag(a, "safe")
+			m.Safe = p.flag(a)
 		case "idempotent":
-			m.Idempotent = p.flag(a, "idempotent")
+			m.Idempotent = p.flag(a)
 		case "idempotency_key":
 			p.idempotencyKey(m, a, attr(b, "input") != nil)
 		case "deprecated":
-			if s, ok := p.text(a, "deprecated"); ok {
-				m.Deprecated = s.Value
-			}
+			m.Deprecated = p.why(a)
 		}
 	}
 	m.Idempotent = m.Idempotent || m.Safe
@@ -169,13 +142,14 @@ func (p *pass) input(m *model.Method, a *lang.Attr) {
 	switch {
 	case t == nil:
 	case t.Kind != model.StructRef:
-		p.errorf(diag.BadInput, a.Value.Range(), "the input of a method is a struct, so that fields can be added later, not %s: write `input = { value = %s }`", typeName(t), written(a.Value))
+		p.errorf(diag.BadInput, a.Value.Range(), "the input of a method is a struct, so that fields can be added later, and %s is none: write `input = { value = %s }`", typeName(t), asWritten(a.Value))
 	default:
 		m.Input = t.Struct
 	}
 }
 
-func written(e lang.Expr) string {
+// asWritten gives a type in short.
+func asWritten(e lang.Expr) string {
 	switch e := e.(type) {
 	case *lang.Name:
 		return e.String()
@@ -185,84 +159,59 @@ func written(e lang.Expr) string {
 	return "…"
 }
 
-// checkInputNames refuses an inline input whose name somebody else has: renaming either would change
-// the Go code of a declaration that nobody touched.
-func (p *pass) checkInputNames() {
-	owners := map[string]*model.Struct{}
-	for _, s := range p.pkg.Structs {
-		if s.Inline == nil {
-			continue
-		}
-		if d := p.decls[s.Name]; d != nil {
-			p.errorf(diag.InputName, s.Span, "the input of %s.%s is called %s, and so is %s: declare the input as a struct with another name, and write that name here",
-				s.Inline.Service.Name, s.Inline.Name, s.Name, article(d.block.Keyword.Name)).Note(d.name.Span, "declared here")
-			continue
-		}
-		if first := owners[s.Name]; first != nil {
-			p.errorf(diag.InputName, s.Span, "the inputs of %s.%s and %s.%s would both be called %s: declare one of them as a struct with a name of its own",
-				first.Inline.Service.Name, first.Inline.Name, s.Inline.Service.Name, s.Inline.Name, s.Name).Note(first.Span, "the first one")
-			continue
-		}
-		owners[s.Name] = s
+func (p *pass) output(m *model.Method, a *lang.Attr) {
+	if call, ok := a.Value.(*lang.Call); ok && call.Func.String() == "optional" {
+		p.errorf(diag.MisplacedWrapper, call.Func.Span, "an output is always there: declare an error for the case that it is not, such as NotFound")
+		return
 	}
+	m.Output = p.typ(a.Value)
 }
 
 func (p *pass) methodErrors(m *model.Method, a *lang.Attr) {
-	seen := map[string]bool{}
-	for _, n := range p.errorNames(a) {
-		d := p.lookup(n.String())
-		switch {
-		case len(n.Parts) > 1:
-			p.tooEarly("import", n.Span)
-		case d == nil:
-			p.errorf(diag.UnknownError, n.Span, "no error is called %q%s", n.String(), p.errorChoices(n.String()))
-		case d.err == nil:
-			p.errorf(diag.UnknownError, n.Span, "%q is %s, not an error", n.String(), article(d.block.Keyword.Name)).Note(d.name.Span, "declared here")
-		case seen[n.String()]:
-			p.errorf(diag.DuplicateName, n.Span, "%q is in the list twice", n.String())
-		default:
-			seen[n.String()] = true
-			status := 500
-			if d.err.Code != 0 {
-				status = d.err.Code.Status()
-			}
-			m.Errors = append(m.Errors, model.MethodError{Error: d.err, Status: status, Span: n.Span})
-		}
-	}
-}
-
-func (p *pass) errorNames(a *lang.Attr) []*lang.Name {
 	list, ok := a.Value.(*lang.Array)
 	if !ok {
 		p.errorf(diag.WrongValue, a.Value.Range(), "`errors` takes a list in brackets, such as `errors = [NotFound]`, not %s", describe(a.Value))
-		return nil
+		return
 	}
-	var out []*lang.Name
+	seen := map[string]bool{}
 	for _, e := range list.Items {
 		n, ok := e.(*lang.Name)
 		if !ok {
-			p.errorf(diag.WrongValue, e.Range(), "`errors` lists the names of errors, without quotes, not %s", describe(e))
+			p.errorf(diag.WrongValue, e.Range(), "`errors` lists the names of errors, such as `errors = [NotFound]`, and not %s", describe(e))
 			continue
 		}
-		out = append(out, n)
-	}
-	return out
-}
-
-func (p *pass) errorChoices(name string) string {
-	var names []string
-	for _, e := range p.pkg.Errors {
-		names = append(names, e.Name)
-	}
-	if p.std != nil {
-		for _, e := range p.std.pkg.Errors {
-			names = append(names, e.Name)
+		if d := p.declaredError(n); d == nil {
+			continue
+		} else if seen[d.Name] {
+			p.errorf(diag.DuplicateName, n.Span, "%q is in the list twice: once is enough", d.Name)
+		} else {
+			seen[d.Name] = true
+			m.Errors = append(m.Errors, model.MethodError{Error: d, Status: d.Code.Status(), Span: n.Span})
 		}
 	}
-	if near := meant(name, names); near != "" {
-		return near
+}
+
+// declaredError finds an error of the package, or else of the standard library. It gives nil for one that
+// is not there or not right, after a report here or where it is declared.
+func (p *pass) declaredError(n *lang.Name) *model.Error {
+	if len(n.Parts) > 1 {
+		p.imported(n)
+		return nil
 	}
-	return ": declare it, such as `error " + upperCamel(name) + " failed_precondition {}`"
+	d := p.lookup(n.String())
+	switch {
+	case d == nil:
+		var names []string
+		for _, e := range slices.Concat(p.pkg.Errors, p.declaring().pkg.Errors) {
+			names = append(names, e.Name)
+		}
+		p.undeclared(diag.UnknownError, n.Span, n.String(), names, "declare it, such as `error "+upperCamel(n.String())+" failed_precondition {}`", "there is no error %q", n.String())
+		return nil
+	case d.err == nil:
+		p.errorf(diag.UnknownError, n.Span, "%q is %s, not an error", n.String(), article(d.block.Keyword.Name)).Note(d.name.Span, "declared here")
+		return nil
+	}
+	return d.err
 }
 
 // idempotencyKey finds the key's field. Of an input that was written and could not be resolved nothing
@@ -278,9 +227,9 @@ func (p *pass) idempotencyKey(m *model.Method, a *lang.Attr, hasInput bool) {
 	case m.Input == nil:
 		p.errorf(diag.BadIdempotencyKey, n.Span, "%s has no input, so it has no key: add one, such as `input = { %s = string }`", m.Name, n.Name)
 	case f == nil:
-		p.errorf(diag.BadIdempotencyKey, n.Span, "the input of %s has no field %q%s", m.Name, n.Name, meant(n.Name, fieldNames(m.Input)))
+		p.undeclared(diag.BadIdempotencyKey, n.Span, n.Name, fieldNames(m.Input), "add it, such as `"+n.Name+" = string`", "the input of %s has no field %q", m.Name, n.Name)
 	case f.Type != nil && f.Type.Underlying().Kind != model.String && f.Type.Underlying().Kind != model.UUID:
-		p.errorf(diag.BadIdempotencyKey, n.Span, "an idempotency key is a string or a uuid, and %q is %s", n.Name, typeName(f.Type))
+		p.errorf(diag.BadIdempotencyKey, n.Span, "an idempotency key is a string or a uuid, and %q is %s", n.Name, typeName(f.Type)).Note(f.Span, "declared here")
 	default:
 		m.IdempotencyKey = f
 	}
@@ -311,4 +260,53 @@ func fieldNames(s *model.Struct) []string {
 		names = append(names, f.Name)
 	}
 	return names
+}
+
+// settle finishes what depends on all services of the package.
+func (p *pass) settle() {
+	p.checkInputNames()
+	p.sortStructs()
+	p.settleEmits()
+}
+
+// checkInputNames refuses an inline input whose name somebody else has: renaming either would change
+// the Go code of a declaration that nobody touched.
+func (p *pass) checkInputNames() {
+	owners := map[string]*model.Struct{}
+	for _, s := range p.pkg.Structs {
+		if s.Inline == nil {
+			continue
+		}
+		if d := p.decls[s.Name]; d != nil {
+			p.errorf(diag.InputName, s.Span, "this input of %s.%s gets the name %s, and %s has it: declare the input as a struct with another name, and write that name here",
+				s.Inline.Service.Name, s.Inline.Name, s.Name, article(d.block.Keyword.Name)).Note(d.name.Span, "declared here")
+			continue
+		}
+		if first := owners[s.Name]; first != nil {
+			p.errorf(diag.InputName, s.Span, "the inputs of %s.%s and %s.%s both get the name %s: declare one of them as a struct with a name of its own, and write that name here",
+				first.Inline.Service.Name, first.Inline.Name, s.Inline.Service.Name, s.Inline.Name, s.Name).Note(first.Span, "the other one")
+			continue
+		}
+		owners[s.Name] = s
+	}
+}
+
+// sortStructs puts inline inputs behind the declared structs of their file.
+func (p *pass) sortStructs() {
+	inline := func(s *model.Struct) int {
+		if s.Inline != nil {
+			return 1
+		}
+		return 0
+	}
+	order := map[string]int{}
+	for i, f := range p.files {
+		order[f.Name] = i
+	}
+	slices.SortStableFunc(p.pkg.Structs, func(a, b *model.Struct) int {
+		if c := order[a.Span.File] - order[b.Span.File]; c != 0 {
+			return c
+		}
+		return inline(a) - inline(b)
+	})
 }

@@ -2,7 +2,6 @@ package compiler
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/kitc-lang/kit/compiler/model"
 	"github.com/kitc-lang/kit/lang"
@@ -44,7 +43,10 @@ func (p *pass) typ(e lang.Expr) *model.Type {
 	case *lang.Call:
 		return p.calledType(e)
 	case *lang.String:
-		p.errorf(diag.NotAType, e.Span, "a type is written without quotes: `%s`", e.Value)
+		if d := p.errorf(diag.NotAType, e.Span, "a type is written without quotes"); memberStyle.pattern.MatchString(e.Value) || typeStyle.pattern.MatchString(e.Value) {
+			d.Message += ": `" + e.Value + "`"
+			d.Fix = &diag.Fix{Span: e.Span, Replace: e.Value}
+		}
 	case *lang.Object:
 		p.errorf(diag.NotAType, e.Span, "a struct is written inline only as the input of a method: declare `struct Name { … }` and write its name here")
 	default:
@@ -72,7 +74,7 @@ func (p *pass) namedType(n *lang.Name) *model.Type {
 		p.errorf(diag.LaterRelease, n.Span, "`stream` is for a later edition of the language: give a list, or page through it")
 		return nil
 	case len(n.Parts) > 1:
-		p.tooEarly("import", n.Span)
+		p.imported(n)
 		return nil
 	}
 	if d := p.lookup(name); d != nil {
@@ -82,21 +84,14 @@ func (p *pass) namedType(n *lang.Name) *model.Type {
 		p.errorf(diag.UnknownType, n.Span, "there is no type %q: write %s", name, kit)
 		return nil
 	}
-	p.errorf(diag.UnknownType, n.Span, "there is no type %q%s", name, p.typeChoices(name))
-	return nil
-}
-
-func (p *pass) typeChoices(name string) string {
 	candidates := slices.Concat(primitiveNames, containers, wrappers)
 	for _, d := range p.order {
-		if d.scalar != nil || d.enum != nil || d.strct != nil || d.union != nil {
+		if d.isType() {
 			candidates = append(candidates, d.name.Name)
 		}
 	}
-	if near := meant(name, candidates); near != "" {
-		return near
-	}
-	return ": declare it, such as `struct " + upperCamel(name) + " { … }`"
+	p.undeclared(diag.UnknownType, n.Span, name, candidates, "declare it, such as `struct "+upperCamel(name)+" { … }`", "there is no type %q", name)
+	return nil
 }
 
 // lookup finds a declaration in the package, or else in the standard library.
@@ -114,7 +109,7 @@ func (p *pass) declaredType(d *decl, span diag.Span) *model.Type {
 	t := &model.Type{Span: span}
 	switch {
 	case d.scalar != nil:
-		if !p.resolveScalar(d) {
+		if p.resolveScalar(d); d.state != resolved {
 			return nil
 		}
 		t.Kind, t.Scalar = model.ScalarRef, d.scalar
@@ -169,9 +164,6 @@ func (p *pass) calledType(call *lang.Call) *model.Type {
 		t = &model.Type{Kind: model.List, Elem: elem, Span: call.Span}
 		if name == "set" {
 			t.Kind = model.Set
-			if !p.checkKey(elem, "the elements of a set") {
-				return nil
-			}
 		}
 	case name == "map":
 		if len(args) != 2 {
@@ -179,7 +171,7 @@ func (p *pass) calledType(call *lang.Call) *model.Type {
 			return nil
 		}
 		key, value := p.typ(args[0]), p.typ(args[1])
-		if key == nil || value == nil || !p.checkKey(key, "the keys of a map") {
+		if key == nil || value == nil {
 			return nil
 		}
 		t = &model.Type{Kind: model.Map, Key: key, Elem: value, Span: call.Span}
@@ -197,17 +189,6 @@ func (p *pass) calledType(call *lang.Call) *model.Type {
 		return nil
 	}
 	return t
-}
-
-// checkKey refuses what cannot be compared: any, because two JSON texts may mean the same, and floating
-// point, because NaN is not equal to itself.
-func (p *pass) checkKey(t *model.Type, what string) bool {
-	switch t.Underlying().Kind {
-	case model.Any, model.Float64:
-		p.errorf(diag.BadKey, t.Span, "%s must be comparable, and %s is not: use a string or a whole number", what, typeName(t))
-		return false
-	}
-	return true
 }
 
 // typeName gives a type in words, for messages.
@@ -234,11 +215,4 @@ func typeName(t *model.Type) string {
 		}
 	}
 	return "this"
-}
-
-func joinWords(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }

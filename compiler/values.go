@@ -4,12 +4,9 @@ import (
 	"cmp"
 	"encoding/base64"
 	"errors"
-	"fmt"
 	"math"
-	"math/big"
-	"net/mail"
 	"regexp"
-	"regexp/syntax"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -22,7 +19,7 @@ import (
 )
 
 // value reads a literal, or the name of a constant, as a value of type t, and holds it to t's rules. It
-// reports what does not fit.
+// gives false for what does not fit, which it has reported.
 func (p *pass) value(e lang.Expr, t *model.Type) (model.Value, bool) {
 	literal := e
 	var from *model.Const
@@ -39,7 +36,7 @@ func (p *pass) value(e lang.Expr, t *model.Type) (model.Value, bool) {
 	}
 	v.Const, v.Span = from, e.Range()
 	for _, r := range []model.Rules{t.Rules, t.Underlying().Rules} {
-		if why := breaks(v, r); why != "" {
+		if why := p.breaks(v, r); why != "" {
 			p.errorf(diag.BadValue, v.Span, "%s breaks the rules of its type: it %s", showValue(v), why)
 			return v, false
 		}
@@ -71,9 +68,7 @@ func (p *pass) literal(e lang.Expr, span diag.Span, t *model.Type) (model.Value,
 		i, err := strconv.ParseInt(n.Text, 10, bits)
 		switch {
 		case errors.Is(err, strconv.ErrRange):
-			lo := new(big.Int).Neg(new(big.Int).Lsh(big.NewInt(1), uint(bits-1)))
-			hi := new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), uint(bits-1)), big.NewInt(1))
-			p.errorf(diag.BadValue, span, "%s is not an %s, which goes from %s to %s", n.Text, typeName(u), lo, hi)
+			p.errorf(diag.BadValue, span, "%s is outside of %s, which goes from %d to %d", describe(n), typeName(u), int64(-1)<<(bits-1), int64(1)<<(bits-1)-1)
 			return v, false
 		case err != nil:
 			return misfit("a whole number")
@@ -86,18 +81,14 @@ func (p *pass) literal(e lang.Expr, span diag.Span, t *model.Type) (model.Value,
 		}
 		f, err := strconv.ParseFloat(n.Text, 64)
 		if err != nil || math.IsInf(f, 0) {
-			p.errorf(diag.BadValue, span, "%s is too large for a float64", n.Text)
+			p.errorf(diag.BadValue, span, "%s is outside of float64", describe(n))
 			return v, false
 		}
 		v.Float = f
 	case model.String, model.Bytes, model.UUID, model.Timestamp, model.Date, model.Duration:
 		s, ok := e.(*lang.String)
 		if !ok {
-			return misfit(map[model.Kind]string{
-				model.String: "a string in double quotes", model.Bytes: "a string with base64",
-				model.UUID: "a string with a UUID", model.Timestamp: "a string such as \"2026-01-31T12:00:00Z\"",
-				model.Date: "a string such as \"2026-01-31\"", model.Duration: "a string such as \"300ms\"",
-			}[u.Kind])
+			return misfit(textual[u.Kind])
 		}
 		return p.textual(s, span, v)
 	case model.EnumRef:
@@ -115,7 +106,7 @@ func (p *pass) literal(e lang.Expr, span diag.Span, t *model.Type) (model.Value,
 			v.List = append(v.List, x)
 		}
 	default:
-		p.errorf(diag.BadValue, span, "%s has no literals, so it has no default: write `optional(…)` without one", typeName(t))
+		p.errorf(diag.BadValue, span, "%s cannot be written as a value, so it has no default: write `optional(…)` without one", typeName(t))
 		return v, false
 	}
 	return v, true
@@ -133,101 +124,149 @@ func intBits(k model.Kind) int {
 	return 64
 }
 
+// textual are the kinds whose literals are strings, and how such a literal looks.
+var textual = map[model.Kind]string{
+	model.String:    "a string in double quotes",
+	model.Bytes:     "a string with base64, such as \"a2l0\",",
+	model.UUID:      "a string such as \"6ba7b810-9dad-41d1-80b4-00c04fd430c8\"",
+	model.Timestamp: "a string such as \"2026-01-31T12:00:00Z\"",
+	model.Date:      "a string such as \"2026-01-31\"",
+	model.Duration:  "a string such as \"300ms\"",
+}
+
 var uuidText = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
 
-// textual reads the kinds whose literals are strings.
+// textual reads the literal of such a kind.
 func (p *pass) textual(s *lang.String, span diag.Span, v model.Value) (model.Value, bool) {
-	bad := func(want string) (model.Value, bool) {
-		p.errorf(diag.BadValue, span, "%q is not %s", s.Value, want)
-		return v, false
-	}
+	var err error
 	v.Str = s.Value
 	switch v.Kind {
 	case model.Bytes:
-		raw, err := base64.StdEncoding.DecodeString(s.Value)
-		if err != nil {
-			return bad("base64 with padding")
-		}
+		var raw []byte
+		raw, err = base64.StdEncoding.DecodeString(s.Value)
 		v.Str = string(raw)
 	case model.UUID:
 		if !uuidText.MatchString(s.Value) {
-			return bad("a UUID such as \"6ba7b810-9dad-41d1-80b4-00c04fd430c8\"")
+			err = errors.ErrUnsupported
 		}
 		v.Str = strings.ToLower(s.Value)
 	case model.Timestamp:
-		at, err := time.Parse(time.RFC3339Nano, s.Value)
-		if err != nil {
-			return bad("a timestamp such as \"2026-01-31T12:00:00Z\"")
-		}
+		var at time.Time
+		at, err = time.Parse(time.RFC3339Nano, s.Value)
 		v.Str = at.UTC().Format(time.RFC3339Nano)
 	case model.Date:
-		if _, err := time.Parse(time.DateOnly, s.Value); err != nil {
-			return bad("a date such as \"2026-01-31\"")
-		}
+		_, err = time.Parse(time.DateOnly, s.Value)
 	case model.Duration:
 		at := s.At
 		if span != s.Span { // it came from a constant: point at its use
 			at = func(int, int) diag.Span { return span }
 		}
-		d, diags := unit.ParseDuration(s.Value, at)
-		p.res.Diagnostics = append(p.res.Diagnostics, diags...)
-		if diags.HasErrors() {
-			return v, false
+		// A value may be negative, as opposed to the waiting times that the notation is otherwise for.
+		text, negative := strings.CutPrefix(s.Value, "-")
+		sign, skip := int64(1), 0
+		if negative {
+			sign, skip = -1, 1
 		}
-		v.Int, v.Str = int64(d), ""
+		d, diags := unit.ParseDuration(text, func(from, to int) diag.Span { return at(from+skip, to+skip) })
+		p.diags = append(p.diags, diags...)
+		v.Int, v.Str = sign*int64(d), ""
+		return v, !diags.HasErrors()
+	}
+	if err != nil {
+		p.errorf(diag.BadValue, span, "%s is expected here, not %s", textual[v.Kind], describe(s))
+		return v, false
 	}
 	return v, true
 }
 
 func (p *pass) member(e lang.Expr, enum *model.Enum, v model.Value) (model.Value, bool) {
-	var names []string
-	for _, m := range enum.Members {
-		names = append(names, m.Name)
-	}
 	n, ok := p.name(e, "a member of "+enum.Name)
 	if !ok {
 		return v, false
 	}
+	var names []string
 	for _, m := range enum.Members {
 		if m.Name == n.Name {
 			v.Enum, v.Member = enum, m
 			return v, true
 		}
+		names = append(names, m.Name)
 	}
-	p.errorf(diag.BadValue, n.Span, "%s has no member %q%s", enum.Name, n.Name, choices(n.Name, names))
+	p.unknown(diag.BadValue, n.Span, n.Name, names, "%s has no member %q", enum.Name, n.Name)
 	return v, false
 }
 
 // breaks says how a value breaks rules, "" where it keeps them.
-func breaks(v model.Value, r model.Rules) string {
-	size := v
+func (p *pass) breaks(v model.Value, r model.Rules) string {
+	size, unit := v, ""
 	switch v.Kind {
 	case model.String:
-		size = model.Value{Kind: model.Int64, Int: int64(utf8.RuneCountInString(v.Str))}
+		size, unit = count(utf8.RuneCountInString(v.Str)), " characters"
 	case model.Bytes:
-		size = model.Value{Kind: model.Int64, Int: int64(len(v.Str))}
+		size, unit = count(len(v.Str)), " bytes"
 	case model.List, model.Set:
-		size = model.Value{Kind: model.Int64, Int: int64(len(v.List))}
+		size, unit = count(len(v.List)), " elements"
 	}
-	unit := ""
-	if size.Kind != v.Kind {
-		unit = " long"
+	verb := "must be"
+	if unit != "" {
+		verb = "must have"
 	}
 	switch {
 	case r.Min != nil && compareValues(size, *r.Min) < 0:
-		return "must be at least " + showValue(*r.Min) + unit
+		return verb + " at least " + showValue(*r.Min) + unit
 	case r.Max != nil && compareValues(size, *r.Max) > 0:
-		return "must be at most " + showValue(*r.Max) + unit
-	case r.Pattern != "" && !regexp.MustCompile(r.Pattern).MatchString(v.Str):
-		return "must match " + r.Pattern
-	case r.Format == "email":
-		if _, err := mail.ParseAddress(v.Str); err != nil {
-			return "must be an e-mail address"
-		}
-	case r.Format == "uuid" && !uuidText.MatchString(v.Str):
-		return "must be a UUID"
+		return verb + " at most " + showValue(*r.Max) + unit
+	case r.Pattern != "" && !p.compiled(r.Pattern).MatchString(v.Str):
+		return "must match `" + r.Pattern + "`"
+	case r.Format != "" && !formats[r.Format](v.Str):
+		return "must have the format " + r.Format
+	case (r.Unique || v.Kind == model.Set) && repeats(v.List):
+		return "must not have the same element twice"
 	}
 	return ""
+}
+
+// compiled gives a pattern that was found to be right, compiled once.
+func (p *pass) compiled(pattern string) *regexp.Regexp {
+	re := p.patterns[pattern]
+	if re == nil {
+		re = regexp.MustCompile(pattern)
+		p.patterns[pattern] = re
+	}
+	return re
+}
+
+func count(n int) model.Value { return model.Value{Kind: model.Int64, Int: int64(n)} }
+
+// repeats reports whether two elements of a list are equal.
+func repeats(list []model.Value) bool {
+	seen := map[string]bool{}
+	for _, v := range list {
+		seen[keyOf(v)] = true
+	}
+	return len(seen) < len(list)
+}
+
+// keyOf gives two values of one type the same text where they are equal.
+func keyOf(v model.Value) string {
+	switch v.Kind {
+	case model.Bool:
+		return strconv.FormatBool(v.Bool)
+	case model.Float64:
+		return strconv.FormatFloat(v.Float+0, 'g', -1, 64) // -0 is 0
+	case model.EnumRef:
+		return v.Member.Name
+	case model.List, model.Set:
+		var parts []string
+		for _, x := range v.List {
+			parts = append(parts, strconv.Quote(keyOf(x)))
+		}
+		if v.Kind == model.Set {
+			slices.Sort(parts)
+		}
+		return strings.Join(parts, ",")
+	}
+	return strconv.FormatInt(v.Int, 10) + v.Str
 }
 
 // compareValues orders two values of the same ordered kind.
@@ -245,34 +284,32 @@ func compareValues(a, b model.Value) int {
 	return cmp.Compare(a.Int, b.Int)
 }
 
-// showValue gives a value as it is written in a .kit file.
+// showValue gives a value as it is written in a .kit file, cut where it is long.
 func showValue(v model.Value) string {
 	switch v.Kind {
 	case model.Bool:
 		return strconv.FormatBool(v.Bool)
 	case model.Float64:
 		return strconv.FormatFloat(v.Float, 'g', -1, 64)
-	case model.String, model.Bytes, model.UUID, model.Timestamp, model.Date:
-		return strconv.Quote(v.Str)
+	case model.String, model.UUID, model.Timestamp, model.Date:
+		return quote(v.Str)
+	case model.Bytes:
+		return quote(base64.StdEncoding.EncodeToString([]byte(v.Str[:min(len(v.Str), maxShown)])))
 	case model.Duration:
 		return `"` + v.AsDuration().String() + `"`
 	case model.EnumRef:
 		return v.Member.Name
 	case model.List, model.Set:
+		const most = 5
 		var items []string
-		for _, x := range v.List {
+		for i, x := range v.List {
+			if i == most {
+				items = append(items, "…")
+				break
+			}
 			items = append(items, showValue(x))
 		}
 		return "[" + strings.Join(items, ", ") + "]"
 	}
 	return strconv.FormatInt(v.Int, 10)
-}
-
-// patternError gives what is wrong with a regular expression, without the words of Go's package.
-func patternError(err error) string {
-	var e *syntax.Error
-	if errors.As(err, &e) {
-		return fmt.Sprintf("%s in `%s`", e.Code, e.Expr)
-	}
-	return err.Error()
 }

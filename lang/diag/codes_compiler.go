@@ -26,8 +26,16 @@ const (
 	WrongLabels Code = "KIT1011"
 	// BadEdition: an edition of the language that this release does not know.
 	BadEdition Code = "KIT1012"
-	// BadEmit: an output that cannot be written where it says.
+	// BadEmit: an output that there is not, or that cannot be written where it says.
 	BadEmit Code = "KIT1013"
+	// NoFiles: a folder without .kit files.
+	NoFiles Code = "KIT1014"
+	// PackageTooLarge: a folder with more .kit files, or larger ones, than any that people write.
+	PackageTooLarge Code = "KIT1015"
+	// EmptyEmit: an output that nothing would be written to.
+	EmptyEmit Code = "KIT1016"
+	// TooManyMembers: more members in one declaration than any that people write.
+	TooManyMembers Code = "KIT1017"
 	// UnknownType: a name that no declaration and no built-in type has.
 	UnknownType Code = "KIT1020"
 	// NotAType: a value, or the name of something else, where a type is expected.
@@ -48,11 +56,11 @@ const (
 	BadValue Code = "KIT1028"
 	// UnknownConst: a name where a value is expected, and no constant has it.
 	UnknownConst Code = "KIT1029"
-	// Cycle: constants or scalars that are declared by each other.
+	// Cycle: constants or scalars that are declared by each other, in a circle or in a very long row.
 	Cycle Code = "KIT1030"
 	// EndlessType: a struct or union that must contain itself.
 	EndlessType Code = "KIT1031"
-	// BadKey: a type that cannot be the key of a map or the element of a set.
+	// BadKey: a type that cannot be compared, as the key of a map or an element that must differ.
 	BadKey Code = "KIT1032"
 	// BadEnum: an enum without members, or a number that is none or taken.
 	BadEnum Code = "KIT1033"
@@ -110,20 +118,28 @@ const (
 	MiddlewareTwice Code = "KIT3003"
 	// ChainOrder: an order of middlewares that defeats one of them.
 	ChainOrder Code = "KIT3004"
-	// UnknownSide: a chain that is neither "server" nor "client", or is there twice.
+	// UnknownSide: a chain that is neither "server" nor "client".
 	UnknownSide Code = "KIT3005"
+	// ChainTwice: two chains for one side of a service.
+	ChainTwice Code = "KIT3006"
 )
 
 // What is wrong with kit.lock.
 const (
-	// LockConflict: kit.lock holds the markers of a merge that was not finished.
+	// LockConflict: kit.lock holds a merge that was not finished, or that gave one number twice.
 	LockConflict Code = "KIT4001"
 	// LockSyntax: a line of kit.lock that kitc did not write.
 	LockSyntax Code = "KIT4002"
 	// LockChanged: kit.lock would change, and --locked forbids it.
 	LockChanged Code = "KIT4003"
-	// BadWas: was(…) names a member that is still there, or never was.
+	// BadWas: was(…) names a member that is still there, that never was, or that another one was.
 	BadWas Code = "KIT4004"
-	// ReservedNumber: an enum member takes the number of a removed one.
+	// ReservedNumber: an enum member takes the number of another one, of now or of before.
 	ReservedNumber Code = "KIT4005"
+	// NumberChanged: an enum member gets another number than it had.
+	NumberChanged Code = "KIT4006"
+	// NameReturns: a member that was removed comes back, and gets a new number.
+	NameReturns Code = "KIT4007"
+	// NumbersUsedUp: a struct, union, error or method has given all numbers that there are.
+	NumbersUsedUp Code = "KIT4008"
 )

@@ -1,0 +1,86 @@
+package compiler
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/kitc-lang/kit/lang"
+	"github.com/kitc-lang/kit/lang/diag"
+)
+
+// style is how the names of a kind are written.
+type style struct {
+	pattern *regexp.Regexp
+	says    string
+	fix     func(string) string
+}
+
+var (
+	typeStyle    = style{regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`), "in UpperCamel", upperCamel}
+	memberStyle  = style{regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`), "in snake_case", snakeCase}
+	packageStyle = style{regexp.MustCompile(`^[a-z][a-z0-9]*$`), "in lower-case letters and digits", lowerCase}
+)
+
+// maxName bounds a name, in bytes, because names become file names and identifiers elsewhere.
+const maxName = 100
+
+// checkName reports a name that is not written as its kind is. It gives false for one that is so long that
+// what carries it is left out; any other stands, and may be referred to, for it is wrong in its spelling only.
+func (p *pass) checkName(name lang.Ident, what string, s style) bool {
+	if len(name.Name) > maxName {
+		p.errorf(diag.BadName, name.Span, "the name of this %s is longer than %d characters: choose a shorter one", what, maxName)
+		return false
+	}
+	p.plain(name)
+	if !s.pattern.MatchString(name.Name) {
+		d := p.errorf(diag.BadName, name.Span, "the name of %s is written %s", article(what), s.says)
+		if fixed := s.fix(name.Name); s.pattern.MatchString(fixed) {
+			d.Message += ": `" + fixed + "`"
+			d.Fix = &diag.Fix{Span: name.Span, Replace: fixed}
+		}
+	}
+	return true
+}
+
+// article gives a noun with a or an.
+func article(noun string) string {
+	if noun != "" && strings.IndexByte("aeiou", noun[0]) >= 0 {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+// syllables splits a name at underscores, hyphens, dots and capitals, and makes all of it lower-case.
+func syllables(name string) []string {
+	var out []string
+	start := 0
+	runes := []rune(name)
+	cut := func(end, next int) {
+		if end > start {
+			out = append(out, strings.ToLower(string(runes[start:end])))
+		}
+		start = next
+	}
+	capital := func(i int) bool { return i >= 0 && i < len(runes) && runes[i] >= 'A' && runes[i] <= 'Z' }
+	for i, r := range runes {
+		switch {
+		case r == '_' || r == '-' || r == '.':
+			cut(i, i+1)
+		case capital(i) && !capital(i-1), capital(i) && i+1 < len(runes) && runes[i+1] >= 'a' && runes[i+1] <= 'z':
+			cut(i, i)
+		}
+	}
+	cut(len(runes), len(runes))
+	return out
+}
+
+func upperCamel(name string) string {
+	var b strings.Builder
+	for _, s := range syllables(name) {
+		b.WriteString(strings.ToUpper(s[:1]) + s[1:])
+	}
+	return b.String()
+}
+
+func snakeCase(name string) string { return strings.Join(syllables(name), "_") }
+func lowerCase(name string) string { return strings.Join(syllables(name), "") }
