@@ -77,6 +77,9 @@ func Compile(cfg Config, dirs []string) (*Result, error) {
 		}
 		done[dir] = true
 		p := &pass{cfg: cfg, res: res, std: std, dir: dir}
+		if cfg.ModulePath == stdModule && dir == stdDir {
+			p.std = nil // the standard library itself, in Kit's own checkout
+		}
 		if err := p.run(); err != nil {
 			return nil, err
 		}
