@@ -63,7 +63,12 @@ func TestStandardLibrary(t *testing.T) {
 	for _, f := range files {
 		checkFormat(t, f)
 	}
-	compare(t, "../../runtime/std", files)
+	for _, f := range files {
+		written, err := os.ReadFile(filepath.Join("../../runtime/std", filepath.Base(f.Path)))
+		if err != nil || unstamped(written) != string(f.Data) {
+			t.Errorf("runtime/std/%s is stale (%v): run kitc build ./stdlib", filepath.Base(f.Path), err)
+		}
+	}
 }
 
 // unstamped gives a file without the header that kitc puts in front of what it writes.
