@@ -22,15 +22,15 @@ type Problem uint8
 
 // The problems.
 const (
-	Fine     Problem = iota
-	OldThere         // the name that it was is a member too
-	NeverWas         // the lock knows no member of the name that it was
-	WasTwice         // another member says that it was the same one
-	Returns          // a member of this name was removed before: this one gets a new number
-	UsedUp           // there is no number left
-	Taken            // of an enum: the number is that of Other, a member of now or of before
-	TakenOver        // of an enum: the number is that of Other, which this build would remove
-	Changed          // of an enum: it had the number Number
+	Fine      Problem = iota
+	OldThere          // the name that it was is a member too
+	NeverWas          // the lock knows no member of the name that it was
+	WasTwice          // another member says that it was the same one
+	Returns           // a member of this name was removed before: this one gets a new number
+	UsedUp            // there is no number left
+	Taken             // of an enum: the number is that of Other, a member of now or of before
+	TakenOver         // of an enum: the number is that of Other, which this build would remove
+	Changed           // of an enum: it had the number Number
 )
 
 // Finding is the problem of one member.
