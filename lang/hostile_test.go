@@ -92,19 +92,18 @@ func TestHostileLines(t *testing.T) {
 	}
 }
 
-// parseSoon parses, in less than a few seconds.
+// parseSoon parses in a time that only a cost that grows faster than the text can exceed, however
+// busy the machine is.
 func parseSoon(t *testing.T, src []byte) diag.List {
 	t.Helper()
+	const limit = 20 * time.Second
 	start := time.Now()
 	_, list := Parse("hostile.kit", src)
-	if d := time.Since(start); d > 5*time.Second {
-		t.Errorf("took %v", d)
-	}
 	if err := diag.Text(&bytes.Buffer{}, list, diag.Sources{"hostile.kit": src}, diag.Style{}); err != nil {
 		t.Error(err)
 	}
-	if d := time.Since(start); d > 6*time.Second {
-		t.Errorf("took %v to report", d)
+	if d := time.Since(start); d > limit {
+		t.Errorf("took %v", d)
 	}
 	return list
 }

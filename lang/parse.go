@@ -43,6 +43,7 @@ type parser struct {
 	heredocs []extent // from the first line of each text to the end of its closing marker
 	docs     docs
 	muted    []extent // where a reported mistake would cause others
+	outside  bool     // the last item was an attribute outside of any declaration
 }
 
 // extent is a part of the text: from is included, to is not.
@@ -82,7 +83,12 @@ func (p *parser) declaration(d declaration) []*Block {
 		switch item := item.(type) {
 		case *Block:
 			blocks = append(blocks, item)
+			p.outside = false
 		case *Attr:
+			if p.outside {
+				continue // the one before it says enough
+			}
+			p.outside = true
 			p.errorf(diag.SyntaxTopLevel, item.Span.Start.Offset, item.Name.Span.End.Offset,
 				"%s stands outside of any declaration: move it into one, such as `struct NAME { … }` or `service NAME { … }`", quote(item.Name.Name))
 		}

@@ -15,7 +15,7 @@ import (
 func (p *parser) recover(d declaration) []Item {
 	tokens, _ := hclsyntax.LexConfig(p.mended[d.from:d.to], "", hcl.Pos{Line: 1, Column: 1, Byte: d.from})
 	r := &recovery{parser: p}
-	r.read(tokens)
+	r.read(tokens, d.braces)
 	r.pair(d.open)
 	return r.items(0, len(r.tokens), spread)
 }
@@ -35,12 +35,16 @@ type token struct {
 	closed   bool // of an opening bracket: there is a closing one
 }
 
-// read copies the tokens that matter.
-func (r *recovery) read(tokens hclsyntax.Tokens) {
+// read copies the tokens that matter, and adds the braces that are missing.
+func (r *recovery) read(tokens hclsyntax.Tokens, braces []int) {
 	r.tokens = make([]token, 0, len(tokens))
 	depth := 0 // of strings; a mended text has no interpolation, so they do not nest
 	for _, t := range tokens {
 		from, to := t.Range.Start.Byte, t.Range.End.Byte
+		for len(braces) > 0 && braces[0] <= from {
+			r.tokens = append(r.tokens, token{kind: hclsyntax.TokenOBrace, from: braces[0], to: braces[0]})
+			braces = braces[1:]
+		}
 		switch t.Type {
 		case hclsyntax.TokenOQuote, hclsyntax.TokenOHeredoc:
 			depth++
@@ -301,6 +305,12 @@ func (b *bodyRecovery) ownLine(i int) {
 func (b *bodyRecovery) attr(name Ident, i, value, to int) {
 	attr := &Attr{Name: name}
 	from := b.tokens[i].from
+	if b.depth == 0 { // refused as a whole
+		attr.Span = b.span(from, b.tokens[to-1].to)
+		attr.Value = &Object{Span: b.span(b.tokens[value].from, b.tokens[to-1].to)}
+		b.found = append(b.found, attr)
+		return
+	}
 	doc := b.documented(from, b.tokens[to-1].to, func() { attr.Value = b.value(value, to) })
 	if attr.Value == nil {
 		return

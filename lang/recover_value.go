@@ -237,6 +237,8 @@ func (r *recovery) entry(i, end int) (*Attr, int) {
 func (r *recovery) oddEntry(i, end int) int {
 	t := r.tokens[i]
 	switch {
+	case t.kind == hclsyntax.TokenIdent && r.is(i+1, end, hclsyntax.TokenIdent, hclsyntax.TokenOQuote) && r.is(i+2, end, hclsyntax.TokenOBrace):
+		r.errorf(diag.SyntaxUnexpected, t.from, r.tokens[i+1].to, "the block %s cannot stand between the entries of an object: is a brace missing above?", quote(r.words(i, i+2)))
 	case t.kind == hclsyntax.TokenIdent && r.one(i+1, end) > i+1 && !r.is(i+1, end, hclsyntax.TokenOBrace, hclsyntax.TokenOParen):
 		r.errorf(diag.SyntaxAssign, t.from, r.tokens[i+1].to, "there is no `=` between %s and its value: write `%s = %s`", quote(r.textOf(i)), r.textOf(i), shorten(r.textOf(i+1))).
 			Fix = &diag.Fix{Span: r.span(t.to, r.tokens[i+1].from), Replace: " = "}

@@ -3,6 +3,7 @@ package lang
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,6 +24,7 @@ const (
 type declaration struct {
 	extent
 	open     []unclosed // brackets in it that nothing closes
+	braces   []int      // where a brace is missing that opens a body
 	reported bool       // the scan has found a mistake in it
 }
 
@@ -66,18 +68,45 @@ func (p *parser) split() []declaration {
 	p.mended = p.text
 	s := &scan{parser: p, at: p.lines[0], told: map[told]bool{}, indentLine: -1}
 	var all []declaration
+	var before []state
 	for len(p.list) < maxMistakes {
 		s.space()
 		if s.at >= len(s.text) {
 			return all
 		}
+		before = append(before, s.state())
 		d, ok := s.declaration()
 		if !ok {
 			return nil // too deep or too large: nothing else is worth saying
 		}
+		if s.again {
+			n := len(before) - 1
+			for n > 0 && before[n].at > s.crooked {
+				n--
+			}
+			s.restore(before[n])
+			all, before = all[:n], before[:n]
+			continue
+		}
 		all = append(all, d)
 	}
 	return all
+}
+
+// state is what the scan had found before a declaration.
+type state struct{ at, findings, comments, heredocs, muted int }
+
+func (s *scan) state() state {
+	return state{s.at, len(s.list), len(s.comments), len(s.heredocs), len(s.muted)}
+}
+
+// restore goes back to the start of a declaration.
+func (s *scan) restore(b state) {
+	s.at, s.list, s.comments = b.at, s.list[:b.findings], s.comments[:b.comments]
+	s.heredocs, s.muted = s.heredocs[:b.heredocs], s.muted[:b.muted]
+	line := s.line(b.at) + 1
+	maps.DeleteFunc(s.told, func(t told, _ bool) bool { return t.line >= line })
+	s.again, s.crooked = false, 0
 }
 
 // scan is a walk over the text in one of two modes.
@@ -91,8 +120,10 @@ type scan struct {
 	told     map[told]bool // an empty code stands for all: the first mistake of the line makes others certain
 	failed   int           // the line, from 1, on which a search for a partner on the same line has failed
 	current  *declaration
-	crooked  int // a brace that closes another column than it was opened in; 0 for none
-	body     int // the indentation of the second line of the declaration
+	crooked  int   // the first brace that closes a body and does not stand below the line that opened it; 0 for none
+	extra    []int // such braces that have been found to close nothing
+	again    bool  // the last one makes it necessary to start again before it
+	body     int   // the indentation of the second line of the declaration
 
 	indentLine, indentWidth int // the last answer of indent
 }
@@ -105,9 +136,12 @@ const (
 	byIndentation             // they are not: the indentation says which one is missing
 )
 
+// bracket is an opening bracket that is not closed yet.
 type bracket struct {
-	at     int
-	indent int // of its line
+	at      int
+	closer  byte
+	indent  int  // of its line
+	missing bool // it should stand there, and does not
 }
 
 type told struct {
@@ -171,7 +205,10 @@ func (s *scan) space() {
 // where the text goes beyond a limit.
 func (s *scan) declaration() (d declaration, ok bool) {
 	start, comments, heredocs := s.at, len(s.comments), len(s.heredocs)
-	s.body = s.indentedBody(start)
+	s.body = s.indentBelow(s.line(start))
+	if s.startsLine(start) && s.indent(start) == 0 && isWordStart(s.text[start:]) {
+		s.crooked = 0
+	}
 	for _, m := range []mode{byBrackets, byIndentation} {
 		d = declaration{extent: extent{from: start}}
 		s.at, s.mode, s.current = start, m, &d
@@ -208,6 +245,7 @@ func (s *scan) walk() bool {
 		before := s.at
 		switch {
 		case c == '\n':
+			s.missingBrace()
 			s.at++
 			if len(s.brackets) == 0 && !s.braceFollows() {
 				return true
@@ -229,7 +267,7 @@ func (s *scan) walk() bool {
 			if c == '[' && s.goSlice() {
 				break
 			}
-			s.brackets = append(s.brackets, bracket{at: s.at, indent: s.indent(s.at)})
+			s.brackets = append(s.brackets, bracket{at: s.at, closer: partner(c), indent: s.indent(s.at)})
 			if len(s.brackets) > MaxDepth || s.tokens > maxTokens {
 				return false
 			}
@@ -237,6 +275,9 @@ func (s *scan) walk() bool {
 		case c == '}', c == ']', c == ')':
 			if !s.close(c) {
 				return false
+			}
+			if s.again {
+				return true
 			}
 		case isDigit(c):
 			s.number()
@@ -268,188 +309,6 @@ func (s *scan) walk() bool {
 	}
 	s.abandon(0, len(s.text))
 	return true
-}
-
-// braceFollows reports whether the next thing after a line's end is an opening brace: then the line
-// was the head of a block whose brace went astray.
-func (s *scan) braceFollows() bool {
-	rest := bytes.TrimLeft(s.text[s.at:], " \t\r\n")
-	return len(rest) > 0 && rest[0] == '{'
-}
-
-// close meets a closing bracket. It returns false where that shows an imbalance that only the
-// indentation can explain.
-func (s *scan) close(c byte) bool {
-	defer func() { s.at++ }()
-	top := len(s.brackets) - 1
-	if top >= 0 && partner(s.text[s.brackets[top].at]) == c && (s.mode == byBrackets || !s.dedents(top)) {
-		if b := s.brackets[top]; c == '}' && b.indent != s.indent(s.at) && s.startsLine(s.at) {
-			s.crooked = s.at
-		}
-		s.brackets = s.brackets[:top]
-		return true
-	}
-	if top < 0 {
-		s.stray(c)
-		return true
-	}
-	if s.mode == byBrackets {
-		return false
-	}
-	i := top
-	for i >= 0 && (partner(s.text[s.brackets[i].at]) != c || s.dedents(i)) {
-		i--
-	}
-	if i < 0 {
-		for i = top; i >= 0 && partner(s.text[s.brackets[i].at]) != c; {
-			i--
-		}
-	}
-	if i < 0 && !s.sameLine(s.brackets[top].at, s.at) {
-		s.stray(c)
-		return true
-	}
-	if open := s.brackets[top].at; i >= 0 && i < top && s.sameLine(open, s.at) && !s.sameLine(s.brackets[i].at, s.at) && !s.startsLine(s.at) {
-		i = -1 // closes something on another line, while something on this one is open
-	}
-	if i < 0 {
-		s.wrong(c, s.brackets[top].at)
-		s.brackets = s.brackets[:top]
-		return true
-	}
-	if i < top {
-		s.abandon(i+1, s.at)
-	}
-	s.brackets = s.brackets[:i]
-	return true
-}
-
-// wrong reports a closing bracket of another kind than the one that is open.
-func (s *scan) wrong(c byte, open int) {
-	right := string(partner(s.text[open]))
-	s.tell(diag.SyntaxStrayBracket, s.at, s.at+1, "%s closes nothing that is open here: write %s", quote(string(c)), quote(right)).
-		Note(s.span(open, open+1), "this is what is open").
-		Fix = &diag.Fix{Span: s.span(s.at, s.at+1), Replace: right}
-	s.mend(s.at, s.at+1, right[0])
-}
-
-func (s *scan) sameLine(a, b int) bool { return s.line(a) == s.line(b) }
-
-// dedents reports whether the closing bracket at hand starts a line and stands further left than
-// the line that opened bracket i: then it closes an outer one.
-func (s *scan) dedents(i int) bool {
-	return s.startsLine(s.at) && s.indent(s.at) < s.brackets[i].indent && s.line(s.brackets[i].at) != s.line(s.at)
-}
-
-// abandon reports that the brackets from i on are never closed, and takes them to end here. One
-// message is enough: the rest follows from it as often as not.
-func (s *scan) abandon(i, end int) {
-	var b bracket
-	to := end
-	for _, b = range s.brackets[i:] {
-		to = end
-		if !s.opensBlock(b.at) {
-			to = s.nextItem(b, end)
-			s.mute(b.at, to)
-		}
-		s.current.open = append(s.current.open, unclosed{b.at, to})
-	}
-	head := max(s.lines[s.line(b.at)]+s.indent(b.at), b.at-60)
-	for head < b.at && !utf8.RuneStart(s.text[head]) {
-		head++
-	}
-	c := partner(s.text[b.at])
-	d := s.tell(diag.SyntaxUnclosedBracket, b.at, b.at+1, "%s is never closed: add %s", quote(string(s.text[head:b.at+1])), quote(string(c)))
-	switch at := min(end, s.size); {
-	case to < end:
-		d.Note(s.span(to, s.wordEnd(to)), "what starts here is no part of it any more")
-	case end >= len(s.text):
-		d.Note(s.span(at, at), "the file ends here")
-	case s.text[end] == '}' || s.text[end] == ']' || s.text[end] == ')':
-		d.Note(s.span(end, end+1), "this closes something further out")
-	default:
-		d.Note(s.span(end, s.lineEnd(end)), "the next declaration starts here")
-	}
-	s.brackets = s.brackets[:i]
-}
-
-// nextItem gives the start of the first line, before an end, that is indented no deeper than the
-// line of a bracket and starts with a name: there the bracket must have ended.
-func (s *scan) nextItem(b bracket, end int) int {
-	for l := s.line(b.at) + 1; l < len(s.lines) && s.lines[l] < end; l++ {
-		start := s.lines[l]
-		if at := start + s.indent(start); at-start <= b.indent && isWordStart(s.text[at:]) {
-			return at
-		}
-	}
-	return end
-}
-
-// opensBlock tells the body of a block from an object, a list or arguments.
-func (s *scan) opensBlock(at int) bool {
-	if s.text[at] != '{' {
-		return false
-	}
-	before := bytes.TrimRight(s.text[s.lines[s.line(at)]:at], " \t")
-	return len(before) > 0 && (before[len(before)-1] == '"' || isWordByte(before[len(before)-1]))
-}
-
-func (s *scan) stray(c byte) {
-	d := s.tell(diag.SyntaxStrayBracket, s.at, s.at+1, "nothing is open that this %s could close: remove it", quote(string(c)))
-	if s.crooked > 0 {
-		d.Note(s.span(s.crooked, s.crooked+1), "or is it this one, which stands in another column than the line it closes?")
-	}
-	s.mend(s.at, s.at+1, ' ')
-}
-
-// startsDeclaration reports whether the scan stands at the first column before something like
-// `struct Item {`, while the text before it is indented as a body is.
-func (s *scan) startsDeclaration() bool {
-	line := s.text[s.at:s.lineEnd(s.at)]
-	if !isWordStart(line) || s.body == 0 {
-		return false
-	}
-	i := 0
-	for i < len(line) && (isWordByte(line[i]) || line[i] == ' ' || line[i] == '"') {
-		i++
-	}
-	return i < len(line) && line[i] == '{'
-}
-
-// indentedBody gives the indentation of the line after the one on which a declaration starts.
-func (s *scan) indentedBody(start int) int {
-	for l := s.line(start) + 1; l < len(s.lines)-1; l++ {
-		if at := s.lines[l]; !s.blank(at, s.lineEnd(at), "") {
-			return s.indent(at)
-		}
-	}
-	return 0
-}
-
-// indent counts the spaces and tabs at the start of the line of an offset.
-func (s *scan) indent(at int) int {
-	start := s.lines[s.line(at)]
-	if start == s.indentLine {
-		return s.indentWidth
-	}
-	n := 0
-	for c := s.text[start+n]; c == ' ' || c == '\t'; c = s.text[start+n] {
-		n++
-	}
-	s.indentLine, s.indentWidth = start, n
-	return n
-}
-
-func (s *scan) startsLine(at int) bool { return s.lines[s.line(at)]+s.indent(at) == at }
-
-func partner(c byte) byte {
-	switch c {
-	case '{':
-		return '}'
-	case '[':
-		return ']'
-	}
-	return ')'
 }
 
 // comment passes over a comment, if there is one here, and keeps it.

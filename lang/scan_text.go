@@ -143,7 +143,7 @@ func (s *scan) closes(from, to int) bool {
 		if c == ' ' || c == '\t' || c == ',' {
 			continue
 		}
-		if top < 0 || s.brackets[top].at < line || partner(s.text[s.brackets[top].at]) != c {
+		if top < 0 || s.brackets[top].at < line || s.brackets[top].closer != c {
 			return false
 		}
 		top--
@@ -359,6 +359,10 @@ func (s *scan) assign(c byte) {
 		s.mend(from, end, '=') // refused later, where it is known what the parentheses belong to
 		s.at++
 		return
+	case c == ':' && end == from+1 && s.blank(end, s.lineEnd(end), "") && s.headWords(from) > 1:
+		s.mend(from, end, '=') // the head of a block
+		s.at++
+		return
 	}
 	right := "="
 	if c == ':' && s.previous == from-1 {
@@ -371,12 +375,24 @@ func (s *scan) assign(c byte) {
 	s.at = end
 }
 
+// headWords counts the words between the start of the line and an offset; 0 if there is more.
+func (s *scan) headWords(at int) int {
+	words, end := s.head(s.lines[s.line(at)] + s.indent(at))
+	if !s.blank(end, max(end, at), "") || end > at {
+		return 0
+	}
+	return words
+}
+
 // innermost gives the innermost open bracket, or 0.
 func (s *scan) innermost() byte {
 	if len(s.brackets) == 0 {
 		return 0
 	}
-	return s.text[s.brackets[len(s.brackets)-1].at]
+	if b := s.brackets[len(s.brackets)-1]; !b.missing {
+		return s.text[b.at]
+	}
+	return '{'
 }
 
 // valueMayStart reports whether a minus here would be the sign of a number.

@@ -203,7 +203,7 @@ func (c *check) read() *tree {
 
 // unit gives the size of the unit of a quantity.
 func (c *check) unit(q *quantity, units map[string]int64, common string) (int64, bool) {
-	from, to := q.Pos.Offset, q.EndPos.Offset
+	to := q.EndPos.Offset
 	if q.Unit == "" {
 		right := c.text[:to] + common + c.text[to:]
 		c.suggest(c.code, right, "%s has no unit: write %s, or another unit", show(q.Number), show(right))
@@ -212,7 +212,7 @@ func (c *check) unit(q *quantity, units map[string]int64, common string) (int64,
 	if size, ok := units[q.Unit]; ok {
 		return size, true
 	}
-	from = to - len(q.Unit)
+	from := to - len(q.Unit)
 	if right := otherWord(q.Unit, units); right != "" {
 		whole := c.text[:from] + right + c.text[to:]
 		c.suggest(c.code, whole, "there is no unit %s: write %s", show(q.Unit), show(whole))
