@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"net/textproto"
 	"strconv"
 	"strings"
 
@@ -46,6 +47,7 @@ $routes}
 func (g *generator) httpServe(s *source, m *model.Method) {
 	h := holes{
 		"service":  serviceVariable(m.Service),
+		"Method":   m.Name,
 		"method":   unexported(m.Name),
 		"variable": methodVariable(m),
 		"path":     "",
@@ -62,7 +64,7 @@ func (g *generator) httpServe(s *source, m *model.Method) {
 		h["input"] = "\tin := new(" + g.qualified(s, m.Input.Package, m.Input.Name) + ")\n" + g.httpInput(s, m)
 	}
 	s.print(`
-func (s *${service}HTTPServer) $method(x *$kithttp.Exchange$path) {
+func (s *${service}HTTPServer) serve$Method(x *$kithttp.Exchange$path) {
 $input`, h)
 	if m.Output == nil {
 		s.print(`
@@ -118,21 +120,26 @@ func (g *generator) httpInput(s *source, m *model.Method) string {
 		b.WriteString(g.httpQuery(s, p))
 	}
 	for _, p := range m.HTTP.Header {
-		b.WriteString(g.httpParam(s, p, "x.Header("+strconv.Quote(p.Name)+", "+strconv.Quote(p.Field.Name)+")"))
+		b.WriteString(g.httpParam(s, p, "x.Header("+headerName(p)+", "+strconv.Quote(p.Field.Name)+")"))
 	}
 	return b.String() + g.httpReadBody(m)
+}
+
+// headerName gives the name of a header as net/http keeps it, so that it is found without being changed.
+func headerName(p model.Param) string {
+	return strconv.Quote(textproto.CanonicalMIMEHeaderKey(p.Name))
 }
 
 // httpQuery reads a parameter of the query, which may come several times for a list.
 func (g *generator) httpQuery(s *source, p model.Param) string {
 	u := p.Field.Type.Underlying()
 	if u.Kind != model.List && u.Kind != model.Set {
-		return g.httpParam(s, p, "x.Query("+strconv.Quote(p.Name)+")")
+		return g.httpParam(s, p, "x.Query("+strconv.Quote(p.Name)+", "+strconv.Quote(p.Field.Name)+")")
 	}
 	return s.text(`
-	for _, text := range x.QueryAll($name) {
+	for i, text := range x.QueryAll($name) {
 		var e $Elem
-		x.Refuse($field, $read)
+		x.RefuseElement($field, i, $read)
 		in.$Field = append(in.$Field, e)
 	}
 `, holes{
@@ -165,18 +172,28 @@ $missing	}
 func (g *generator) httpRead(s *source, p, text string, t *model.Type) string {
 	u := t.Underlying()
 	switch u.Kind {
-	case model.EnumRef:
-		parse := "Parse" + u.Enum.Name
-		if u.Enum.Package != g.pkg {
-			parse = g.qualified(s, u.Enum.Package, parse)
-		}
-		return s.use("kithttp") + ".Enum(" + p + ", " + text + ", " + parse + ", " + strconv.Quote(alternatives(u.Enum)) + ")"
-	case model.Timestamp, model.Date:
+	case model.EnumRef, model.Timestamp, model.Date:
 		if t.Kind == model.ScalarRef {
 			p = "(*" + g.goType(s, u) + ")(" + p + ")"
 		}
 	}
+	if u.Kind == model.EnumRef {
+		parse := g.qualified(s, u.Enum.Package, "Parse"+u.Enum.Name)
+		return s.use("kithttp") + ".Enum(" + p + ", " + text + ", " + parse + ", " + strconv.Quote(alternatives(u.Enum)) + ")"
+	}
 	return s.use("kithttp") + "." + jsonReaders[u.Kind] + "(" + p + ", " + text + ")"
+}
+
+// httpReadLenient is httpRead for a client, whose server may know more members of an enum.
+func (g *generator) httpReadLenient(s *source, p, text string, t *model.Type) string {
+	u := t.Underlying()
+	if u.Kind != model.EnumRef {
+		return g.httpRead(s, p, text, t)
+	}
+	if t.Kind == model.ScalarRef {
+		p = "(*" + g.goType(s, u) + ")(" + p + ")"
+	}
+	return s.use("kithttp") + ".EnumOrUnknown(" + p + ", " + text + ", " + g.qualified(s, u.Enum.Package, "Parse"+u.Enum.Name) + ")"
 }
 
 // httpText gives an expression for the text of a parameter.
@@ -209,14 +226,9 @@ func (g *generator) httpText(s *source, expr string, t *model.Type) string {
 		return "string(" + s.use("jsonwire") + ".FormatTimestamp(nil, " + inTime("Time") + "))"
 	case model.Duration:
 		return "string(" + s.use("jsonwire") + ".FormatDuration(nil, " + inTime("Duration") + "))"
-	case model.UUID:
-		if t.Kind == model.ScalarRef {
-			return s.use("kit") + ".UUID(" + expr + ").String()"
-		}
-	case model.Date:
-		if t.Kind == model.ScalarRef {
-			return s.use("kit") + ".Date(" + expr + ").String()"
-		}
+	}
+	if t.Kind == model.ScalarRef {
+		return g.goType(s, u) + "(" + expr + ").String()" // a scalar has not the methods of what it is made from
 	}
 	if strings.HasPrefix(expr, "*") {
 		return "(" + expr + ").String()"
@@ -276,10 +288,10 @@ func (g *generator) httpResponseHeaders(s *source, m *model.Method) string {
 	for _, p := range m.HTTP.ResponseHeader {
 		field := "out." + fieldName(p.Field)
 		if p.Field.Presence == model.Required {
-			b.WriteString("\tx.SetHeader(" + strconv.Quote(p.Name) + ", " + g.httpText(s, field, p.Field.Type) + ")\n")
+			b.WriteString("\tx.SetHeader(" + headerName(p) + ", " + g.httpText(s, field, p.Field.Type) + ")\n")
 			continue
 		}
-		b.WriteString("\tif " + field + " != nil {\n\t\tx.SetHeader(" + strconv.Quote(p.Name) + ", " + g.httpText(s, "*"+field, p.Field.Type) + ")\n\t}\n")
+		b.WriteString("\tif " + field + " != nil {\n\t\tx.SetHeader(" + headerName(p) + ", " + g.httpText(s, "*"+field, p.Field.Type) + ")\n\t}\n")
 	}
 	return b.String()
 }

@@ -16,7 +16,7 @@ func (g *generator) httpClientFile(svc *model.Service) {
 	s.print(`
 // ${service}HTTPClient sends the methods of $Service over HTTP.
 type ${service}HTTPClient struct {
-	client *$kithttp.Client
+	*$kithttp.Client // embedded, so that no method of the service can have the name of the field
 }
 
 func new${Service}HTTPClient(address string, cfg kithttp.ClientConfig) (*${service}HTTPClient, error) {
@@ -24,11 +24,8 @@ func new${Service}HTTPClient(address string, cfg kithttp.ClientConfig) (*${servi
 	if err != nil {
 		return nil, err
 	}
-	return &${service}HTTPClient{client: client}, nil
+	return &${service}HTTPClient{client}, nil
 }
-
-// Close ends the idle connections.
-func (c *${service}HTTPClient) Close() error { return c.client.Close() }
 
 `, holes{"Service": svc.Name, "service": serviceVariable(svc)})
 	for _, m := range svc.Methods {
@@ -54,7 +51,7 @@ func (g *generator) httpCall(s *source, m *model.Method) {
 	}
 	s.print(`
 func (c *${service}HTTPClient) $method(ctx $context.Context, call *$kit.Call) error {
-$input	r := c.client.NewRequest(call, $verb, $start)
+$input	r := c.NewRequest(call, $verb, $start)
 $request	resp, err := r.Send(ctx)
 	if err != nil {
 		return err
@@ -102,7 +99,7 @@ func (g *generator) httpRequest(s *source, m *model.Method) string {
 		b.WriteString(g.httpSendParam(s, p, "r.Query("+strconv.Quote(p.Name)+", "))
 	}
 	for _, p := range m.HTTP.Header {
-		b.WriteString(g.httpSendParam(s, p, "r.Header("+strconv.Quote(p.Name)+", "+strconv.Quote(p.Field.Name)+", "))
+		b.WriteString(g.httpSendParam(s, p, "r.Header("+headerName(p)+", "+strconv.Quote(p.Field.Name)+", "))
 	}
 	whole := m.HTTP.Whole
 	switch {
@@ -152,8 +149,15 @@ func (g *generator) httpOutput(s *source, m *model.Method) string {
 	}
 	out := "call.Out.(*" + g.goType(s, m.Output) + ")"
 	if len(m.HTTP.ResponseHeader) == 0 {
-		if structural(m.Output) {
+		switch m.Output.Kind {
+		case model.UnionRef: // its reader begins with an empty one
 			return "\treturn resp.Value(" + out + ")\n"
+		case model.StructRef:
+			return s.text(`
+	out := $out
+	*out = $Type{} // an earlier try may have left something there
+	return resp.Value(out)
+`, holes{"out": out, "Type": g.goType(s, m.Output)})
 		}
 		return s.text(`
 	d, err := resp.Decoder()
@@ -164,20 +168,24 @@ func (g *generator) httpOutput(s *source, m *model.Method) string {
 `, holes{"Name": outputName(m), "out": out})
 	}
 	var b strings.Builder
-	b.WriteString("\tout := " + out + "\n")
+	b.WriteString("\tout := " + out + "\n\t*out = " + g.goType(s, m.Output) + "{} // an earlier try may have left something there\n")
 	for _, p := range m.HTTP.ResponseHeader {
-		h := holes{"name": strconv.Quote(p.Name), "field": strconv.Quote(p.Field.Name), "new": "", "target": "&out." + fieldName(p.Field)}
+		h := holes{"name": headerName(p), "field": strconv.Quote(p.Field.Name), "new": "", "target": "&out." + fieldName(p.Field)}
 		if p.Field.Presence != model.Required {
 			h["target"] = "out." + fieldName(p.Field)
 			h["new"] = "\t\tout." + fieldName(p.Field) + " = new(" + g.goType(s, p.Field.Type) + ")\n"
 		}
-		h["read"] = g.httpRead(s, h["target"], "text", p.Field.Type)
+		h["missing"] = ""
+		if p.Field.Presence == model.Required {
+			h["missing"] = " else {\n\t\treturn resp.Missing(" + h["field"] + ")\n\t}"
+		}
+		h["read"] = g.httpReadLenient(s, h["target"], "text", p.Field.Type)
 		b.WriteString(s.text(`
 	if text, ok := resp.Header($name); ok {
 $new		if err := resp.Param($field, $read); err != nil {
 			return err
 		}
-	}
+	}$missing
 `, h))
 	}
 	if m.HTTP.Verb == "HEAD" {

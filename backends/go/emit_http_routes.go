@@ -162,5 +162,5 @@ func printServe(b *strings.Builder, indent string, m *model.Method) {
 	if len(m.HTTP.Path) > 0 {
 		args = "x, path"
 	}
-	b.WriteString(indent + "s." + unexported(m.Name) + "(" + args + ")\n" + indent + "return\n")
+	b.WriteString(indent + "s.serve" + m.Name + "(" + args + ")\n" + indent + "return\n")
 }

@@ -92,8 +92,8 @@ func packageName(p *model.Package) string {
 var locals = map[string]bool{
 	"attrs": true, "b": true, "c": true, "call": true, "cfg": true, "chain": true, "ctx": true, "d": true, "data": true,
 	"e": true, "err": true, "f": true, "h": true, "i": true, "id": true, "impl": true, "in": true, "k": true, "key": true,
-	"l": true, "m": true, "n": true, "name": true, "o": true, "ok": true, "out": true, "p": true, "r": true, "req": true,
-	"resp": true, "s": true, "t": true, "u": true, "v": true, "value": true, "verb": true, "w": true, "x": true,
+	"l": true, "m": true, "n": true, "name": true, "o": true, "ok": true, "out": true, "p": true, "path": true, "r": true, "req": true,
+	"resp": true, "s": true, "t": true, "text": true, "u": true, "v": true, "value": true, "verb": true, "w": true, "x": true,
 }
 
 // packageAlias gives the name under which generated code imports a .kit package: its own, unless a

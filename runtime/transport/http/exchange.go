@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -28,6 +29,8 @@ type Exchange struct {
 	verb     string
 	segments []string
 	allowed  []string
+	query    []pair // of the query, once parsed
+	parsed   bool
 
 	in     []byte // the body as read
 	out    []byte // the answer as it is written
@@ -38,12 +41,19 @@ type Exchange struct {
 
 var exchanges = sync.Pool{New: func() any { return new(Exchange) }}
 
-// maxKept is the largest buffer, in bytes, that a pooled Exchange keeps.
-const maxKept = 64 << 10
+// maxKept is the largest buffer, in bytes, that a pooled Exchange keeps, and maxKeptItems the most
+// segments and parameters.
+const (
+	maxKept      = 64 << 10
+	maxKeptItems = 256
+)
 
 func newExchange(s *Server, w http.ResponseWriter, r *http.Request) *Exchange {
 	x := exchanges.Get().(*Exchange)
 	x.server, x.w, x.r, x.verb = s, w, r, r.Method
+	if s.draining.Load() {
+		w.Header()["Connection"] = closeConnection
+	}
 	x.split()
 	return x
 }
@@ -55,21 +65,32 @@ func (x *Exchange) end() {
 		if p == http.ErrAbortHandler {
 			panic(p) // net/http knows what to do with it
 		}
-		x.server.cfg.Logger.Error("panic in a handler", "panic", fmt.Sprint(p), "method", x.r.Method, "stack", string(debug.Stack()))
-		if !x.done {
-			x.Fail(kit.Errorf(kit.Internal, "internal error"))
+		x.server.cfg.Logger.Error("http: panic outside the chain", "panic", fmt.Sprint(p), "path", x.shownPath(), "stack", string(debug.Stack()))
+		if x.done {
+			panic(http.ErrAbortHandler) // half of an answer must not look like a whole one
 		}
-		return // what panicked may hold the buffers: they are not used again
+		x.out = nil // what panicked may hold it; for the same reason the exchange is not used again
+		x.Fail(kit.Errorf(kit.Internal, "internal error"))
+		return
 	}
 	x.release()
-	if cap(x.in) > maxKept {
-		x.in = nil
-	}
-	if cap(x.out) > maxKept {
-		x.out = nil
-	}
 	clear(x.segments)
-	*x = Exchange{segments: x.segments[:0], allowed: x.allowed[:0], in: x.in[:0], out: x.out[:0]}
+	clear(x.query)
+	clear(x.allowed)
+	kept := Exchange{segments: x.segments[:0], allowed: x.allowed[:0], query: x.query[:0], in: x.in[:0], out: x.out[:0]}
+	if cap(kept.in) > maxKept {
+		kept.in = nil
+	}
+	if cap(kept.out) > maxKept {
+		kept.out = nil
+	}
+	if cap(kept.segments) > maxKeptItems {
+		kept.segments = nil
+	}
+	if cap(kept.query) > maxKeptItems {
+		kept.query = nil
+	}
+	*x = kept
 	exchanges.Put(x)
 }
 
@@ -80,34 +101,34 @@ func (x *Exchange) release() {
 	}
 }
 
-// maxSegments bounds how many parts of a path are looked at; no route has as many.
-const maxSegments = 64
+// maxSegments bounds how many parts of a path are told apart. A route has at most 2,000 bytes, and so fewer.
+const maxSegments = 1000
 
-// split cuts the path into its segments, each without its escapes.
+// split cuts the path into its segments, each without its escapes: a %2F is a part of its segment. A
+// path that is no path becomes one empty segment, which no route matches.
 func (x *Exchange) split() {
 	path, escaped := x.r.URL.Path, false
 	if x.r.URL.RawPath != "" {
-		path, escaped = x.r.URL.RawPath, true
+		path, escaped = x.r.URL.EscapedPath(), true
 	}
 	path, rooted := strings.CutPrefix(path, "/")
 	if !rooted {
-		x.segments = append(x.segments, "") // which no route matches
+		x.segments = append(x.segments, "")
 		return
 	}
-	for path != "" && len(x.segments) <= maxSegments {
+	for path != "" {
 		segment, rest, more := strings.Cut(path, "/")
 		if escaped && strings.IndexByte(segment, '%') >= 0 {
-			plain, err := url.PathUnescape(segment)
-			if err != nil {
-				x.segments = append(x.segments[:0], "")
-				return
-			}
-			segment = plain
+			segment, _ = url.PathUnescape(segment) // EscapedPath gives only what can be read
 		}
 		x.segments = append(x.segments, segment)
 		path = rest
 		if more && rest == "" {
 			x.segments = append(x.segments, "") // a slash at the end is a segment of its own
+		}
+		if len(x.segments) > maxSegments {
+			x.segments = append(x.segments[:0], "")
+			return
 		}
 	}
 }
@@ -115,8 +136,8 @@ func (x *Exchange) split() {
 // Verb gives the request's method: GET, POST, ….
 func (x *Exchange) Verb() string { return x.verb }
 
-// Segments gives the parts of the path between its slashes, without percent-encoding. A path that
-// cannot be read is one empty segment, which no route matches.
+// Segments gives the parts of the path between its slashes, without percent-encoding. It is valid until
+// the request is answered.
 func (x *Exchange) Segments() []string { return x.segments }
 
 // Allow notes the verbs of a route that matches the path but not the verb, for the answer 405.
@@ -125,46 +146,42 @@ func (x *Exchange) Allow(verbs ...string) { x.allowed = append(x.allowed, verbs.
 // noRoute answers a request that no route matched.
 func (x *Exchange) noRoute() {
 	if len(x.allowed) == 0 {
-		x.problem(http.StatusNotFound, kit.Errorf(kit.NotFound, "there is no %s", x.shownPath()))
+		// Not the code not_found: an application may use that for what its methods look for.
+		x.problem(http.StatusNotFound, kit.Errorf(kit.Unimplemented, "no method is at the path %s", x.shownPath()))
 		return
 	}
-	var allow []string
+	var verbs []string
 	for _, verb := range append(x.allowed, http.MethodOptions) {
-		if !contains(allow, verb) {
-			allow = append(allow, verb)
+		if !slices.Contains(verbs, verb) {
+			verbs = append(verbs, verb)
 		}
 	}
-	x.w.Header().Set("Allow", strings.Join(allow, ", "))
+	allow := strings.Join(verbs, ", ")
+	x.w.Header().Set("Allow", allow)
 	if x.verb == http.MethodOptions {
-		x.done = true
-		x.w.WriteHeader(http.StatusNoContent)
+		x.Empty(http.StatusNoContent)
 		return
 	}
-	x.problem(http.StatusMethodNotAllowed, kit.Errorf(kit.Unimplemented, "%s has no %s, it has %s", x.shownPath(), x.verb, strings.Join(allow, ", ")))
+	x.problem(http.StatusMethodNotAllowed, kit.Errorf(kit.Unimplemented, "the path %s has no %s: use %s", x.shownPath(), shown(x.verb), allow))
 }
 
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
-
-// maxShown bounds how much of a request's path an answer repeats, in bytes.
+// maxShown bounds how much of a request an answer repeats, in bytes.
 const maxShown = 200
 
-func (x *Exchange) shownPath() string {
-	path := x.r.URL.EscapedPath()
-	if len(path) > maxShown {
-		path = path[:maxShown] + "…"
+func (x *Exchange) shownPath() string { return shown(x.r.URL.EscapedPath()) }
+
+func shown(s string) string {
+	if len(s) > maxShown {
+		s = s[:maxShown] + "…"
 	}
-	return strings.ToValidUTF8(path, "\uFFFD")
+	return strings.ToValidUTF8(s, "\uFFFD")
 }
 
-// Refuse notes that a part of the input cannot be read; err is nil where it could, and the first error
-// counts. name is the field that it belongs to, "" for the input as a whole.
+// maxViolations bounds how many refused places one answer lists, as kit.Violations does.
+const maxViolations = 16
+
+// Refuse notes that a part of the input cannot be read; err is nil where it could. Name is the field
+// that it belongs to, "" for the input as a whole.
 func (x *Exchange) Refuse(name string, err error) {
 	if err == nil {
 		return
@@ -174,13 +191,22 @@ func (x *Exchange) Refuse(name string, err error) {
 	}
 	var e *kit.Error
 	if !errors.As(err, &e) {
-		e = kit.Refuse(kit.Violation{Path: name, Message: err.Error()})
+		e = kit.Refuse(kit.Violation{Path: name, Message: "cannot be read"})
 	}
-	if x.fault == nil {
+	switch {
+	case x.fault == nil:
 		x.fault = e
-		return
+	case len(x.fault.Violations) > 0 && len(x.fault.Violations) < maxViolations:
+		all := append(x.fault.Violations, e.Violations...)
+		x.fault = kit.Refuse(all[:min(len(all), maxViolations)]...)
 	}
-	x.fault = kit.Refuse(append(x.fault.Violations, e.Violations...)...)
+}
+
+// RefuseElement is Refuse for an element of a list.
+func (x *Exchange) RefuseElement(name string, i int, err error) {
+	if err != nil {
+		x.Refuse(name, jsonwire.In("["+strconv.Itoa(i)+"]", err))
+	}
 }
 
 func (x *Exchange) refuseRequest(status int, e *kit.Error) {
@@ -196,9 +222,9 @@ func (x *Exchange) Missing(name string) {
 
 // Run makes the call of a method with an input that has been read, or could not be, and runs it.
 func (x *Exchange) Run(method *kit.Method, h kit.Handler, in any) (*kit.Call, error) {
-	call := kit.NewCall(method, kit.ServerSide, "http", in, nil)
-	call.Header = Header(x.r.Header)
-	call.Peer = x.r.RemoteAddr
+	call := &kit.Call{
+		Method: method, In: in, Header: Header(x.r.Header), Peer: x.r.RemoteAddr, Transport: "http", Side: kit.ServerSide,
+	}
 	if x.fault != nil {
 		call.Fault = x.fault
 	}
@@ -207,12 +233,17 @@ func (x *Exchange) Run(method *kit.Method, h kit.Handler, in any) (*kit.Call, er
 }
 
 // Buffer gives an empty buffer for the answer. What is appended to it goes to Reply.
-func (x *Exchange) Buffer() []byte { return x.out[:0] }
+func (x *Exchange) Buffer() []byte {
+	if x.out == nil {
+		x.out = make([]byte, 0, 1<<10)
+	}
+	return x.out[:0]
+}
 
 // SetHeader sets a header of the answer.
 func (x *Exchange) SetHeader(name, value string) { x.w.Header().Set(name, headerText(value)) }
 
-// headerText makes a value safe to stand in a header.
+// headerText gives a text as a header can hold it: control characters become spaces.
 func headerText(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f {
@@ -222,10 +253,13 @@ func headerText(s string) string {
 	}, s)
 }
 
+// Values of headers, shared by all answers. Nobody changes them.
 var (
-	jsonType    = []string{"application/json"}
-	problemType = []string{"application/problem+json"}
-	noSniff     = []string{"nosniff"}
+	jsonType        = []string{"application/json"}
+	problemType     = []string{"application/problem+json"}
+	noSniff         = []string{"nosniff"}
+	noStore         = []string{"no-store"}
+	closeConnection = []string{"close"}
 )
 
 // Reply answers with a body of JSON.
@@ -253,7 +287,7 @@ func (x *Exchange) reply(status int, contentType []string, body []byte) {
 func (x *Exchange) Fail(err error) {
 	public := kit.Public(err)
 	status := public.Code.HTTPStatus()
-	if x.status != 0 && err == error(x.fault) {
+	if x.status != 0 && public == x.fault {
 		status = x.status
 	}
 	x.problem(status, public)
@@ -267,11 +301,18 @@ type Declared interface {
 
 // FailDeclared answers with an error that the method declares.
 func (x *Exchange) FailDeclared(status int, err Declared) {
-	x.reply(status, problemType, appendDeclared(x.Buffer(), status, err))
+	x.failure(status, appendDeclared(x.Buffer(), status, err))
 }
 
 func (x *Exchange) problem(status int, err *kit.Error) {
-	x.reply(status, problemType, appendProblem(x.Buffer(), status, err))
+	x.failure(status, appendProblem(x.Buffer(), status, err))
+}
+
+// failure answers with a problem document. No cache keeps it, although HTTP lets caches keep a 404 that
+// says nothing about that.
+func (x *Exchange) failure(status int, document []byte) {
+	x.w.Header()["Cache-Control"] = noStore
+	x.reply(status, problemType, document)
 }
 
 // Body reads the request's body and gives a decoder that stands on it, nil where it cannot be read,
@@ -282,7 +323,7 @@ func (x *Exchange) Body() *jsonwire.Decoder {
 		return nil
 	}
 	if len(data) == 0 {
-		x.Refuse("", kit.Refuse(kit.Violation{Message: "a body is required: a JSON object"}))
+		x.Refuse("", kit.Refuse(kit.Violation{Message: "a body is required: send JSON"}))
 		return nil
 	}
 	return jsonwire.NewDecoder(data, x.mode())
@@ -337,20 +378,16 @@ func (x *Exchange) readBody() ([]byte, bool) {
 		x.tooLarge(limit)
 		return nil, false
 	}
-	body := io.Reader(x.r.Body)
+	body := x.r.Body
 	if limit > 0 {
-		body = http.MaxBytesReader(x.w, x.r.Body, limit)
+		body = http.MaxBytesReader(x.w, body, limit)
 	}
-	buf := x.in[:0]
-	if n := x.r.ContentLength; n > 0 && int64(cap(buf)) < n && n <= maxKept {
-		buf = make([]byte, 0, n+1)
-	}
-	buf, err := readAll(buf, body)
-	x.in = buf
+	var err error
+	x.in, err = readAll(x.in[:0], x.r.ContentLength, body)
 	var large *http.MaxBytesError
 	switch {
 	case err == nil:
-		return buf, true
+		return x.in, true
 	case errors.As(err, &large):
 		x.tooLarge(limit)
 	default:
@@ -360,13 +397,15 @@ func (x *Exchange) readBody() ([]byte, bool) {
 }
 
 func (x *Exchange) tooLarge(limit int64) {
-	x.w.Header().Set("Connection", "close") // what is left of the body is not worth reading
+	x.w.Header()["Connection"] = closeConnection // what is left of the body is not worth reading
 	x.refuseRequest(http.StatusRequestEntityTooLarge, kit.Errorf(kit.ResourceExhausted, "the body is larger than the %d bytes that are allowed", limit))
 }
 
-func readAll(buf []byte, r io.Reader) ([]byte, error) {
-	if cap(buf) == 0 {
-		buf = make([]byte, 0, 512)
+// readAll reads to the end, into buf as far as its capacity goes. Of the length that was announced it
+// believes as much as costs nothing to believe: memory for the rest is made as the bytes arrive.
+func readAll(buf []byte, announced int64, r io.Reader) ([]byte, error) {
+	if want := min(announced+1, maxKept); int64(cap(buf)) < want { // one more, to see the end
+		buf = make([]byte, 0, max(want, 512))
 	}
 	for {
 		if len(buf) == cap(buf) {

@@ -1,81 +1,102 @@
 package http
 
 import (
-	"math"
-	"net/http"
+	"errors"
+	"iter"
 	"net/url"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
+	"unsafe"
 
 	kit "github.com/kitc-lang/kit/runtime"
 	jsonwire "github.com/kitc-lang/kit/runtime/wire/json"
 )
 
+// pair is one parameter of the query.
+type pair struct{ name, value string }
+
+// params gives the parameters of the query, in their order. One that is not percent-encoded correctly
+// is refused, whoever it is meant for.
+func (x *Exchange) params() []pair {
+	if x.parsed {
+		return x.query
+	}
+	x.parsed = true
+	for rest := x.r.URL.RawQuery; rest != ""; {
+		var p pair
+		p.name, rest, _ = strings.Cut(rest, "&")
+		if p.name == "" {
+			continue
+		}
+		p.name, p.value, _ = strings.Cut(p.name, "=")
+		name, err := unescape(p.name)
+		if err != nil {
+			x.Refuse("", kit.Refuse(kit.Violation{Message: "the query has the name of a parameter that is not percent-encoded correctly"}))
+			continue
+		}
+		value, err := unescape(p.value)
+		if err != nil {
+			x.Refuse("", kit.Refuse(kit.Violation{Message: "the query has a value that is not percent-encoded correctly"}))
+			continue
+		}
+		x.query = append(x.query, pair{name, value})
+	}
+	return x.query
+}
+
+// unescape gives a part of a query without its escapes. Most have none.
+func unescape(s string) (string, error) {
+	if strings.IndexByte(s, '%') < 0 && strings.IndexByte(s, '+') < 0 {
+		return s, nil
+	}
+	return url.QueryUnescape(s)
+}
+
 // Query gives the value of a parameter of the query, and whether it is there. One that is there twice is
-// refused.
-func (x *Exchange) Query(name string) (string, bool) {
-	value, n := "", 0
-	for v := range x.queryValues(name) {
-		value = v
-		n++
+// refused as the field.
+func (x *Exchange) Query(name, field string) (value string, ok bool) {
+	for _, p := range x.params() {
+		if p.name != name {
+			continue
+		}
+		if ok {
+			x.Refuse(field, must(givenTwice))
+			break
+		}
+		value, ok = p.value, true
 	}
-	if n > 1 {
-		x.Refuse(name, kit.Refuse(kit.Violation{Message: "is there " + strconv.Itoa(n) + " times, and takes one value"}))
-	}
-	return value, n > 0
+	return value, ok
 }
 
-// QueryAll gives every value of a parameter of the query, in their order.
-func (x *Exchange) QueryAll(name string) []string {
-	var all []string
-	for v := range x.queryValues(name) {
-		all = append(all, v)
-	}
-	return all
-}
+const givenTwice = "must not be given twice"
 
-// queryValues goes through the query as it was sent: it is short, and a map of it would cost more.
-func (x *Exchange) queryValues(name string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for rest := x.r.URL.RawQuery; rest != ""; {
-			var pair string
-			pair, rest, _ = strings.Cut(rest, "&")
-			key, value, _ := strings.Cut(pair, "=")
-			if plain(key) {
-				if key != name {
-					continue
-				}
-			} else if k, err := url.QueryUnescape(key); err != nil || k != name {
+// QueryAll gives the values of a parameter of the query, in their order.
+func (x *Exchange) QueryAll(name string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		i := 0
+		for _, p := range x.params() {
+			if p.name != name {
 				continue
 			}
-			if !plain(value) {
-				v, err := url.QueryUnescape(value)
-				if err != nil {
-					x.Refuse(name, kit.Refuse(kit.Violation{Message: "is not percent-encoded correctly"}))
-					continue
-				}
-				value = v
-			}
-			if !yield(value) {
+			if !yield(i, p.value) {
 				return
 			}
+			i++
 		}
 	}
 }
 
-func plain(s string) bool { return strings.IndexByte(s, '%') < 0 && strings.IndexByte(s, '+') < 0 }
-
 // Header gives the value of a header, and whether it is there. One that is there twice is refused as
-// the field name.
-func (x *Exchange) Header(header, name string) (string, bool) {
-	values := x.r.Header[http.CanonicalHeaderKey(header)]
+// the field. The name is in canonical form.
+func (x *Exchange) Header(name, field string) (string, bool) {
+	values := x.r.Header[name]
 	if len(values) == 0 {
 		return "", false
 	}
 	if len(values) > 1 {
-		x.Refuse(name, kit.Refuse(kit.Violation{Message: "is there " + strconv.Itoa(len(values)) + " times, and takes one value"}))
+		x.Refuse(field, must(givenTwice))
 	}
 	return values[0], true
 }
@@ -87,7 +108,7 @@ func must(message string) error { return kit.Refuse(kit.Violation{Message: messa
 // String reads text.
 func String[T ~string](p *T, s string) error {
 	if !utf8.ValidString(s) {
-		return must("must be valid UTF-8")
+		return must("is not valid UTF-8")
 	}
 	*p = T(s)
 	return nil
@@ -106,23 +127,31 @@ func Bool[T ~bool](p *T, s string) error {
 	return nil
 }
 
-// Int reads a whole number in decimal digits.
+// Int reads a whole number in decimal digits that fits in its type.
 func Int[T ~int8 | ~int16 | ~int32 | ~int64](p *T, s string) error {
-	n, err := strconv.ParseInt(s, 10, 64)
-	if err != nil || strings.HasPrefix(s, "+") {
-		return must("must be a whole number")
+	bits := 8 * int(unsafe.Sizeof(*p))
+	n, err := strconv.ParseInt(s, 10, bits)
+	if errors.Is(err, strconv.ErrRange) {
+		least, most := int64(-1)<<(bits-1), int64(1)<<(bits-1)-1
+		return must("must be a whole number between " + strconv.FormatInt(least, 10) + " and " + strconv.FormatInt(most, 10))
 	}
-	if int64(T(n)) != n {
-		return must("is out of range")
+	if err != nil || s[0] == '+' {
+		return must("must be a whole number")
 	}
 	*p = T(n)
 	return nil
 }
 
-// Float reads a finite number.
+// Float reads a number in decimal digits, with an exponent where it has one.
 func Float[T ~float64](p *T, s string) error {
+	if s == "" || strings.Trim(s, "0123456789.eE+-") != "" { // no hex, no underscores, no words
+		return must("must be a number")
+	}
 	f, err := strconv.ParseFloat(s, 64)
-	if err != nil || math.IsNaN(f) || math.IsInf(f, 0) || strings.ContainsAny(s, "xX_+") && !strings.ContainsAny(s, "eE") {
+	switch {
+	case errors.Is(err, strconv.ErrRange):
+		return must("must be a number that fits in 64 bits")
+	case err != nil:
 		return must("must be a number")
 	}
 	*p = T(f)
@@ -166,6 +195,17 @@ func Duration[T ~int64](p *T, s string) error {
 		return must(err.Error())
 	}
 	*p = T(d)
+	return nil
+}
+
+// EnumOrUnknown reads the name of an enum's member, or gives kit.UnknownEnum for one that is newer than
+// this side's code.
+func EnumOrUnknown[E ~int32](p *E, s string, parse func(string) (E, bool)) error {
+	e, ok := parse(s)
+	if !ok {
+		e = kit.UnknownEnum
+	}
+	*p = e
 	return nil
 }
 

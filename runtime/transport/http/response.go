@@ -1,6 +1,8 @@
 package http
 
 import (
+	"errors"
+	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -9,21 +11,40 @@ import (
 	jsonwire "github.com/kitc-lang/kit/runtime/wire/json"
 )
 
+var errTooLarge = errors.New("the response is too large")
+
+// read reads the body of a response, within the limit.
+func (c *Client) read(resp *http.Response) ([]byte, error) {
+	limit := c.cfg.MaxResponse
+	if limit <= 0 {
+		return readAll(nil, resp.ContentLength, resp.Body)
+	}
+	if resp.ContentLength > limit && resp.Request.Method != http.MethodHead {
+		return nil, errTooLarge
+	}
+	data, err := readAll(nil, resp.ContentLength, io.LimitReader(resp.Body, limit+1))
+	if err == nil && int64(len(data)) > limit {
+		return nil, errTooLarge
+	}
+	return data, err
+}
+
 // Response is what came back, its body read in full.
 type Response struct {
-	Status  int
+	call    *kit.Call
+	status  int
 	header  http.Header
 	data    []byte
 	mode    jsonwire.Mode
 	problem *Problem
 }
 
-func newResponse(resp *http.Response, data []byte, copyStrings bool) *Response {
-	r := &Response{Status: resp.StatusCode, header: resp.Header, data: data, mode: jsonwire.Lenient}
+func newResponse(call *kit.Call, resp *http.Response, data []byte, copyStrings bool) *Response {
+	r := &Response{call: call, status: resp.StatusCode, header: resp.Header, data: data, mode: jsonwire.Lenient}
 	if copyStrings {
 		r.mode |= jsonwire.CopyStrings
 	}
-	if r.Status < 200 || r.Status > 299 {
+	if r.status < 200 || r.status > 299 {
 		r.problem = r.readProblem()
 	}
 	return r
@@ -34,8 +55,8 @@ func (r *Response) Problem() *Problem { return r.problem }
 
 // Decoder gives a decoder that stands on the body of a success, and an error where that is no JSON.
 func (r *Response) Decoder() (*jsonwire.Decoder, error) {
-	if !strings.HasPrefix(r.header.Get("Content-Type"), "application/json") {
-		return nil, kit.Errorf(kit.Internal, "the service answered %d with %s, not with JSON", r.Status, shownType(r.header))
+	if !r.is("application/json") {
+		return nil, kit.Errorf(kit.Internal, "%s: the response is not JSON, but %s", r.call.Method, r.kind())
 	}
 	return jsonwire.NewDecoder(r.data, r.mode), nil
 }
@@ -46,7 +67,7 @@ func (r *Response) Done(d *jsonwire.Decoder, err error) error {
 	if err == nil {
 		err = d.End()
 	}
-	return unreadable(err)
+	return unreadable(r.call, err)
 }
 
 // Value reads the body into v.
@@ -58,43 +79,49 @@ func (r *Response) Value(v jsonwire.Value) error {
 	return r.Done(d, v.DecodeJSON(d))
 }
 
-// Header gives the value of a header of the response, and whether it is there.
+// Header gives the value of a header of the response, and whether it is there. The name is in canonical
+// form.
 func (r *Response) Header(name string) (string, bool) {
-	values := r.header[http.CanonicalHeaderKey(name)]
+	values := r.header[name]
 	if len(values) == 0 {
 		return "", false
 	}
 	return values[0], true
 }
 
-// Param gives the error of a header that could not be read as the field name, nil for nil.
-func (r *Response) Param(name string, err error) error {
+// Param gives the error of a header that could not be read as the field, nil for nil.
+func (r *Response) Param(field string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return unreadable(jsonwire.In(name, err))
+	return unreadable(r.call, jsonwire.In(field, err))
 }
 
-func unreadable(err error) error {
+// Missing gives the error of a header that is not there, and holds a field that must be.
+func (r *Response) Missing(field string) error { return r.Param(field, must("is required")) }
+
+// unreadable makes the error of a response that is not as declared. What was wrong may tell of what was
+// in it, which is not for the caller's callers.
+func unreadable(call *kit.Call, err error) error {
 	if err == nil {
 		return nil
 	}
-	message := err.Error()
-	if e, ok := err.(*kit.Error); ok {
-		message = e.Message
-	}
-	return kit.Hide(kit.Internal, "the response cannot be read: "+message, err)
+	return kit.Hide(kit.Internal, call.Method.String()+": the response is not as declared", err)
 }
 
-func shownType(h http.Header) string {
-	kind, _, _ := strings.Cut(h.Get("Content-Type"), ";")
+// is reports whether the body is of a media type.
+func (r *Response) is(mediaType string) bool {
+	kind, _, _ := strings.Cut(r.header.Get("Content-Type"), ";")
+	return strings.EqualFold(strings.TrimSpace(kind), mediaType)
+}
+
+// kind says what the body is, for an error.
+func (r *Response) kind() string {
+	kind, _, _ := strings.Cut(r.header.Get("Content-Type"), ";")
 	if kind == "" {
-		return "no Content-Type"
+		return "without a Content-Type"
 	}
-	if len(kind) > 100 {
-		kind = kind[:100]
-	}
-	return strings.ToValidUTF8(kind, "\uFFFD")
+	return strconv.Quote(shown(kind))
 }
 
 // Problem is the problem document of a failed call, or what stands for it where something between the
@@ -102,8 +129,9 @@ func shownType(h http.Header) string {
 type Problem struct {
 	// Type names a declared error: urn:kit:error:orders:OutOfStock. It is "about:blank" for others.
 	Type   string
+	call   *kit.Call
 	err    *kit.Error
-	fields string
+	fields []byte
 	mode   jsonwire.Mode
 }
 
@@ -118,39 +146,55 @@ type DeclaredValue interface {
 
 // Declared reads the fields of a declared error into e, and gives it as the call's error.
 func (p *Problem) Declared(e DeclaredValue) error {
-	if p.fields == "" {
-		p.fields = "{}"
+	fields := p.fields
+	if len(fields) == 0 {
+		fields = []byte("{}")
 	}
-	if err := jsonwire.Unmarshal([]byte(p.fields), p.mode, e); err != nil {
-		return unreadable(err)
+	if err := jsonwire.Unmarshal(fields, p.mode, e); err != nil {
+		return unreadable(p.call, err)
 	}
 	return e
 }
 
 // readProblem reads the problem document, and makes up one where the body is none.
 func (r *Response) readProblem() *Problem {
-	p := &Problem{Type: "about:blank", mode: r.mode, err: &kit.Error{Code: codeOf(r.Status)}}
-	if !strings.HasPrefix(r.header.Get("Content-Type"), "application/problem+json") {
-		p.err.Message = "the answer is " + strconv.Itoa(r.Status) + " with " + shownType(r.header) + ", as something other than the service may give it"
-		return p
-	}
+	p := &Problem{Type: "about:blank", call: r.call, mode: r.mode, err: &kit.Error{Code: codeOf(r.status)}}
 	var doc problemDocument
-	if err := jsonwire.Unmarshal(r.data, jsonwire.Lenient, &doc); err != nil {
-		p.err.Message = "the answer is " + strconv.Itoa(r.Status) + " with a problem document that cannot be read"
-		return p
+	switch {
+	case r.status >= 300 && r.status < 400:
+		p.err.Message = r.answered() + "; redirects are not followed: give the client the address that it leads to"
+	case !r.is("application/problem+json"):
+		p.err.Message = r.answered() + ", with a body " + r.bodyIs() + ": it may come from a proxy"
+	case jsonwire.Unmarshal(r.data, jsonwire.Lenient, &doc) != nil:
+		p.err.Message = r.answered() + ", with a problem document that cannot be read"
+	default:
+		if code, ok := kit.ParseCode(doc.code); ok && code != kit.OK {
+			p.err.Code = code
+		}
+		p.err.Message, p.err.Name, p.err.Violations = doc.detail, doc.name, doc.violations
+		if doc.detail == "" {
+			p.err.Message = r.answered()
+		}
+		p.Type, p.fields = doc.typ, doc.fields
 	}
-	if code, ok := kit.ParseCode(doc.code); ok && code != kit.OK {
-		p.err.Code = code
-	}
-	p.err.Message, p.err.Name, p.err.Violations = doc.detail, doc.name, doc.violations
-	p.Type, p.fields = doc.typ, string(doc.fields)
 	return p
+}
+
+func (r *Response) answered() string {
+	return r.call.Method.String() + ": the answer has status " + strconv.Itoa(r.status)
+}
+
+func (r *Response) bodyIs() string {
+	if len(r.data) == 0 {
+		return "that is empty"
+	}
+	return r.kind()
 }
 
 // codeOf gives the code that a status stands for where nothing says more.
 func codeOf(status int) kit.Code {
 	switch status {
-	case http.StatusBadRequest, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType, http.StatusUnprocessableEntity:
+	case http.StatusBadRequest, http.StatusUnsupportedMediaType, http.StatusUnprocessableEntity:
 		return kit.InvalidArgument
 	case http.StatusUnauthorized:
 		return kit.Unauthenticated
@@ -160,7 +204,11 @@ func codeOf(status int) kit.Code {
 		return kit.Unimplemented // a service that knows the method says so in a problem document
 	case http.StatusConflict:
 		return kit.Aborted
-	case http.StatusTooManyRequests:
+	case http.StatusPreconditionFailed:
+		return kit.FailedPrecondition
+	case 499: // nginx: the client went away
+		return kit.Cancelled
+	case http.StatusTooManyRequests, http.StatusRequestEntityTooLarge:
 		return kit.ResourceExhausted
 	case http.StatusBadGateway, http.StatusServiceUnavailable:
 		return kit.Unavailable

@@ -1,6 +1,9 @@
 // Package http carries calls as JSON over HTTP, on net/http: an ordinary http.Handler on the serving
 // side and an ordinary http.Client on the calling side. What is alike for all methods is here; which
 // path is which method, and what its parameters are, is generated.
+//
+// What net/http refuses by itself, it answers by itself, as text and not as a problem document: bytes
+// that are no HTTP, a path that is not percent-encoded correctly, headers beyond the limit.
 package http
 
 import (
@@ -15,32 +18,31 @@ import (
 	"time"
 )
 
-// ServerConfig bounds what the server does for its callers. Every zero field has the default named with
-// it; a negative one lifts the bound.
+// ServerConfig bounds what clients may cost. Its zero value means the defaults; a negative limit means none.
 type ServerConfig struct {
-	// Addr is where to listen, as HOST:PORT (empty: as the .kit file declares).
+	// Addr is where to listen: "HOST:PORT", with port 0 for any free one ("": as declared in the .kit file).
 	Addr string
-	// MaxBody is the most bytes of a request's body (0: 4 MiB).
+	// MaxBody bounds the body of a request, in bytes (0: 4 MiB). Compressed bodies are refused.
 	MaxBody int64
-	// MaxHeader is the most bytes of a request's line and headers (0: 64 KiB).
+	// MaxHeader bounds the line and the headers of a request, in bytes (0: 64 KiB).
 	MaxHeader int
-	// ReadHeaderTimeout bounds how long the headers of a request may take (0: 5 s).
+	// MaxConnections bounds the open connections; further ones wait to be accepted (0: 10,000).
+	MaxConnections int
+	// ReadHeaderTimeout is how long the headers of a request may take (0: 5 s).
 	ReadHeaderTimeout time.Duration
-	// ReadTimeout bounds how long a whole request may take to arrive (0: 60 s).
+	// ReadTimeout is how long a request may take from its first byte to its last (0: 1 min).
 	ReadTimeout time.Duration
-	// WriteTimeout bounds how long a handler and its answer may take, from the end of the headers (0:
-	// 5 min).
+	// WriteTimeout is how long a handler and its answer may take, counted from the end of the headers
+	// (0: 5 min).
 	WriteTimeout time.Duration
 	// IdleTimeout is how long a connection may wait for its next request (0: 2 min).
 	IdleTimeout time.Duration
-	// MaxConnections is the most connections at once; further ones wait to be accepted (0: 10,000).
-	MaxConnections int
-	// CopyStrings gives each string of an input its own memory. Without it they share one copy of the
-	// body, and one kept string keeps all of it.
+	// CopyStrings gives every string of a body its own memory. Otherwise all strings of a body share one
+	// copy of it, so that a handler that keeps one keeps the whole body.
 	CopyStrings bool
-	// TLS, where it is set, makes the server speak HTTPS.
+	// TLS encrypts the connections and offers HTTP/2 on them (nil: they are in clear text).
 	TLS *tls.Config
-	// Logger gets what goes wrong beside calls (nil: slog.Default()).
+	// Logger gets what goes wrong beside the calls (nil: slog.Default()).
 	Logger *slog.Logger
 }
 
@@ -101,6 +103,7 @@ func NewServer(routes Routes, cfg ServerConfig) *Server {
 		ReadTimeout:       cfg.ReadTimeout,
 		WriteTimeout:      cfg.WriteTimeout,
 		IdleTimeout:       cfg.IdleTimeout,
+		TLSConfig:         cfg.TLS.Clone(), // net/http adds its protocols to it
 		ErrorLog:          slog.NewLogLogger(cfg.Logger.Handler(), slog.LevelWarn),
 	}
 	return s
@@ -138,9 +141,6 @@ func (s *Server) Listen() (net.Addr, error) {
 		if s.cfg.MaxConnections > 0 {
 			l = &limitListener{Listener: l, slots: make(chan struct{}, s.cfg.MaxConnections), closed: make(chan struct{})}
 		}
-		if s.cfg.TLS != nil {
-			l = tls.NewListener(l, s.cfg.TLS)
-		}
 		s.listener = l
 	}
 	return s.listener.Addr(), nil
@@ -148,37 +148,45 @@ func (s *Server) Listen() (net.Addr, error) {
 
 // Serve accepts until Shutdown, and then gives nil.
 func (s *Server) Serve() error {
-	if _, err := s.Listen(); err != nil {
-		if errors.Is(err, http.ErrServerClosed) {
-			return nil
-		}
-		return err
+	_, err := s.Listen()
+	if err == nil {
+		err = s.serve()
 	}
-	if err := s.http.Serve(s.listener); !errors.Is(err, http.ErrServerClosed) {
-		return err
+	if errors.Is(err, http.ErrServerClosed) {
+		return nil
 	}
-	return nil
+	return err
 }
 
-// Drain closes each connection behind its next answer, and goes on accepting.
-func (s *Server) Drain() {
-	s.draining.Store(true)
-	s.http.SetKeepAlivesEnabled(false)
+func (s *Server) serve() error {
+	s.mu.Lock()
+	l := s.listener
+	s.mu.Unlock()
+	if s.cfg.TLS != nil {
+		return s.http.ServeTLS(l, "", "") // the certificates are in the Config
+	}
+	return s.http.Serve(l)
 }
 
-// Shutdown stops accepting and waits for what is in flight. When ctx ends it closes everything at once,
-// and gives the error of ctx.
+// Drain tells clients to send no more, and goes on serving: each answer says that its connection is
+// closed behind it. Connections that wait for a request stay open, because one may be on its way; for
+// that reason this is not SetKeepAlivesEnabled(false) of net/http, which closes them.
+func (s *Server) Drain() { s.draining.Store(true) }
+
+// Shutdown stops accepting, finishes the calls in flight, and closes everything at once when ctx ends;
+// it then gives the error of ctx.
 func (s *Server) Shutdown(ctx context.Context) error {
+	s.draining.Store(true)
 	s.mu.Lock()
 	s.closed = true
-	listener := s.listener
+	l := s.listener
 	s.mu.Unlock()
 	err := s.http.Shutdown(ctx)
-	if listener != nil {
-		_ = listener.Close() // it is open still where Serve was never called
+	if l != nil {
+		_ = l.Close() // it is open still where Serve was never called
 	}
 	if err != nil {
-		_ = s.http.Close() // the first error is the one to report
+		_ = s.http.Close() // the callers see it
 	}
 	return err
 }

@@ -11,7 +11,7 @@ import (
 
 // clockHTTPClient sends the methods of Clock over HTTP.
 type clockHTTPClient struct {
-	client *kithttp.Client
+	*kithttp.Client // embedded, so that no method of the service can have the name of the field
 }
 
 func newClockHTTPClient(address string, cfg kithttp.ClientConfig) (*clockHTTPClient, error) {
@@ -19,15 +19,12 @@ func newClockHTTPClient(address string, cfg kithttp.ClientConfig) (*clockHTTPCli
 	if err != nil {
 		return nil, err
 	}
-	return &clockHTTPClient{client: client}, nil
+	return &clockHTTPClient{client}, nil
 }
-
-// Close ends the idle connections.
-func (c *clockHTTPClient) Close() error { return c.client.Close() }
 
 func (c *clockHTTPClient) now(ctx context.Context, call *kit.Call) error {
 	in := call.In.(*NowInput)
-	r := c.client.NewRequest(call, "GET", "/now")
+	r := c.NewRequest(call, "GET", "/now")
 	if in.Zone != nil {
 		r.Query("zone", *in.Zone)
 	}
@@ -51,7 +48,7 @@ func (c *clockHTTPClient) now(ctx context.Context, call *kit.Call) error {
 
 func (c *clockHTTPClient) add(ctx context.Context, call *kit.Call) error {
 	in := call.In.(*Zone)
-	r := c.client.NewRequest(call, "PUT", "/zones")
+	r := c.NewRequest(call, "PUT", "/zones")
 	r.Body(in.AppendJSON(nil))
 	resp, err := r.Send(ctx)
 	if err != nil {

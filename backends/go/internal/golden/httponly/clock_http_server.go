@@ -29,13 +29,13 @@ func (s *clockHTTPServer) ServeExchange(x *kithttp.Exchange) {
 		case "now":
 			switch x.Verb() {
 			case "GET", "HEAD":
-				s.now(x)
+				s.serveNow(x)
 				return
 			}
 			x.Allow("GET", "HEAD")
 		case "zones":
 			if x.Verb() == "PUT" {
-				s.add(x)
+				s.serveAdd(x)
 				return
 			}
 			x.Allow("PUT")
@@ -43,9 +43,9 @@ func (s *clockHTTPServer) ServeExchange(x *kithttp.Exchange) {
 	}
 }
 
-func (s *clockHTTPServer) now(x *kithttp.Exchange) {
+func (s *clockHTTPServer) serveNow(x *kithttp.Exchange) {
 	in := new(NowInput)
-	if text, ok := x.Query("zone"); ok {
+	if text, ok := x.Query("zone", "zone"); ok {
 		in.Zone = new(string)
 		x.Refuse("zone", kithttp.String(in.Zone, text))
 	}
@@ -67,7 +67,7 @@ func (s *clockHTTPServer) now(x *kithttp.Exchange) {
 	x.Reply(200, appendClockNowOutputJSON(x.Buffer(), *out))
 }
 
-func (s *clockHTTPServer) add(x *kithttp.Exchange) {
+func (s *clockHTTPServer) serveAdd(x *kithttp.Exchange) {
 	in := new(Zone)
 	if d := x.Body(); d != nil {
 		x.Done(d, in.DecodeJSON(d))

@@ -9,7 +9,7 @@ import (
 
 // goToHTTPClient sends the methods of GoTo over HTTP.
 type goToHTTPClient struct {
-	client *kithttp.Client
+	*kithttp.Client // embedded, so that no method of the service can have the name of the field
 }
 
 func newGoToHTTPClient(address string, cfg kithttp.ClientConfig) (*goToHTTPClient, error) {
@@ -17,14 +17,11 @@ func newGoToHTTPClient(address string, cfg kithttp.ClientConfig) (*goToHTTPClien
 	if err != nil {
 		return nil, err
 	}
-	return &goToHTTPClient{client: client}, nil
+	return &goToHTTPClient{client}, nil
 }
 
-// Close ends the idle connections.
-func (c *goToHTTPClient) Close() error { return c.client.Close() }
-
 func (c *goToHTTPClient) go_(ctx context.Context, call *kit.Call) error {
-	r := c.client.NewRequest(call, "POST", "/GoTo/Go")
+	r := c.NewRequest(call, "POST", "/GoTo/Go")
 	resp, err := r.Send(ctx)
 	if err != nil {
 		return err

@@ -20,7 +20,7 @@ func (s *goToHTTPServer) ServeExchange(x *kithttp.Exchange) {
 	case 2:
 		if path[0] == "GoTo" && path[1] == "Go" {
 			if x.Verb() == "POST" {
-				s.go_(x)
+				s.serveGo(x)
 				return
 			}
 			x.Allow("POST")
@@ -28,7 +28,7 @@ func (s *goToHTTPServer) ServeExchange(x *kithttp.Exchange) {
 	}
 }
 
-func (s *goToHTTPServer) go_(x *kithttp.Exchange) {
+func (s *goToHTTPServer) serveGo(x *kithttp.Exchange) {
 	if _, err := x.Run(&goToGo, s.handlers.go_, nil); err != nil {
 		x.Fail(err)
 		return

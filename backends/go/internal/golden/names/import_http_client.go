@@ -10,7 +10,7 @@ import (
 
 // importHTTPClient sends the methods of Import over HTTP.
 type importHTTPClient struct {
-	client *kithttp.Client
+	*kithttp.Client // embedded, so that no method of the service can have the name of the field
 }
 
 func newImportHTTPClient(address string, cfg kithttp.ClientConfig) (*importHTTPClient, error) {
@@ -18,15 +18,12 @@ func newImportHTTPClient(address string, cfg kithttp.ClientConfig) (*importHTTPC
 	if err != nil {
 		return nil, err
 	}
-	return &importHTTPClient{client: client}, nil
+	return &importHTTPClient{client}, nil
 }
-
-// Close ends the idle connections.
-func (c *importHTTPClient) Close() error { return c.client.Close() }
 
 func (c *importHTTPClient) type_(ctx context.Context, call *kit.Call) error {
 	in := call.In.(*Func)
-	r := c.client.NewRequest(call, "POST", "/Import/Type")
+	r := c.NewRequest(call, "POST", "/Import/Type")
 	r.Body(in.AppendJSON(nil))
 	resp, err := r.Send(ctx)
 	if err != nil {
@@ -41,12 +38,14 @@ func (c *importHTTPClient) type_(ctx context.Context, call *kit.Call) error {
 		}
 		return p.Err()
 	}
-	return resp.Value(call.Out.(*Func))
+	out := call.Out.(*Func)
+	*out = Func{} // an earlier try may have left something there
+	return resp.Value(out)
 }
 
 func (c *importHTTPClient) func_(ctx context.Context, call *kit.Call) error {
 	in := call.In.(*FuncInput)
-	r := c.client.NewRequest(call, "POST", "/func/")
+	r := c.NewRequest(call, "POST", "/func/")
 	r.Param("in", in.In)
 	r.Body(appendImportFuncBodyJSON(nil, in))
 	resp, err := r.Send(ctx)
@@ -68,7 +67,7 @@ func (c *importHTTPClient) func_(ctx context.Context, call *kit.Call) error {
 }
 
 func (c *importHTTPClient) string(ctx context.Context, call *kit.Call) error {
-	r := c.client.NewRequest(call, "POST", "/Import/String")
+	r := c.NewRequest(call, "POST", "/Import/String")
 	resp, err := r.Send(ctx)
 	if err != nil {
 		return err
@@ -84,7 +83,7 @@ func (c *importHTTPClient) string(ctx context.Context, call *kit.Call) error {
 }
 
 func (c *importHTTPClient) transport(ctx context.Context, call *kit.Call) error {
-	r := c.client.NewRequest(call, "POST", "/Import/Transport")
+	r := c.NewRequest(call, "POST", "/Import/Transport")
 	resp, err := r.Send(ctx)
 	if err != nil {
 		return err
@@ -96,7 +95,7 @@ func (c *importHTTPClient) transport(ctx context.Context, call *kit.Call) error 
 }
 
 func (c *importHTTPClient) range_(ctx context.Context, call *kit.Call) error {
-	r := c.client.NewRequest(call, "GET", "/range")
+	r := c.NewRequest(call, "GET", "/range")
 	resp, err := r.Send(ctx)
 	if err != nil {
 		return err
@@ -109,7 +108,7 @@ func (c *importHTTPClient) range_(ctx context.Context, call *kit.Call) error {
 
 func (c *importHTTPClient) httpGet(ctx context.Context, call *kit.Call) error {
 	in := call.In.(*HTTPGetInput)
-	r := c.client.NewRequest(call, "GET", "/get")
+	r := c.NewRequest(call, "GET", "/get")
 	if in.Call != nil {
 		r.Query("call", strconv.FormatInt(int64(*in.Call), 10))
 	}

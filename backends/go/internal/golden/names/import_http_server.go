@@ -28,14 +28,14 @@ func (s *importHTTPServer) ServeExchange(x *kithttp.Exchange) {
 		case "range":
 			switch x.Verb() {
 			case "GET", "HEAD":
-				s.range_(x)
+				s.serveRange(x)
 				return
 			}
 			x.Allow("GET", "HEAD")
 		case "get":
 			switch x.Verb() {
 			case "GET", "HEAD":
-				s.httpGet(x)
+				s.serveHTTPGet(x)
 				return
 			}
 			x.Allow("GET", "HEAD")
@@ -46,19 +46,19 @@ func (s *importHTTPServer) ServeExchange(x *kithttp.Exchange) {
 			switch path[1] {
 			case "Type":
 				if x.Verb() == "POST" {
-					s.type_(x)
+					s.serveType(x)
 					return
 				}
 				x.Allow("POST")
 			case "String":
 				if x.Verb() == "POST" {
-					s.string(x)
+					s.serveString(x)
 					return
 				}
 				x.Allow("POST")
 			case "Transport":
 				if x.Verb() == "POST" {
-					s.transport(x)
+					s.serveTransport(x)
 					return
 				}
 				x.Allow("POST")
@@ -66,7 +66,7 @@ func (s *importHTTPServer) ServeExchange(x *kithttp.Exchange) {
 		case "func":
 			if path[1] != "" {
 				if x.Verb() == "POST" {
-					s.func_(x, path)
+					s.serveFunc(x, path)
 					return
 				}
 				x.Allow("POST")
@@ -75,7 +75,7 @@ func (s *importHTTPServer) ServeExchange(x *kithttp.Exchange) {
 	}
 }
 
-func (s *importHTTPServer) type_(x *kithttp.Exchange) {
+func (s *importHTTPServer) serveType(x *kithttp.Exchange) {
 	in := new(Func)
 	if d := x.Body(); d != nil {
 		x.Done(d, in.DecodeJSON(d))
@@ -100,7 +100,7 @@ func (s *importHTTPServer) type_(x *kithttp.Exchange) {
 	x.Reply(200, out.AppendJSON(x.Buffer()))
 }
 
-func (s *importHTTPServer) func_(x *kithttp.Exchange, path []string) {
+func (s *importHTTPServer) serveFunc(x *kithttp.Exchange, path []string) {
 	in := new(FuncInput)
 	x.Refuse("in", kithttp.String(&in.In, path[1]))
 	if d := x.Body(); d != nil {
@@ -124,7 +124,7 @@ func (s *importHTTPServer) func_(x *kithttp.Exchange, path []string) {
 	x.Reply(200, appendImportFuncOutputJSON(x.Buffer(), *out))
 }
 
-func (s *importHTTPServer) string(x *kithttp.Exchange) {
+func (s *importHTTPServer) serveString(x *kithttp.Exchange) {
 	call, err := x.Run(&importString, s.handlers.string, nil)
 	if err != nil {
 		x.Fail(err)
@@ -138,7 +138,7 @@ func (s *importHTTPServer) string(x *kithttp.Exchange) {
 	x.Reply(200, appendImportStringOutputJSON(x.Buffer(), *out))
 }
 
-func (s *importHTTPServer) transport(x *kithttp.Exchange) {
+func (s *importHTTPServer) serveTransport(x *kithttp.Exchange) {
 	in := new(Empty)
 	if _, err := x.Run(&importTransport, s.handlers.transport, in); err != nil {
 		x.Fail(err)
@@ -147,7 +147,7 @@ func (s *importHTTPServer) transport(x *kithttp.Exchange) {
 	x.Empty(204)
 }
 
-func (s *importHTTPServer) range_(x *kithttp.Exchange) {
+func (s *importHTTPServer) serveRange(x *kithttp.Exchange) {
 	call, err := x.Run(&importRange, s.handlers.range_, nil)
 	if err != nil {
 		x.Fail(err)
@@ -161,9 +161,9 @@ func (s *importHTTPServer) range_(x *kithttp.Exchange) {
 	x.Reply(200, out.AppendJSON(x.Buffer()))
 }
 
-func (s *importHTTPServer) httpGet(x *kithttp.Exchange) {
+func (s *importHTTPServer) serveHTTPGet(x *kithttp.Exchange) {
 	in := new(HTTPGetInput)
-	if text, ok := x.Query("call"); ok {
+	if text, ok := x.Query("call", "call"); ok {
 		in.Call = new(int32)
 		x.Refuse("call", kithttp.Int(in.Call, text))
 	}

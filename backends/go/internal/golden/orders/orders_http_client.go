@@ -12,7 +12,7 @@ import (
 
 // ordersHTTPClient sends the methods of Orders over HTTP.
 type ordersHTTPClient struct {
-	client *kithttp.Client
+	*kithttp.Client // embedded, so that no method of the service can have the name of the field
 }
 
 func newOrdersHTTPClient(address string, cfg kithttp.ClientConfig) (*ordersHTTPClient, error) {
@@ -20,15 +20,12 @@ func newOrdersHTTPClient(address string, cfg kithttp.ClientConfig) (*ordersHTTPC
 	if err != nil {
 		return nil, err
 	}
-	return &ordersHTTPClient{client: client}, nil
+	return &ordersHTTPClient{client}, nil
 }
-
-// Close ends the idle connections.
-func (c *ordersHTTPClient) Close() error { return c.client.Close() }
 
 func (c *ordersHTTPClient) get(ctx context.Context, call *kit.Call) error {
 	in := call.In.(*GetInput)
-	r := c.client.NewRequest(call, "GET", "/orders/")
+	r := c.NewRequest(call, "GET", "/orders/")
 	r.Param("id", string(in.ID))
 	resp, err := r.Send(ctx)
 	if err != nil {
@@ -43,12 +40,14 @@ func (c *ordersHTTPClient) get(ctx context.Context, call *kit.Call) error {
 		}
 		return p.Err()
 	}
-	return resp.Value(call.Out.(*Order))
+	out := call.Out.(*Order)
+	*out = Order{} // an earlier try may have left something there
+	return resp.Value(out)
 }
 
 func (c *ordersHTTPClient) place(ctx context.Context, call *kit.Call) error {
 	in := call.In.(*PlaceInput)
-	r := c.client.NewRequest(call, "POST", "/orders")
+	r := c.NewRequest(call, "POST", "/orders")
 	if in.Key != nil {
 		r.Header("Idempotency-Key", "key", *in.Key)
 	}
@@ -64,12 +63,14 @@ func (c *ordersHTTPClient) place(ctx context.Context, call *kit.Call) error {
 		}
 		return p.Err()
 	}
-	return resp.Value(call.Out.(*Order))
+	out := call.Out.(*Order)
+	*out = Order{} // an earlier try may have left something there
+	return resp.Value(out)
 }
 
 func (c *ordersHTTPClient) list(ctx context.Context, call *kit.Call) error {
 	in := call.In.(*ListInput)
-	r := c.client.NewRequest(call, "GET", "/orders")
+	r := c.NewRequest(call, "GET", "/orders")
 	for _, e := range in.Status {
 		r.Query("status", e.String())
 	}
@@ -98,7 +99,7 @@ func (c *ordersHTTPClient) list(ctx context.Context, call *kit.Call) error {
 
 func (c *ordersHTTPClient) annotate(ctx context.Context, call *kit.Call) error {
 	in := call.In.(*AnnotateInput)
-	r := c.client.NewRequest(call, "PUT", "/orders/")
+	r := c.NewRequest(call, "PUT", "/orders/")
 	r.Param("id", string(in.ID))
 	r.Path("/lines/")
 	r.Param("line", strconv.FormatInt(int64(in.Line), 10))
@@ -116,7 +117,7 @@ func (c *ordersHTTPClient) annotate(ctx context.Context, call *kit.Call) error {
 
 func (c *ordersHTTPClient) cancel(ctx context.Context, call *kit.Call) error {
 	in := call.In.(*CancelInput)
-	r := c.client.NewRequest(call, "DELETE", "/orders/")
+	r := c.NewRequest(call, "DELETE", "/orders/")
 	r.Param("id", string(in.ID))
 	if in.Reason != nil {
 		r.Query("reason", *in.Reason)
@@ -139,7 +140,7 @@ func (c *ordersHTTPClient) cancel(ctx context.Context, call *kit.Call) error {
 
 func (c *ordersHTTPClient) echo(ctx context.Context, call *kit.Call) error {
 	in := call.In.(*Everything)
-	r := c.client.NewRequest(call, "POST", "/Orders/Echo")
+	r := c.NewRequest(call, "POST", "/Orders/Echo")
 	r.Body(in.AppendJSON(nil))
 	resp, err := r.Send(ctx)
 	if err != nil {
@@ -148,11 +149,13 @@ func (c *ordersHTTPClient) echo(ctx context.Context, call *kit.Call) error {
 	if p := resp.Problem(); p != nil {
 		return p.Err()
 	}
-	return resp.Value(call.Out.(*Everything))
+	out := call.Out.(*Everything)
+	*out = Everything{} // an earlier try may have left something there
+	return resp.Value(out)
 }
 
 func (c *ordersHTTPClient) count(ctx context.Context, call *kit.Call) error {
-	r := c.client.NewRequest(call, "GET", "/orders/count")
+	r := c.NewRequest(call, "GET", "/orders/count")
 	resp, err := r.Send(ctx)
 	if err != nil {
 		return err
@@ -168,7 +171,7 @@ func (c *ordersHTTPClient) count(ctx context.Context, call *kit.Call) error {
 }
 
 func (c *ordersHTTPClient) ping(ctx context.Context, call *kit.Call) error {
-	r := c.client.NewRequest(call, "POST", "/Orders/Ping")
+	r := c.NewRequest(call, "POST", "/Orders/Ping")
 	resp, err := r.Send(ctx)
 	if err != nil {
 		return err
@@ -181,7 +184,7 @@ func (c *ordersHTTPClient) ping(ctx context.Context, call *kit.Call) error {
 
 func (c *ordersHTTPClient) pay(ctx context.Context, call *kit.Call) error {
 	in := call.In.(*PaymentOrder)
-	r := c.client.NewRequest(call, "POST", "/payments/")
+	r := c.NewRequest(call, "POST", "/payments/")
 	r.Param("order", string(in.Order))
 	if in.Dry != nil {
 		r.Query("dry-run", strconv.FormatBool(*in.Dry))

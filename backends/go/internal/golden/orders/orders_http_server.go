@@ -29,10 +29,10 @@ func (s *ordersHTTPServer) ServeExchange(x *kithttp.Exchange) {
 		if path[0] == "orders" {
 			switch x.Verb() {
 			case "POST":
-				s.place(x)
+				s.servePlace(x)
 				return
 			case "GET", "HEAD":
-				s.list(x)
+				s.serveList(x)
 				return
 			}
 			x.Allow("POST", "GET", "HEAD")
@@ -43,7 +43,7 @@ func (s *ordersHTTPServer) ServeExchange(x *kithttp.Exchange) {
 			if path[1] == "count" {
 				switch x.Verb() {
 				case "GET", "HEAD":
-					s.count(x)
+					s.serveCount(x)
 					return
 				}
 				x.Allow("GET", "HEAD")
@@ -51,10 +51,10 @@ func (s *ordersHTTPServer) ServeExchange(x *kithttp.Exchange) {
 			if path[1] != "" {
 				switch x.Verb() {
 				case "GET", "HEAD":
-					s.get(x, path)
+					s.serveGet(x, path)
 					return
 				case "DELETE":
-					s.cancel(x, path)
+					s.serveCancel(x, path)
 					return
 				}
 				x.Allow("GET", "HEAD", "DELETE")
@@ -63,13 +63,13 @@ func (s *ordersHTTPServer) ServeExchange(x *kithttp.Exchange) {
 			switch path[1] {
 			case "Echo":
 				if x.Verb() == "POST" {
-					s.echo(x)
+					s.serveEcho(x)
 					return
 				}
 				x.Allow("POST")
 			case "Ping":
 				if x.Verb() == "POST" {
-					s.ping(x)
+					s.servePing(x)
 					return
 				}
 				x.Allow("POST")
@@ -77,7 +77,7 @@ func (s *ordersHTTPServer) ServeExchange(x *kithttp.Exchange) {
 		case "payments":
 			if path[1] != "" {
 				if x.Verb() == "POST" {
-					s.pay(x, path)
+					s.servePay(x, path)
 					return
 				}
 				x.Allow("POST")
@@ -86,7 +86,7 @@ func (s *ordersHTTPServer) ServeExchange(x *kithttp.Exchange) {
 	case 5:
 		if path[0] == "orders" && path[1] != "" && path[2] == "lines" && path[3] != "" && path[4] == "note" {
 			if x.Verb() == "PUT" {
-				s.annotate(x, path)
+				s.serveAnnotate(x, path)
 				return
 			}
 			x.Allow("PUT")
@@ -94,7 +94,7 @@ func (s *ordersHTTPServer) ServeExchange(x *kithttp.Exchange) {
 	}
 }
 
-func (s *ordersHTTPServer) get(x *kithttp.Exchange, path []string) {
+func (s *ordersHTTPServer) serveGet(x *kithttp.Exchange, path []string) {
 	in := new(GetInput)
 	x.Refuse("id", kithttp.String(&in.ID, path[1]))
 	call, err := x.Run(&ordersGet, s.handlers.get, in)
@@ -117,7 +117,7 @@ func (s *ordersHTTPServer) get(x *kithttp.Exchange, path []string) {
 	x.Reply(200, out.AppendJSON(x.Buffer()))
 }
 
-func (s *ordersHTTPServer) place(x *kithttp.Exchange) {
+func (s *ordersHTTPServer) servePlace(x *kithttp.Exchange) {
 	in := new(PlaceInput)
 	if text, ok := x.Header("Idempotency-Key", "key"); ok {
 		in.Key = new(string)
@@ -144,22 +144,22 @@ func (s *ordersHTTPServer) place(x *kithttp.Exchange) {
 	x.Reply(201, out.AppendJSON(x.Buffer()))
 }
 
-func (s *ordersHTTPServer) list(x *kithttp.Exchange) {
+func (s *ordersHTTPServer) serveList(x *kithttp.Exchange) {
 	in := new(ListInput)
-	for _, text := range x.QueryAll("status") {
+	for i, text := range x.QueryAll("status") {
 		var e Status
-		x.Refuse("status", kithttp.Enum(&e, text, ParseStatus, "pending, paid or shipped"))
+		x.RefuseElement("status", i, kithttp.Enum(&e, text, ParseStatus, "pending, paid or shipped"))
 		in.Status = append(in.Status, e)
 	}
-	if text, ok := x.Query("limit"); ok {
+	if text, ok := x.Query("limit", "limit"); ok {
 		in.Limit = new(int32)
 		x.Refuse("limit", kithttp.Int(in.Limit, text))
 	}
-	if text, ok := x.Query("since"); ok {
+	if text, ok := x.Query("since", "since"); ok {
 		in.Since = new(time.Time)
 		x.Refuse("since", kithttp.Timestamp(in.Since, text))
 	}
-	if text, ok := x.Query("exact"); ok {
+	if text, ok := x.Query("exact", "exact"); ok {
 		in.Exact = new(bool)
 		x.Refuse("exact", kithttp.Bool(in.Exact, text))
 	}
@@ -176,7 +176,7 @@ func (s *ordersHTTPServer) list(x *kithttp.Exchange) {
 	x.Reply(200, appendOrdersListOutputJSON(x.Buffer(), *out))
 }
 
-func (s *ordersHTTPServer) annotate(x *kithttp.Exchange, path []string) {
+func (s *ordersHTTPServer) serveAnnotate(x *kithttp.Exchange, path []string) {
 	in := new(AnnotateInput)
 	x.Refuse("id", kithttp.String(&in.ID, path[1]))
 	x.Refuse("line", kithttp.Int(&in.Line, path[3]))
@@ -190,10 +190,10 @@ func (s *ordersHTTPServer) annotate(x *kithttp.Exchange, path []string) {
 	x.Empty(204)
 }
 
-func (s *ordersHTTPServer) cancel(x *kithttp.Exchange, path []string) {
+func (s *ordersHTTPServer) serveCancel(x *kithttp.Exchange, path []string) {
 	in := new(CancelInput)
 	x.Refuse("id", kithttp.String(&in.ID, path[1]))
-	if text, ok := x.Query("reason"); ok {
+	if text, ok := x.Query("reason", "reason"); ok {
 		in.Reason = new(string)
 		x.Refuse("reason", kithttp.String(in.Reason, text))
 	}
@@ -211,7 +211,7 @@ func (s *ordersHTTPServer) cancel(x *kithttp.Exchange, path []string) {
 	x.Empty(204)
 }
 
-func (s *ordersHTTPServer) echo(x *kithttp.Exchange) {
+func (s *ordersHTTPServer) serveEcho(x *kithttp.Exchange) {
 	in := new(Everything)
 	if d := x.Body(); d != nil {
 		x.Done(d, in.DecodeJSON(d))
@@ -229,7 +229,7 @@ func (s *ordersHTTPServer) echo(x *kithttp.Exchange) {
 	x.Reply(200, out.AppendJSON(x.Buffer()))
 }
 
-func (s *ordersHTTPServer) count(x *kithttp.Exchange) {
+func (s *ordersHTTPServer) serveCount(x *kithttp.Exchange) {
 	call, err := x.Run(&ordersCount, s.handlers.count, nil)
 	if err != nil {
 		x.Fail(err)
@@ -243,7 +243,7 @@ func (s *ordersHTTPServer) count(x *kithttp.Exchange) {
 	x.Reply(200, appendOrdersCountOutputJSON(x.Buffer(), *out))
 }
 
-func (s *ordersHTTPServer) ping(x *kithttp.Exchange) {
+func (s *ordersHTTPServer) servePing(x *kithttp.Exchange) {
 	if _, err := x.Run(&ordersPing, s.handlers.ping, nil); err != nil {
 		x.Fail(err)
 		return
@@ -251,10 +251,10 @@ func (s *ordersHTTPServer) ping(x *kithttp.Exchange) {
 	x.Empty(204)
 }
 
-func (s *ordersHTTPServer) pay(x *kithttp.Exchange, path []string) {
+func (s *ordersHTTPServer) servePay(x *kithttp.Exchange, path []string) {
 	in := new(PaymentOrder)
 	x.Refuse("order", kithttp.String(&in.Order, path[1]))
-	if text, ok := x.Query("dry-run"); ok {
+	if text, ok := x.Query("dry-run", "dry"); ok {
 		in.Dry = new(bool)
 		x.Refuse("dry", kithttp.Bool(in.Dry, text))
 	}
