@@ -73,7 +73,7 @@ type writer struct {
 func (w *writer) oneOf(choices ...string) string { return rapid.SampledFrom(choices).Draw(w.r, "text") }
 func (w *writer) chance(n int) bool              { return rapid.IntRange(0, n).Draw(w.r, "chance") == 0 }
 func (w *writer) space() string                  { return w.oneOf("", " ", "  ", "\t") }
-func (w *writer) gap() string                    { return w.oneOf(" ", "   ", "\t", " /* c */ ") }
+func (w *writer) gap() string                    { return w.oneOf(" ", "   ", "\t", " /* c */ ", " /* two\nwords more */ ") }
 
 func (w *writer) name() string {
 	w.n++
@@ -81,7 +81,7 @@ func (w *writer) name() string {
 }
 
 func (w *writer) lineEnd() {
-	w.out.WriteString(w.oneOf("\n", "\n", " \n", "\r\n", "\n\n", "\n\n\n", " # behind\n", "//behind  \n", " /* behind */\n", "\n# alone\n", "\n\t//alone\n\n", "\n/* two\n   lines */\n"))
+	w.out.WriteString(w.oneOf("\n", "\n", " \n", "\r\n", "\n\n", "\n\n\n", " # behind\n", "//behind  \n", " /* behind */\n", "\n# alone\n", "\n\t//alone\n\n", "\n/* two\n   lines */\n", "\n/* two\nwords and, more\n  words\n    */\n"))
 }
 
 func (w *writer) block(depth int) {

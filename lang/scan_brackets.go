@@ -12,6 +12,9 @@ import (
 // more words, perhaps a sign in place of the brace, and a more deeply indented line below.
 func (s *scan) missingBrace() {
 	start := s.lines[s.line(s.at)] + s.indent(s.at)
+	if n := len(s.comments) - 1; n >= 0 && s.comments[n].from < start && s.comments[n].to > start {
+		return // the line starts inside a comment
+	}
 	words, end := s.head(start)
 	if words < 2 || s.indentBelow(s.line(s.at)) <= s.indent(s.at) {
 		return
@@ -21,8 +24,11 @@ func (s *scan) missingBrace() {
 		at++
 	}
 	rest := extent{at, s.lineEnd(at)}
-	if c := s.text[at]; c == '#' || c == '/' {
+	switch {
+	case s.text[at] == '#', s.text[at] == '/' && s.text[at+1] == '/':
 		rest.to = at
+	case s.text[at] == '/':
+		return
 	}
 	if n := len(s.brackets) - 1; n >= 0 && s.brackets[n].at == at && s.text[at] != '{' && s.blank(at+1, rest.to, "") {
 		s.brackets = s.brackets[:n] // opened in place of the brace
