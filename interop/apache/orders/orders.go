@@ -1241,11 +1241,11 @@ func (PaymentRefused) TExceptionType() thrift.TExceptionType {
 
 var _ thrift.TException = (*PaymentRefused)(nil)
 
-// There is no such thing. Code: not_found.
+// What was asked for does not exist. Code: not_found.
 // 
 // Attributes:
-//  - Resource: What was looked for: "order".
-//  - ID: Which one.
+//  - Resource: The kind of thing: "order".
+//  - ID: Which one of them.
 type NotFound struct {
   Resource string `thrift:"resource,1,required" db:"resource" json:"resource"`
   ID string `thrift:"id,2,required" db:"id" json:"id"`
