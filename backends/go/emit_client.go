@@ -68,10 +68,10 @@ func (g *generator) clientConstructor(s *source, svc *model.Service, offered []t
 		methods.WriteString("\t" + unexported(m.Name) + "(ctx " + s.use("context") + ".Context, call *" + s.use("kit") + ".Call) error\n")
 		rows = append(rows, []string{unexported(m.Name) + ":", "kit.Wrap(t." + unexported(m.Name) + ", chain...),"})
 	}
-	handlers := serviceVariable(svc) + "Handlers{\n" + columns("\t\t\t", rows) + "\t\t}"
+	handlers := " " + serviceVariable(svc) + "Handlers{\n" + columns("\t\t\t", rows) + "\t\t}"
 	chain := "chain"
 	if len(svc.Methods) == 0 {
-		handlers = serviceVariable(svc) + "Handlers{}"
+		handlers = "  " + serviceVariable(svc) + "Handlers{}" // on one line, and so in one column with what follows
 		chain = "_"
 	}
 	s.print(`
@@ -96,7 +96,7 @@ $methods	Close() error
 
 func new${Service}Client(t transportOf${Service}, transport string, $chain []kit.Middleware) *${Service}Client {
 	return &${Service}Client{
-		handlers: $handlers,
+		handlers:$handlers,
 		transport: transport,
 		close:     $sync.OnceValue(t.Close),
 	}

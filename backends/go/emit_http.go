@@ -230,10 +230,7 @@ func (g *generator) httpText(s *source, expr string, t *model.Type) string {
 	if t.Kind == model.ScalarRef {
 		return g.goType(s, u) + "(" + expr + ").String()" // a scalar has not the methods of what it is made from
 	}
-	if strings.HasPrefix(expr, "*") {
-		return "(" + expr + ").String()"
-	}
-	return expr + ".String()"
+	return receiver(expr) + ".String()"
 }
 
 // httpReadBody gives the statements that read the body of a request.
@@ -312,8 +309,7 @@ func (g *generator) httpBodies(s *source, m *model.Method) {
 	case !structural(m.Output):
 		s.print(`
 func append${Name}JSON(b []byte, v $Type) []byte {
-$append	return b
-}
+$append}
 
 func decode${Name}JSON(d *$jsonwire.Decoder, v *$Type) error {
 	return $read
@@ -322,10 +318,19 @@ func decode${Name}JSON(d *$jsonwire.Decoder, v *$Type) error {
 `, holes{
 			"Name":   outputName(m),
 			"Type":   g.goType(s, m.Output),
-			"append": g.jsonAppend(s, "v", m.Output),
+			"append": returning(g.jsonAppend(s, "v", m.Output)),
 			"read":   g.jsonReadAt(s, "\t", "v", m.Output),
 		})
 	}
+}
+
+// returning makes statements that append to b those of a function that gives b: the last of them assigns it.
+func returning(statements string) string {
+	last := strings.LastIndex(strings.TrimSuffix(statements, "\n"), "\n") + 1
+	if assigned, ok := strings.CutPrefix(statements[last:], "\tb = "); ok {
+		return statements[:last] + "\treturn " + assigned
+	}
+	return statements + "\treturn b\n"
 }
 
 // httpWholeFuncs prints the codec of the one field that is the whole body.
@@ -341,11 +346,10 @@ func (g *generator) httpWholeFuncs(s *source, m *model.Method, f *model.Field) {
 		h["read"] = g.jsonReadNew(s, "\t", target, f.Type)
 		value = "*" + value
 	}
-	h["append"] = g.jsonAppend(s, value, f.Type)
+	h["append"] = returning(g.jsonAppend(s, value, f.Type))
 	s.print(`
 func append${Name}JSON(b []byte, x *$Type) []byte {
-$append	return b
-}
+$append}
 
 func decode${Name}JSON(d *$jsonwire.Decoder, x *$Type) error {
 	return $jsonwire.In($field, $read)

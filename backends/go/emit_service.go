@@ -22,14 +22,18 @@ func (g *generator) serviceInterface(s *source, svc *model.Service) {
 	for _, m := range svc.Methods {
 		methods = append(methods, comment("\t", methodDoc(g, m))+"\t"+m.Name+g.signature(s, m)+"\n")
 	}
+	body := "{}"
+	if len(methods) > 0 {
+		body = " " + braces(strings.Join(methods, "\n"))
+	}
 	doc := paragraph(svc.Doc, svc.Name+" is what a server implements and what its clients call.")
 	s.print(`
-${Doc}type $Service interface $body
+${Doc}type $Service interface$body
 
 `, holes{
 		"Doc":     typeDoc(doc, "", svc.Deprecated),
 		"Service": svc.Name,
-		"body":    braces(strings.Join(methods, "\n")),
+		"body":    body,
 	})
 }
 

@@ -80,8 +80,7 @@ func (s *clockHTTPServer) serveAdd(x *kithttp.Exchange) {
 }
 
 func appendClockNowOutputJSON(b []byte, v time.Time) []byte {
-	b = jsonwire.AppendTimestamp(b, v)
-	return b
+	return jsonwire.AppendTimestamp(b, v)
 }
 
 func decodeClockNowOutputJSON(d *jsonwire.Decoder, v *time.Time) error {

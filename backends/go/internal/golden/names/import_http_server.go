@@ -211,8 +211,7 @@ func decodeImportFuncBodyJSON(d *jsonwire.Decoder, x *FuncInput) error {
 }
 
 func appendImportFuncOutputJSON(b []byte, v string) []byte {
-	b = jsonwire.AppendString(b, v)
-	return b
+	return jsonwire.AppendString(b, v)
 }
 
 func decodeImportFuncOutputJSON(d *jsonwire.Decoder, v *string) error {
@@ -225,8 +224,7 @@ func appendImportStringOutputJSON(b []byte, v []Type) []byte {
 		b = v.AppendJSON(b)
 		b = append(b, ',')
 	}
-	b = jsonwire.Close(b, ']')
-	return b
+	return jsonwire.Close(b, ']')
 }
 
 func decodeImportStringOutputJSON(d *jsonwire.Decoder, v *[]Type) error {

@@ -316,8 +316,7 @@ func appendOrdersListOutputJSON(b []byte, v []Order) []byte {
 		b = v[i].AppendJSON(b)
 		b = append(b, ',')
 	}
-	b = jsonwire.Close(b, ']')
-	return b
+	return jsonwire.Close(b, ']')
 }
 
 func decodeOrdersListOutputJSON(d *jsonwire.Decoder, v *[]Order) error {
@@ -325,8 +324,7 @@ func decodeOrdersListOutputJSON(d *jsonwire.Decoder, v *[]Order) error {
 }
 
 func appendOrdersAnnotateBodyJSON(b []byte, x *AnnotateInput) []byte {
-	b = jsonwire.AppendString(b, x.Note)
-	return b
+	return jsonwire.AppendString(b, x.Note)
 }
 
 func decodeOrdersAnnotateBodyJSON(d *jsonwire.Decoder, x *AnnotateInput) error {
@@ -341,8 +339,7 @@ func appendOrdersCountOutputJSON(b []byte, v map[Status]int64) []byte {
 		b = strconv.AppendInt(b, v, 10)
 		b = append(b, ',')
 	}
-	b = jsonwire.Close(b, '}')
-	return b
+	return jsonwire.Close(b, '}')
 }
 
 func decodeOrdersCountOutputJSON(d *jsonwire.Decoder, v *map[Status]int64) error {

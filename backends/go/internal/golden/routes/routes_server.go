@@ -1,0 +1,49 @@
+package routes
+
+import (
+	"cmp"
+	"errors"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
+	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+)
+
+// RoutesServerConfig is what a program may say about the server of Routes beyond the .kit file. Its
+// zero value means: as declared there.
+type RoutesServerConfig struct {
+	// Server bounds the life of the server: draining and stopping.
+	Server kit.ServerConfig
+	// HTTP is how the service is offered over HTTP, by default on 127.0.0.1:0.
+	HTTP kithttp.ServerConfig
+	// Recover is the outermost middleware.
+	Recover kitrecover.Config
+	// Log is the middleware inside Recover.
+	Log kitlog.Config
+	// Timeout is the middleware inside Log, declared with After 30s.
+	Timeout kittimeout.Config
+}
+
+// NewRoutesServer offers impl over HTTP: its Run listens and serves until the context ends.
+func NewRoutesServer(impl Routes, cfg RoutesServerConfig) (*kit.Server, error) {
+	if impl == nil {
+		return nil, errors.New("routes: NewRoutesServer needs an implementation of Routes, not nil")
+	}
+	h := newRoutesHandlers(impl, cfg.chain())
+	return kit.NewServer(cfg.Server,
+		newRoutesHTTPServer(h, cfg.HTTP),
+	), nil
+}
+
+// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
+func (cfg RoutesServerConfig) chain() []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return []kit.Middleware{
+		kitrecover.New(cfg.Recover),
+		kitlog.New(cfg.Log),
+		kittimeout.New(cfg.Timeout),
+	}
+}
