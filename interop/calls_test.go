@@ -68,7 +68,8 @@ func everything() *exchange.Everything {
 		MaybeAny: []string{},
 		Rank:     new(int32(7)),
 		Secret:   new("planted-secret"),
-		Old:      new("old"),
+		//lint:ignore SA1019 deprecated fields travel like all others
+		Old: new("old"),
 	}
 }
 
