@@ -74,10 +74,7 @@ func (p *pass) tooEarly(name string, span diag.Span) {
 // there, or else with all of them where they are few. span is what the edit replaces.
 func (p *pass) unknown(code diag.Code, span diag.Span, name string, candidates []string, format string, args ...any) *diag.Diagnostic {
 	d := p.errorf(code, span, format, args...)
-	near := ""
-	if len(p.diags) <= maxSearches { // with the one just added
-		near = diag.Nearest(name, candidates)
-	}
+	near := p.nearest(name, candidates)
 	switch {
 	case near != "":
 		d.Message += ": did you mean `" + near + "`?"
@@ -90,17 +87,25 @@ func (p *pass) unknown(code diag.Code, span diag.Span, name string, candidates [
 	return d
 }
 
-// maxSearches bounds for how many findings the nearest name is looked for: the cost of it grows with the
-// names that there are, and nobody reads so many.
-const maxSearches = 200
+// maxCompared bounds how many names are compared for all findings of a package: nobody reads so many
+// findings that it matters.
+const maxCompared = 200_000
+
+func (p *pass) nearest(name string, candidates []string) string {
+	if p.compared += len(candidates); p.compared > maxCompared {
+		return ""
+	}
+	return diag.Nearest(name, candidates)
+}
 
 // undeclared is unknown for a name that the author may also declare, as advice says.
 func (p *pass) undeclared(code diag.Code, span diag.Span, name string, candidates []string, advice, format string, args ...any) {
-	if len(p.diags) >= maxSearches || diag.Nearest(name, candidates) == "" {
+	near := p.nearest(name, candidates)
+	if near == "" {
 		p.errorf(code, span, format+": %s", append(args, advice)...)
 		return
 	}
-	p.unknown(code, span, name, candidates, format, args...)
+	p.unknown(code, span, name, []string{near}, format, args...)
 }
 
 // words lists names in a sentence: a, b and c.
@@ -120,6 +125,7 @@ func (p *pass) label(b *lang.Block, what, example string) (lang.Ident, bool) {
 		p.errorf(diag.WrongLabels, b.Head, "a name is missing behind `%s`: write `%s`", what, example)
 	default:
 		p.errorf(diag.WrongLabels, b.Labels[1].Span, "`%s` takes one name, and this is one too many: write `%s`", what, example)
+		return b.Labels[0], true
 	}
 	return lang.Ident{}, false
 }

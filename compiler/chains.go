@@ -65,6 +65,9 @@ func (p *pass) chain(b *lang.Block, side string) model.Chain {
 			continue
 		}
 		d := std.middleware(use.Keyword.Name)
+		if d == nil && p.lost[use.Keyword.Name] {
+			continue
+		}
 		if d == nil {
 			p.unknown(diag.UnknownMiddleware, use.Keyword.Span, use.Keyword.Name, std.middlewareNames(side), "there is no middleware %q", use.Keyword.Name)
 			continue

@@ -11,32 +11,33 @@ import (
 // the more specific wherever they differ: the rule of net/http's ServeMux, which generated servers follow.
 func (p *pass) checkRoutes() {
 	for _, svc := range p.pkg.Services {
+		// A route without parameters is more specific than any that has one, so it meets only its equal.
+		plain := map[string]*model.Method{}
 		byShape := map[string][]*model.Method{}
 		for _, m := range svc.Methods {
 			if m.HTTP == nil {
 				continue
 			}
+			if len(m.HTTP.Path) == 0 {
+				route := showRoute(m.HTTP)
+				if other := plain[route]; other != nil {
+					p.errorf(diag.RouteConflict, m.HTTP.Span, "%s and %s have the same route, %s: change one of them", m.Name, other.Name, route).
+						Note(other.HTTP.Span, "%s is here", other.Name)
+				}
+				plain[route] = m
+				continue
+			}
 			shape := m.HTTP.Verb + strings.Repeat("/", len(m.HTTP.Segments))
 			for _, other := range byShape[shape] {
 				if meet(m.HTTP.Segments, other.HTTP.Segments) {
-					p.reportMeeting(m, other)
+					p.errorf(diag.RouteConflict, m.HTTP.Span, "%s of %s and %s of %s both match requests such as %s, and neither is the more specific: change one of the routes",
+						showRoute(m.HTTP), m.Name, showRoute(other.HTTP), other.Name, m.HTTP.Verb+" "+common(m.HTTP.Segments, other.HTTP.Segments)).Note(other.HTTP.Span, "%s is here", other.Name)
 					break
 				}
 			}
 			byShape[shape] = append(byShape[shape], m)
 		}
 	}
-}
-
-func (p *pass) reportMeeting(m, other *model.Method) {
-	mine, its := showRoute(m.HTTP), showRoute(other.HTTP)
-	if example := common(m.HTTP.Segments, other.HTTP.Segments); strings.Contains(mine, "{") {
-		p.errorf(diag.RouteConflict, m.HTTP.Span, "%s of %s and %s of %s both match requests such as %s, and neither is the more specific: change one of the routes",
-			mine, m.Name, its, other.Name, m.HTTP.Verb+" "+example).Note(other.HTTP.Span, "%s is here", other.Name)
-		return
-	}
-	p.errorf(diag.RouteConflict, m.HTTP.Span, "%s and %s have the same route, %s: change one of them", m.Name, other.Name, mine).
-		Note(other.HTTP.Span, "%s is here", other.Name)
 }
 
 // meet reports whether two routes of one verb and length match a request in common without one of them

@@ -129,7 +129,11 @@ func (p *pass) checkEquality() {
 		found := false
 		parts(t, func(t *model.Type) { found = found || t.Kind == model.Any || holders[nodeOf(t)] })
 		if found {
-			p.errorf(diag.BadKey, t.Span, "%s are told apart by comparing them, and %s holds `any`, which cannot be compared: use a type that says what it holds", what, typeName(t))
+			subject := typeName(t) + " holds `any`, which"
+			if t.Kind == model.Any {
+				subject = "`any`"
+			}
+			p.errorf(diag.BadKey, t.Span, "%s are told apart by comparing them, and %s cannot be compared: use a type that says what it holds", what, subject)
 		}
 	}
 	p.allTypes(func(t *model.Type) {

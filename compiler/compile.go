@@ -129,7 +129,7 @@ type pass struct {
 	emitWritten bool // an emit block is there, so none is implied
 	order       []*decl
 	decls       map[string]*decl
-	imports     map[string]bool // names of imports, which were reported where they stand
+	lost        map[string]bool // names of declarations that were reported and left out
 	transports  []*paramDecl
 	middlewares []*middlewareDecl
 	chains      map[string]*lang.Block // of the standard library, by side
@@ -137,6 +137,8 @@ type pass struct {
 	enumWas     map[*model.EnumMember]was
 	patterns    map[string]*regexp.Regexp // of rules, compiled
 	trail       []*decl                   // the scalars or consts that are being resolved, each for the one before
+	rowReported bool                      // such a row was too long
+	compared    int                       // how many names were compared for "did you mean"
 }
 
 // run is the table of contents: each phase reads what the ones before it left in p.

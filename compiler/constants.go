@@ -69,6 +69,8 @@ func (p *pass) constant(n *lang.Name) *constant {
 	}
 	d := p.decls[n.String()]
 	switch {
+	case p.lost[n.String()]:
+		return nil
 	case d == nil:
 		p.undeclared(diag.UnknownConst, n.Span, n.String(), p.constNames(), "declare it, such as `const "+upperCamel(n.String())+" { value = … }`",
 			"a value is expected here, and no const is called %q", n.String())
@@ -86,7 +88,7 @@ func (p *pass) constant(n *lang.Name) *constant {
 
 // imported says that there are no imports yet: once for each, where it stands, or else where it is used.
 func (p *pass) imported(n *lang.Name) {
-	if !p.imports[n.Parts[0].Name] {
+	if !p.lost[n.Parts[0].Name] {
 		p.errorf(diag.LaterRelease, n.Span, "%s would come from another package, and `import` is not supported by this version of kitc yet: declare it here", n.String())
 	}
 }

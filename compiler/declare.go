@@ -59,7 +59,7 @@ var foreignKeywords = map[string]string{
 func (p *pass) declare() {
 	p.pkg = &model.Package{Dir: p.dir, Edition: edition}
 	p.decls = map[string]*decl{}
-	p.imports = map[string]bool{}
+	p.lost = map[string]bool{}
 	p.chains = map[string]*lang.Block{}
 	p.was = map[*model.Field]was{}
 	p.enumWas = map[*model.EnumMember]was{}
@@ -80,9 +80,7 @@ func (p *pass) declareBlock(b *lang.Block) {
 		p.declareStd(b)
 	case slices.Contains(later, keyword):
 		p.tooEarly(keyword, b.Head)
-		if keyword == "import" && len(b.Labels) > 0 {
-			p.imports[b.Labels[0].Name] = true
-		}
+		p.lose(b)
 	case slices.Contains(keywords, keyword):
 		p.declareNamed(b)
 	case keyword == "http":
@@ -93,8 +91,17 @@ func (p *pass) declareBlock(b *lang.Block) {
 		p.errorf(diag.UnknownDeclaration, b.Head, "`%s` stands inside of a service: move it between the braces of `service … { }`", keyword)
 	case foreignKeywords[keyword] != "":
 		p.errorf(diag.UnknownDeclaration, b.Keyword.Span, "there is no declaration %q: Kit calls it %s", keyword, foreignKeywords[keyword])
+		p.lose(b)
 	default:
 		p.unknown(diag.UnknownDeclaration, b.Keyword.Span, keyword, keywords, "there is no declaration %q", keyword)
+		p.lose(b)
+	}
+}
+
+// lose notes the name of a declaration that was reported and left out, so that its users stay silent.
+func (p *pass) lose(b *lang.Block) {
+	if len(b.Labels) > 0 {
+		p.lost[b.Labels[0].Name] = true
 	}
 }
 
@@ -107,6 +114,11 @@ func (p *pass) declareNamed(b *lang.Block) {
 	if first := p.decls[name.Name]; first != nil {
 		p.errorf(diag.DuplicateName, name.Span, "%q is declared twice: rename one of them", name.Name).Note(first.name.Span, "declared here first, as %s", article(first.block.Keyword.Name))
 		return
+	}
+	if b.Keyword.Name != "service" {
+		for _, inner := range b.Blocks() { // reported with the members
+			p.lose(inner)
+		}
 	}
 	d := &decl{block: b, name: name}
 	p.decls[name.Name] = d

@@ -31,7 +31,11 @@ func (p *pass) fields(b *lang.Block, what string, kind fieldKind) []*model.Field
 		case *lang.Attr:
 			attrs = append(attrs, it)
 		case *lang.Block:
-			p.errorf(diag.UnknownBlock, it.Head, "%s holds fields only: declare `%s` outside of it, or write `%s = …`", what, it.Keyword.Name, it.Keyword.Name)
+			if slices.Contains(keywords, it.Keyword.Name) {
+				p.errorf(diag.UnknownBlock, it.Head, "%s holds its members only: move this out of its braces", what)
+			} else {
+				p.errorf(diag.UnknownBlock, it.Head, "%s holds its members only, and a member is written `%s = TYPE`", what, it.Keyword.Name)
+			}
 		}
 	}
 	return p.fieldList(attrs, kind)
@@ -79,11 +83,20 @@ func (p *pass) resolveError(d *decl) {
 		p.plain(label)
 		code, ok := model.ParseCode(label.Name)
 		if !ok {
-			p.unknown(diag.UnknownCode, label.Span, snakeCase(label.Name), model.CodeNames(), "%q is no canonical code", label.Name)
+			p.unknownCode(label)
 		}
 		d.err.Code = code
 	}
 	d.err.Fields = p.fields(d.block, "an error", structFields)
+}
+
+func (p *pass) unknownCode(label lang.Ident) {
+	name := snakeCase(label.Name)
+	if _, ok := model.ParseCode(name); ok {
+		p.errorf(diag.UnknownCode, label.Span, "codes are written in snake_case: `%s`", name).Fix = &diag.Fix{Span: label.Span, Replace: name}
+		return
+	}
+	p.unknown(diag.UnknownCode, label.Span, name, model.CodeNames(), "%q is no canonical code", label.Name)
 }
 
 // wrapping reads the wrappers around the type of one field.

@@ -163,7 +163,7 @@ func (h *binding) keepBraces() {
 }
 
 func (h *binding) sensitive(f *model.Field, span diag.Span, where string) {
-	h.errorf(diag.SensitiveParam, span, "the field %q is sensitive, and %s ends up in the logs of every proxy: send it in the body of a POST, PUT or PATCH", f.Name, where).Note(f.Span, "declared here")
+	h.errorf(diag.SensitiveParam, span, "the field %q is sensitive, and what stands in %s ends up in the logs of servers and proxies: send it in a body", f.Name, where).Note(f.Span, "declared here")
 }
 
 // simple reports whether a value of the type has one text: what a path, a query or a header can hold.

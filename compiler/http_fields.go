@@ -153,7 +153,7 @@ func (h *binding) rest() {
 			h.http.Body = append(h.http.Body, f)
 		case f.Type == nil:
 		case f.Sensitive:
-			h.sensitive(f, f.Span, "the query of a request")
+			h.sensitive(f, f.Span, "the query of a "+h.http.Verb)
 		case !simple(f.Type) && !listOfSimple(f.Type):
 			h.noBody(f)
 		default:

@@ -42,12 +42,12 @@ func (p *pass) checkName(name lang.Ident, what string, s style) bool {
 	return true
 }
 
-// article gives a noun with a or an.
-func article(noun string) string {
-	if noun != "" && strings.IndexByte("aeiou", noun[0]) >= 0 {
-		return "an " + noun
+// article gives a keyword with a or an.
+func article(keyword string) string {
+	if keyword == "enum" || keyword == "error" {
+		return "an " + keyword
 	}
-	return "a " + noun
+	return "a " + keyword
 }
 
 // syllables splits a name at underscores, hyphens, dots and capitals, and makes all of it lower-case.

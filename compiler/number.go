@@ -61,7 +61,7 @@ func (p *pass) keepLock(data []byte) {
 	if len(changes) == 0 {
 		return
 	}
-	d := p.errorf(diag.LockChanged, p.pkg.Span, "kit.lock does not fit these .kit files, and --locked forbids to change it: run `kitc build` without it, and commit kit.lock")
+	d := p.errorf(diag.LockChanged, p.pkg.Span, "kit.lock does not fit these .kit files, and --locked allows no change: run `kitc build` without it, and commit kit.lock")
 	for i, c := range changes {
 		if i == most {
 			d.Note(diag.Span{}, "and %d more", len(changes)-most)

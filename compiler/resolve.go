@@ -48,7 +48,10 @@ func (p *pass) begin(d *decl) bool {
 	case d.state != untouched:
 		return false
 	case len(p.trail) == maxTrail:
-		p.errorf(diag.Cycle, d.name.Span, "%q stands behind %d declarations that are each declared by the next: shorten the row", d.name.Name, maxTrail)
+		if !p.rowReported {
+			p.errorf(diag.Cycle, d.name.Span, "%q stands behind %d declarations that are each declared by the next: shorten the row", d.name.Name, maxTrail)
+		}
+		p.rowReported = true // what is left of the row would be reported again and again
 		d.state = broken
 		return false
 	}

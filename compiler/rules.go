@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/kitc-lang/kit/compiler/model"
@@ -65,6 +66,10 @@ func (p *pass) rule(t *model.Type, a *lang.Attr) {
 	case "pattern":
 		t.Rules.Pattern = p.pattern(a)
 	case "format":
+		if n, ok := a.Value.(*lang.Name); ok && formats[n.String()] != nil {
+			p.errorf(diag.WrongValue, n.Span, "a format is written in quotes: `\"%s\"`", n.String()).Fix = &diag.Fix{Span: n.Span, Replace: strconv.Quote(n.String())}
+			return
+		}
 		s, ok := p.text(a)
 		if !ok {
 			return

@@ -1,7 +1,10 @@
 package compiler
 
 import (
+	"slices"
+
 	"github.com/kitc-lang/kit/compiler/model"
+	"github.com/kitc-lang/kit/lang"
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
@@ -14,6 +17,12 @@ func (p *pass) resolveScalar(d *decl) {
 
 // scalarType gives what a scalar stands for, nil where a diagnostic says why there is nothing.
 func (p *pass) scalarType(d *decl) *model.Type {
+	for _, item := range d.block.Items {
+		if it, ok := item.(*lang.Attr); ok && slices.Contains(refinements, it.Name.Name) {
+			p.errorf(diag.UnknownAttribute, it.Name.Span, "a refinement stands behind the type that it refines: `type = string({ %s = … })`", it.Name.Name)
+			return nil
+		}
+	}
 	p.only(d.block, "a scalar", []string{"type"}, nil)
 	a := attr(d.block, "type")
 	if a == nil {

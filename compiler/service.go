@@ -22,7 +22,7 @@ func (p *pass) resolveServices() {
 
 func (p *pass) resolveService(d *decl) {
 	svc := d.service
-	p.only(d.block, "a service", []string{"deprecated"}, []string{"method", "transport", "chain"})
+	p.onlyInService(d.block)
 	if a := attr(d.block, "deprecated"); a != nil {
 		svc.Deprecated = p.why(a)
 	}
@@ -49,6 +49,31 @@ func (p *pass) resolveService(d *decl) {
 		svc.Methods = append(svc.Methods, m)
 	}
 }
+
+// onlyInService is only for a service, and knows that middlewares belong into a chain.
+func (p *pass) onlyInService(b *lang.Block) {
+	for _, item := range b.Items {
+		name, span := "", diag.Span{}
+		switch it := item.(type) {
+		case *lang.Attr:
+			name, span = it.Name.Name, it.Name.Span
+		case *lang.Block:
+			name, span = it.Keyword.Name, it.Head
+		}
+		if p.declaring().middleware(name) != nil {
+			p.errorf(diag.UnknownBlock, span, "`%s` is a middleware, and those stand in a chain: write `chain server { … }` around it", name)
+			continue
+		}
+		switch it := item.(type) {
+		case *lang.Attr:
+			p.onlyAttr(it, "a service", []string{"deprecated"}, serviceBlocks)
+		case *lang.Block:
+			p.onlyBlock(it, "a service", []string{"deprecated"}, serviceBlocks)
+		}
+	}
+}
+
+var serviceBlocks = []string{"method", "transport", "chain"}
 
 // why reads the reason of deprecated = "…".
 func (p *pass) why(a *lang.Attr) string {
@@ -177,7 +202,7 @@ func (p *pass) methodErrors(m *model.Method, a *lang.Attr) {
 	for _, e := range list.Items {
 		n, ok := e.(*lang.Name)
 		if !ok {
-			p.errorf(diag.WrongValue, e.Range(), "`errors` lists the names of errors, such as `errors = [NotFound]`, and not %s", describe(e))
+			p.name(e, "the name of an error")
 			continue
 		}
 		if d := p.declaredError(n); d == nil {
@@ -200,6 +225,8 @@ func (p *pass) declaredError(n *lang.Name) *model.Error {
 	}
 	d := p.lookup(n.String())
 	switch {
+	case p.lost[n.String()]:
+		return nil
 	case d == nil:
 		var names []string
 		for _, e := range slices.Concat(p.pkg.Errors, p.declaring().pkg.Errors) {

@@ -80,6 +80,9 @@ func (p *pass) namedType(n *lang.Name) *model.Type {
 	if d := p.lookup(name); d != nil {
 		return p.declaredType(d, n.Span)
 	}
+	if p.lost[name] {
+		return nil
+	}
 	if kit, ok := foreign[name]; ok {
 		p.errorf(diag.UnknownType, n.Span, "there is no type %q: write %s", name, kit)
 		return nil

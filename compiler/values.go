@@ -201,21 +201,26 @@ func (p *pass) breaks(v model.Value, r model.Rules) string {
 	size, unit := v, ""
 	switch v.Kind {
 	case model.String:
-		size, unit = count(utf8.RuneCountInString(v.Str)), " characters"
+		size, unit = count(utf8.RuneCountInString(v.Str)), "character"
 	case model.Bytes:
-		size, unit = count(len(v.Str)), " bytes"
+		size, unit = count(len(v.Str)), "byte"
 	case model.List, model.Set:
-		size, unit = count(len(v.List)), " elements"
+		size, unit = count(len(v.List)), "element"
 	}
-	verb := "must be"
-	if unit != "" {
-		verb = "must have"
+	demand := func(bound string, limit model.Value) string {
+		switch {
+		case unit == "":
+			return "must be " + bound + " " + showValue(limit)
+		case limit.Int == 1:
+			return "must have " + bound + " 1 " + unit
+		}
+		return "must have " + bound + " " + showValue(limit) + " " + unit + "s"
 	}
 	switch {
 	case r.Min != nil && compareValues(size, *r.Min) < 0:
-		return verb + " at least " + showValue(*r.Min) + unit
+		return demand("at least", *r.Min)
 	case r.Max != nil && compareValues(size, *r.Max) > 0:
-		return verb + " at most " + showValue(*r.Max) + unit
+		return demand("at most", *r.Max)
 	case r.Pattern != "" && !p.compiled(r.Pattern).MatchString(v.Str):
 		return "must match `" + r.Pattern + "`"
 	case r.Format != "" && !formats[r.Format](v.Str):
