@@ -1,6 +1,7 @@
 package http
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -341,11 +342,11 @@ func (x *Exchange) OptionalBody() *jsonwire.Decoder {
 	return jsonwire.NewDecoder(data, x.mode())
 }
 
-// AnyBody is Body for a method whose whole body may be absent: there is no decoder then, and nothing to
-// refuse.
+// AnyBody is Body for a method whose whole body is a field that may be absent, which null stands for too:
+// there is no decoder then, and nothing to refuse.
 func (x *Exchange) AnyBody() *jsonwire.Decoder {
 	data, ok := x.readBody()
-	if !ok || len(data) == 0 {
+	if !ok || len(data) == 0 || string(bytes.TrimSpace(data)) == "null" {
 		return nil
 	}
 	return jsonwire.NewDecoder(data, x.mode())
