@@ -137,6 +137,7 @@ type pass struct {
 	enumWas     map[*model.EnumMember]was
 	patterns    map[string]*regexp.Regexp // of rules, compiled
 	trail       []*decl                   // the scalars or consts that are being resolved, each for the one before
+	typeNames   []string                  // of the language and the package, once a name was not found
 	rowReported bool                      // such a row was too long
 	compared    int                       // how many names were compared for "did you mean"
 }

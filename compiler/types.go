@@ -87,13 +87,15 @@ func (p *pass) namedType(n *lang.Name) *model.Type {
 		p.errorf(diag.UnknownType, n.Span, "there is no type %q: write %s", name, kit)
 		return nil
 	}
-	candidates := slices.Concat(primitiveNames, containers, wrappers)
-	for _, d := range p.order {
-		if d.isType() {
-			candidates = append(candidates, d.name.Name)
+	if p.typeNames == nil {
+		p.typeNames = slices.Concat(primitiveNames, containers, wrappers)
+		for _, d := range p.order {
+			if d.isType() {
+				p.typeNames = append(p.typeNames, d.name.Name)
+			}
 		}
 	}
-	p.undeclared(diag.UnknownType, n.Span, name, candidates, "declare it, such as `struct "+upperCamel(name)+" { … }`", "there is no type %q", name)
+	p.undeclared(diag.UnknownType, n.Span, name, p.typeNames, "declare it, such as `struct "+upperCamel(name)+" { … }`", "there is no type %q", name)
 	return nil
 }
 

@@ -3,12 +3,13 @@ package compiletest
 
 import (
 	_ "embed"
-	"fmt"
+	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/kitc-lang/kit/compiler"
 	"github.com/kitc-lang/kit/compiler/model"
+	"github.com/kitc-lang/kit/lang/diag"
 )
 
 //go:embed orders.kit
@@ -27,11 +28,11 @@ func Program(t testing.TB, src string) *model.Program {
 		t.Fatal(err)
 	}
 	if res.Diagnostics.HasErrors() {
-		text := ""
-		for _, d := range res.Diagnostics {
-			text += fmt.Sprintf("\n%s: %s %s: %s", d.Span, d.Severity, d.Code, d.Message)
+		var report strings.Builder
+		if err := diag.Text(&report, res.Diagnostics, res.Sources, diag.Style{}); err != nil {
+			t.Fatal(err)
 		}
-		t.Fatal(text)
+		t.Fatalf("\n%s", report.String())
 	}
 	return res.Program
 }
