@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/kitc-lang/kit/compiler/lock"
@@ -165,24 +164,6 @@ func (p *pass) run() error {
 func (p *pass) report() {
 	p.res.Diagnostics = append(p.res.Diagnostics, p.syntax...)
 	p.res.Diagnostics = append(p.res.Diagnostics, p.withoutFollowers()...)
-}
-
-// withoutFollowers drops what was found about the meaning of a line whose syntax is wrong: it was read
-// from a guess at what the line means.
-func (p *pass) withoutFollowers() diag.List {
-	type place struct {
-		file string
-		line int
-	}
-	wrong := map[place]bool{}
-	for _, d := range p.syntax {
-		for line := d.Span.Start.Line; line <= d.Span.End.Line; line++ {
-			wrong[place{d.Span.File, line}] = true
-		}
-	}
-	return slices.DeleteFunc(p.diags, func(d diag.Diagnostic) bool {
-		return wrong[place{d.Span.File, d.Span.Start.Line}]
-	})
 }
 
 func (p *pass) errorf(code diag.Code, span diag.Span, format string, args ...any) *diag.Diagnostic {
