@@ -117,6 +117,9 @@ func (x *Exchange) split() {
 		x.segments = append(x.segments, "")
 		return
 	}
+	if n := strings.Count(path, "/") + 1; n > cap(x.segments) {
+		x.segments = make([]string, 0, min(n, maxSegments+1))
+	}
 	for path != "" {
 		segment, rest, more := strings.Cut(path, "/")
 		if escaped && strings.IndexByte(segment, '%') >= 0 {

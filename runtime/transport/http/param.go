@@ -18,12 +18,15 @@ import (
 type pair struct{ name, value string }
 
 // params gives the parameters of the query, in their order. One that is not percent-encoded correctly
-// is refused, whoever it is meant for.
+// is refused, whoever it is meant for, and no further ones are read.
 func (x *Exchange) params() []pair {
 	if x.parsed {
 		return x.query
 	}
 	x.parsed = true
+	if n := strings.Count(x.r.URL.RawQuery, "&") + 1; n > cap(x.query) {
+		x.query = make([]pair, 0, n)
+	}
 	for rest := x.r.URL.RawQuery; rest != ""; {
 		var p pair
 		p.name, rest, _ = strings.Cut(rest, "&")
@@ -34,12 +37,12 @@ func (x *Exchange) params() []pair {
 		name, err := unescape(p.name)
 		if err != nil {
 			x.Refuse("", kit.Refuse(kit.Violation{Message: "the query has the name of a parameter that is not percent-encoded correctly"}))
-			continue
+			break
 		}
 		value, err := unescape(p.value)
 		if err != nil {
 			x.Refuse("", kit.Refuse(kit.Violation{Message: "the query has a value that is not percent-encoded correctly"}))
-			continue
+			break
 		}
 		x.query = append(x.query, pair{name, value})
 	}

@@ -32,6 +32,9 @@ func (c *Client) NewRequest(call *kit.Call, verb, path string) *Request {
 	switch h := call.Header.(type) {
 	case kit.MapHeader:
 		for key, value := range h {
+			if !sendable(key, value) && r.err == nil {
+				r.err = kit.Errorf(kit.InvalidArgument, "%s: the metadata %q cannot be sent as a header", call.Method, shown(key))
+			}
 			r.header.Set(key, value)
 		}
 	case Header: // of the request that a server passes on
@@ -75,6 +78,18 @@ func (r *Request) Header(name, field, value string) {
 		r.refuse(field, "must not begin or end with a space, because it is a header")
 	}
 	r.header.Set(name, value)
+}
+
+// sendable reports whether a key is a token (RFC 9110, section 5.6.2) and a value has no control characters.
+func sendable(key, value string) bool {
+	for i := range len(key) {
+		c := key[i]
+		letter := 'a' <= c|0x20 && c|0x20 <= 'z'
+		if !letter && (c < '0' || c > '9') && strings.IndexByte("!#$%&'*+-.^_`|~", c) < 0 {
+			return false
+		}
+	}
+	return key != "" && headerText(value) == value
 }
 
 func (r *Request) refuse(field, message string) {
