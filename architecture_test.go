@@ -49,7 +49,7 @@ var outside = []struct{ from, to string }{
 	{"lang/diag", "golang.org/x/text/width"},
 	{"lang/route", "github.com/alecthomas/participle/v2/..."},
 	{"lang/unit", "github.com/alecthomas/participle/v2/..."},
-	{"cmd/kitc", "github.com/spf13/cobra github.com/fatih/color golang.org/x/mod/..."},
+	{"cmd/kitc", "github.com/spf13/... github.com/fatih/color golang.org/x/mod/..."},
 	{"backends/go/internal/random", "pgregory.net/rapid"},
 }
 

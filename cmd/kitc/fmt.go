@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -16,156 +14,126 @@ import (
 )
 
 type formatting struct {
-	write, list bool
+	reporting
+	write bool
+	check bool
+
+	found   diag.List
+	sources diag.Sources
+	differ  []string // names of files
 }
 
 func newFmt() *cobra.Command {
-	f := &formatting{}
+	f := &formatting{sources: diag.Sources{}}
 	cmd := &cobra.Command{
 		Use:   "fmt [-w | --check] [PATH...]",
 		Short: "Format .kit files",
 		Long: `Fmt lays .kit files out in the one way. A PATH is a file, a folder, DIR/... or - for standard input
-(default: this folder). Without -w the result of a single file goes to standard output, and the names of
-the files that differ for several.`,
-		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
+(default: this folder).
+
+A single file goes to standard output, formatted; of several, the names of those that differ do. With -w
+the files are rewritten. With --check nothing is, and the status is 1 where a file differs.`,
+		Example:           "  kitc fmt -w ./...\n  kitc fmt --check ./...   # in CI\n  kitc fmt - < service.kit",
+		ValidArgsFunction: completeKitFiles,
+		RunE:              f.run,
 	}
+	f.flag(cmd)
 	cmd.Flags().BoolVarP(&f.write, "write", "w", false, "rewrite the files that differ")
-	cmd.Flags().BoolVar(&f.list, "check", false, "list the files that differ, and fail where there are any")
-	cmd.MarkFlagsMutuallyExclusive("write", "check")
+	cmd.Flags().BoolVar(&f.check, "check", false, "name the files that differ, and fail where there are any")
 	return cmd
 }
 
 func (f *formatting) run(cmd *cobra.Command, args []string) error {
-	if slices.Equal(args, []string{"-"}) {
-		src, err := io.ReadAll(cmd.InOrStdin())
-		if err != nil {
-			return machineError{err}
-		}
-		return f.one(cmd, "standard input", src)
+	if err := f.reporting.check(); err != nil {
+		return err
 	}
-	files, err := kitFiles(args)
+	if f.write && f.check {
+		return usageError{"-w and --check contradict each other: choose one" + seeHelp(cmd)}
+	}
+	if slices.Contains(args, "-") {
+		if len(args) > 1 || f.write {
+			return usageError{"- is standard input: it stands alone, and there is nothing to rewrite" + seeHelp(cmd)}
+		}
+		src, err := io.ReadAll(io.LimitReader(cmd.InOrStdin(), lang.MaxFileSize+1))
+		if err != nil {
+			return fmt.Errorf("cannot read standard input: %w", cause(err))
+		}
+		return f.single(cmd, "standard input", src)
+	}
+	w := &workspace{}
+	defer w.close()
+	files, err := findSources(w, args)
 	if err != nil {
 		return err
 	}
-	differ, broken := 0, false
-	for _, file := range files {
-		src, err := os.ReadFile(file)
+	if len(files) == 1 && !f.write {
+		src, err := files[0].read()
 		if err != nil {
-			return machineError{err}
-		}
-		if len(files) == 1 && !f.write && !f.list {
-			return f.one(cmd, filepath.ToSlash(file), src)
-		}
-		out, diags := lang.Format(filepath.ToSlash(file), src)
-		if diags.HasErrors() {
-			broken = true
-			if err := showFindings(cmd, diags, filepath.ToSlash(file), src); err != nil {
-				return err
-			}
-			continue
-		}
-		if bytes.Equal(src, out) {
-			continue
-		}
-		differ++
-		fmt.Fprintln(cmd.OutOrStdout(), file)
-		if f.write {
-			if err := rewrite(file, out); err != nil {
-				return machineError{fmt.Errorf("writing %s: %w", file, cause(err))}
-			}
-		}
-	}
-	if broken || f.list && differ > 0 {
-		return inputError{}
-	}
-	return nil
-}
-
-func (f *formatting) one(cmd *cobra.Command, name string, src []byte) error {
-	out, diags := lang.Format(name, src)
-	if diags.HasErrors() {
-		if err := showFindings(cmd, diags, name, src); err != nil {
 			return err
 		}
-		return inputError{}
+		return f.single(cmd, files[0].show(), src)
 	}
-	if f.list {
-		if !bytes.Equal(src, out) {
-			fmt.Fprintln(cmd.OutOrStdout(), name)
-			return inputError{}
-		}
+	return f.several(cmd, files)
+}
+
+// format gives a text in the one layout, nil where it has errors.
+func (f *formatting) format(name string, src []byte) []byte {
+	out, found := lang.Format(name, src)
+	f.found = append(f.found, found...)
+	f.sources[name] = src
+	if found.HasErrors() {
 		return nil
 	}
-	if _, err := cmd.OutOrStdout().Write(out); err != nil {
-		return machineError{err}
+	if !bytes.Equal(src, out) {
+		f.differ = append(f.differ, name)
+	}
+	return out
+}
+
+func (f *formatting) single(cmd *cobra.Command, name string, src []byte) error {
+	out := f.format(name, src)
+	if !f.check {
+		if _, err := cmd.OutOrStdout().Write(out); err != nil {
+			return nil // run tells it
+		}
+		f.differ = nil
+	}
+	return f.finish(cmd)
+}
+
+func (f *formatting) several(cmd *cobra.Command, files []sourceFile) error {
+	s := &staging{pid: os.Getpid()}
+	for _, file := range files {
+		src, err := file.read()
+		if err != nil {
+			return err
+		}
+		if out := f.format(file.show(), src); out != nil && !bytes.Equal(src, out) && f.write {
+			s.rewrite(file, out)
+		}
+	}
+	if err := s.run(); err != nil {
+		return err
+	}
+	return f.finish(cmd)
+}
+
+// finish names the files that differ, prints the findings and gives the status.
+func (f *formatting) finish(cmd *cobra.Command) error {
+	for _, name := range f.differ {
+		fmt.Fprintln(cmd.OutOrStdout(), name)
+	}
+	f.found.Sort()
+	if err := f.print(cmd, f.found, f.sources); err != nil {
+		return err
+	}
+	switch {
+	case f.found.HasErrors():
+		return inputError{}
+	case len(f.differ) == 0 || f.write:
+		return nil
+	case f.check:
+		return inputError{fileCount(len(f.differ)) + " not formatted: `kitc fmt -w` formats"}
 	}
 	return nil
-}
-
-func showFindings(cmd *cobra.Command, diags diag.List, name string, src []byte) error {
-	r := &reporting{format: "text"}
-	return r.print(cmd, diags, map[string][]byte{name: src})
-}
-
-// kitFiles gives the files that the arguments name.
-func kitFiles(args []string) ([]string, error) {
-	if len(args) == 0 {
-		args = []string{"."}
-	}
-	cwd, err := os.Getwd()
-	if err != nil {
-		return nil, machineError{err}
-	}
-	var files []string
-	for _, arg := range args {
-		if info, err := os.Stat(arg); err == nil && !info.IsDir() {
-			if !strings.HasSuffix(arg, ".kit") {
-				return nil, usageError{fmt.Sprintf("%s is no .kit file", arg)}
-			}
-			files = append(files, arg)
-			continue
-		}
-		dirs, err := expand(cwd, arg)
-		if err != nil {
-			return nil, err
-		}
-		for _, dir := range dirs {
-			entries, err := os.ReadDir(dir)
-			if err != nil {
-				return nil, machineError{err}
-			}
-			for _, e := range entries {
-				if !e.IsDir() && strings.HasSuffix(e.Name(), ".kit") {
-					name := filepath.Join(dir, e.Name())
-					if rel, err := filepath.Rel(cwd, name); err == nil && !strings.HasPrefix(rel, "..") {
-						name = rel
-					}
-					files = append(files, name)
-				}
-			}
-		}
-	}
-	slices.Sort(files)
-	return slices.Compact(files), nil
-}
-
-// rewrite replaces a source file in one step, and keeps its permissions.
-func rewrite(file string, data []byte) error {
-	real, err := filepath.EvalSymlinks(file)
-	if err != nil {
-		return err
-	}
-	info, err := os.Stat(real)
-	if err != nil {
-		return err
-	}
-	root, err := os.OpenRoot(filepath.Dir(real))
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	if err := replace(root, write{path: filepath.Base(real), data: data, isLock: true}); err != nil {
-		return err
-	}
-	return root.Chmod(filepath.Base(real), info.Mode().Perm())
 }

@@ -7,14 +7,13 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/mod/modfile"
 	modpath "golang.org/x/mod/module"
 )
 
@@ -25,13 +24,18 @@ var layout embed.FS
 var layoutFiles = []struct{ name, from string }{
 	{"service.kit", "layout/service.kit"},
 	{"handler.go", "layout/handler.go.txt"},
+	{"handler_test.go", "layout/handler_test.go.txt"},
 	{"main.go", "layout/main.go.txt"},
+	{"README.md", "layout/README.md.txt"},
 }
-
-const kitModule = "github.com/kitc-lang/kit"
 
 type initializing struct {
 	module string
+
+	name  string // of the package
+	dir   string // absolute
+	shown string // dir, as the caller wrote it
+	notes []string
 }
 
 func newInit() *cobra.Command {
@@ -39,8 +43,12 @@ func newInit() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "init NAME",
 		Short: "Lay out a new service that builds and runs at once",
-		Long: `Init makes the folder NAME with service.kit, go.mod, main.go and handler.go, and builds it. The files are
-yours from then on: only what lies in gen/ is written again.`,
+		Long: `Init makes the folder NAME with a small service in it, and builds that. The files are yours from then on:
+only what lies in gen/ is written again. NAME may be a path, or . for the current folder; its last part
+becomes the name of the package.
+
+In a Go module that requires Kit the service becomes a part of that module; elsewhere it gets a go.mod of
+its own.`,
 		Example: "  kitc init notes\n  kitc init notes --module example.com/team/notes",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -48,145 +56,160 @@ yours from then on: only what lies in gen/ is written again.`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return i.run(cmd, args[0]) },
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return i.run(cmd, args[0])
+		},
 	}
-	cmd.Flags().StringVar(&i.module, "module", "", "the `path` of the Go module (default: NAME)")
+	cmd.Flags().StringVar(&i.module, "module", "", "the `PATH` of the service's own Go module (default: NAME)")
 	return cmd
 }
 
-var serviceName = regexp.MustCompile(`^[a-z][a-z0-9]{0,49}$`)
+func (i *initializing) run(cmd *cobra.Command, arg string) error {
+	if err := i.place(arg); err != nil {
+		return err
+	}
+	files, err := i.files()
+	if err != nil {
+		return err
+	}
+	if err := i.refuseExisting(files); err != nil {
+		return err
+	}
+	if err := i.lay(files); err != nil {
+		return err
+	}
+	b := &building{reporting: reporting{format: "text"}, quiet: true}
+	if err := b.run(cmd, []string{i.dir}); err != nil {
+		return err
+	}
+	i.tell(cmd)
+	return nil
+}
 
-// checkServiceName says why a name cannot be that of a folder, a Go package and a .kit package at once.
-func checkServiceName(name string) error {
-	if !serviceName.MatchString(name) {
-		advice := "use lower-case letters and digits, and start with a letter"
-		if better := regexp.MustCompile(`[^a-z0-9]`).ReplaceAllString(strings.ToLower(name), ""); serviceName.MatchString(better) {
-			advice = fmt.Sprintf("write `kitc init %s`", better)
+// place turns the argument into a folder and the name of a package.
+func (i *initializing) place(arg string) error {
+	cwd, err := workingFolder()
+	if err != nil {
+		return err
+	}
+	i.shown = filepath.ToSlash(filepath.Clean(arg))
+	if i.dir = filepath.FromSlash(arg); !filepath.IsAbs(i.dir) {
+		i.dir = filepath.Join(cwd, i.dir)
+	}
+	i.name = filepath.Base(i.dir)
+	if err := checkPackageName(i.name, arg); err != nil {
+		return err
+	}
+	if i.module == "" {
+		return nil
+	}
+	if err := modpath.CheckImportPath(i.module); err != nil {
+		return usageError{fmt.Sprintf("--module %s is no path of a Go module, such as example.com/team/%s: %v", i.module, i.name, errors.Unwrap(err))}
+	}
+	return nil
+}
+
+var packageName = regexp.MustCompile(`^[a-z][a-z0-9]{0,49}$`)
+
+// checkPackageName says why a name cannot be that of a folder, a Go package and a .kit package at once.
+func checkPackageName(name, arg string) error {
+	if !packageName.MatchString(name) {
+		advice := "use lower-case letters and digits, and begin with a letter"
+		if better := regexp.MustCompile(`^[0-9]+|[^a-z0-9]`).ReplaceAllString(strings.ToLower(name), ""); packageName.MatchString(better) {
+			advice = fmt.Sprintf("how about `kitc init %s`?", path.Join(path.Dir(filepath.ToSlash(arg)), better))
 		}
 		return usageError{fmt.Sprintf("%q cannot be the name of a package: %s", name, advice)}
 	}
 	if token.IsKeyword(name) || slices.Contains([]string{"main", "std", "internal", "vendor", "testdata"}, name) {
-		return usageError{fmt.Sprintf("%q means something to Go already: choose another name, such as `kitc init %sservice`", name, name)}
+		return usageError{fmt.Sprintf("%q means something else to Go: choose another name, such as `kitc init %sservice`", name, arg)}
 	}
 	return nil
 }
-
-func (i *initializing) run(cmd *cobra.Command, name string) error {
-	if err := checkServiceName(name); err != nil {
-		return err
-	}
-	if i.module == "" {
-		i.module = name
-	}
-	if err := modpath.CheckImportPath(i.module); err != nil {
-		return usageError{fmt.Sprintf("--module %s is no path of a Go module: %v", i.module, err)}
-	}
-	files, err := i.files(name)
-	if err != nil {
-		return err
-	}
-	for _, f := range files {
-		if _, err := os.Lstat(filepath.Join(name, f.path)); err == nil {
-			return inputError{fmt.Sprintf("%s is there already, and init overwrites nothing: choose another name, or remove it", filepath.Join(name, f.path))}
-		} else if !errors.Is(err, fs.ErrNotExist) {
-			return machineError{err}
-		}
-	}
-	if err := os.MkdirAll(name, 0o777); err != nil {
-		return machineError{err}
-	}
-	root, err := os.OpenRoot(name)
-	if err != nil {
-		return machineError{err}
-	}
-	defer root.Close()
-	for _, f := range files {
-		if err := replace(root, f); err != nil {
-			return machineError{fmt.Errorf("writing %s: %w", filepath.Join(name, f.path), cause(err))}
-		}
-	}
-	b := &building{reporting: reporting{format: "text"}, quiet: true}
-	if err := b.run(cmd, []string{name}); err != nil {
-		return err
-	}
-	fmt.Fprintf(cmd.OutOrStdout(), nextSteps, name, name, goModNote(files))
-	return nil
-}
-
-const nextSteps = `%s is ready:
-
-  cd %s
-  go run .
-  curl http://127.0.0.1:8080/greet/Ada
-
-Declare what it does in service.kit, run kitc build, and write it in handler.go.
-gen/ holds the generated Go, the OpenAPI document and the Thrift IDL.%s
-`
 
 // files gives what init writes into the folder.
-func (i *initializing) files(name string) ([]write, error) {
-	var out []write
+func (i *initializing) files() ([]file, error) {
+	mod, module, err := i.goModule()
+	if err != nil {
+		return nil, err
+	}
+	fill := strings.NewReplacer("NAME", i.name, "IMPORT", path.Join(module, "gen", i.name))
+	var out []file
 	for _, f := range layoutFiles {
 		text, err := layout.ReadFile(f.from)
 		if err != nil {
 			return nil, err
 		}
-		filled := strings.NewReplacer("NAME", name, "MODULE", i.module).Replace(string(text))
-		out = append(out, write{path: f.name, data: []byte(filled)})
+		out = append(out, file{f.name, []byte(fill.Replace(string(text)))})
 	}
-	mod, err := i.goMod()
-	if err != nil {
-		return nil, machineError{err}
+	if mod != nil {
+		out = append(out, file{"go.mod", mod})
 	}
-	return append(out, write{path: "go.mod", data: mod}), nil
+	return out, nil
 }
 
-// goMod makes the go.mod. A released kitc requires its own release; one from a checkout requires what
-// lies there, because no release holds it.
-func (i *initializing) goMod() ([]byte, error) {
-	f := new(modfile.File)
-	if err := f.AddModuleStmt(i.module); err != nil {
-		return nil, err
-	}
-	if err := f.AddGoStmt("1.26"); err != nil {
-		return nil, err
-	}
-	version := kitVersion()
-	released := modpath.CanonicalVersion(version) == version && !modpath.IsPseudoVersion(version) && !strings.Contains(version, "+")
-	if !released {
-		version = "v0.0.0"
-		if dir := checkout(); dir != "" {
-			if err := f.AddReplace(kitModule, "", dir, ""); err != nil {
-				return nil, err
-			}
-		}
-	}
-	f.AddNewRequire(kitModule, version, false)
-	f.Cleanup()
-	return f.Format()
-}
-
-// checkout gives the folder of the checkout that this kitc was built from, "" where it is not known or
-// not there any more.
-func checkout() string {
-	_, file, _, ok := runtime.Caller(0)
-	if !ok || !filepath.IsAbs(file) {
-		return "" // built with -trimpath
-	}
-	dir := filepath.Dir(filepath.Dir(filepath.Dir(file)))
-	data, err := os.ReadFile(filepath.Join(dir, "go.mod"))
-	if err != nil || modfile.ModulePath(data) != kitModule {
-		return ""
-	}
-	return dir
-}
-
-// goModNote says what is missing in a go.mod that requires an unreleased Kit and does not know where it is.
-func goModNote(files []write) string {
+// refuseExisting names all files that are in the way.
+func (i *initializing) refuseExisting(files []file) error {
+	var there []string
 	for _, f := range files {
-		if text := string(f.data); f.path == "go.mod" && strings.Contains(text, "v0.0.0") && !strings.Contains(text, "replace") {
-			return "\n\nThis kitc is no release and does not know its checkout, so tell Go where Kit is:\n\n  go mod edit -replace " + kitModule + "=/path/to/kit"
+		_, err := os.Lstat(filepath.Join(i.dir, f.path))
+		if err == nil {
+			there = append(there, f.path)
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("cannot look into %s: %w", i.shown, cause(err))
 		}
 	}
-	return ""
+	if len(there) == 0 {
+		return nil
+	}
+	return inputError{fmt.Sprintf("%s has %s already, and init overwrites nothing: choose another name, or move them away", i.shown, strings.Join(there, ", "))}
+}
+
+// lay writes the files, all or none.
+func (i *initializing) lay(files []file) error {
+	if err := os.MkdirAll(i.dir, 0o777); err != nil {
+		err = cause(err)
+		return fmt.Errorf("cannot make the folder %s: %w: %s and try again", i.shown, err, remedy(err))
+	}
+	cwd, err := workingFolder()
+	if err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(i.dir)
+	if err != nil {
+		return fmt.Errorf("cannot open the folder %s: %w", i.shown, cause(err))
+	}
+	defer root.Close()
+	s := &staging{pid: os.Getpid()}
+	for _, f := range files {
+		s.add(&module{root: root, dir: i.dir, from: cwd}, []change{{file: f, action: create}})
+	}
+	return s.run()
+}
+
+// tell says what there is now and what to try.
+func (i *initializing) tell(cmd *cobra.Command) {
+	w := cmd.OutOrStdout()
+	s := newSummary(w, false)
+	fmt.Fprintf(w, "%s is ready:\n\n", s.name(i.name))
+	for _, line := range [][2]string{
+		{"service.kit", "what the service is: start here"},
+		{"handler.go", "what it does; its test is beside it"},
+		{"main.go", "the program"},
+		{"gen/", "Go, OpenAPI and Thrift IDL: `kitc build` writes them again"},
+		{"kit.lock", "the numbers on the Thrift wire: commit it"},
+	} {
+		fmt.Fprintf(w, "  %-12s %s\n", line[0], s.faint(line[1]))
+	}
+	fmt.Fprint(w, "\nTry it:\n\n")
+	if i.shown != "." {
+		fmt.Fprintf(w, "  cd %s\n", i.shown)
+	}
+	for _, note := range i.notes {
+		fmt.Fprintf(w, "  %s\n", note)
+	}
+	fmt.Fprint(w, `  go run .
+  curl --json '{"text": "buy milk"}' 127.0.0.1:8080/notes
+  curl 127.0.0.1:8080/notes/1
+`)
 }

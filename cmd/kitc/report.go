@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -15,54 +14,49 @@ import (
 
 var reportFormats = []string{"text", "json", "sarif", "github"}
 
-// reporting is how findings are printed.
+// reporting is how findings are printed. They go to standard error in every format, so that standard
+// output belongs to what a command makes.
 type reporting struct {
 	format string
 }
 
 func (r *reporting) flag(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&r.format, "format", "text", "how findings are printed: "+strings.Join(reportFormats, ", "))
+	cmd.Flags().StringVar(&r.format, "format", "text", "print findings as `FORMAT`: "+strings.Join(reportFormats, ", "))
+	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(reportFormats, cobra.ShellCompDirectiveNoFileComp)))
 }
 
-func (r *reporting) check() error {
-	if !slices.Contains(reportFormats, r.format) {
-		return usageError{fmt.Sprintf("--format %s is not known: it is one of %s", r.format, strings.Join(reportFormats, ", "))}
+// must is for calls that fail only where our own code is wrong.
+func must(err error) {
+	if err != nil {
+		panic(err)
 	}
-	return nil
 }
 
-// print writes the findings. Text and workflow commands go to standard error, documents to standard output.
-func (r *reporting) print(cmd *cobra.Command, list diag.List, sources map[string][]byte) error {
-	stderr, stdout := cmd.ErrOrStderr(), cmd.OutOrStdout()
+func (r *reporting) check() error { return checkWord("format", r.format, reportFormats) }
+
+func (r *reporting) print(cmd *cobra.Command, list diag.List, sources diag.Sources) error {
+	w := cmd.ErrOrStderr()
 	var err error
 	switch r.format {
 	case "json":
-		err = diag.JSON(stdout, list)
+		err = diag.JSON(w, list)
 	case "sarif":
-		err = diag.SARIF(stdout, list, kitVersion())
+		err = diag.SARIF(w, list, kitVersion())
 	case "github":
-		err = diag.GitHub(stderr, list)
+		err = diag.GitHub(w, list)
 	default:
-		err = diag.Text(stderr, list, sources, terminalStyle(stderr))
+		err = diag.Text(w, list, sources, findingStyle(w))
 	}
 	if err != nil {
-		return machineError{fmt.Errorf("printing the findings: %w", err)}
+		return fmt.Errorf("cannot print the findings: %w", cause(err))
 	}
 	return nil
 }
 
-// document reports whether findings are a document on standard output, where nothing else may go.
-func (r *reporting) document() bool { return r.format == "json" || r.format == "sarif" }
-
-// terminalStyle colours what goes to a terminal, unless NO_COLOR asks for none.
-func terminalStyle(w io.Writer) diag.Style {
-	if !terminal(w) {
+// findingStyle colours what goes to a terminal.
+func findingStyle(w io.Writer) diag.Style {
+	if !coloured(w) {
 		return diag.Style{}
-	}
-	paint := func(attributes ...color.Attribute) func(string) string {
-		c := color.New(attributes...)
-		c.EnableColor()
-		return func(s string) string { return c.Sprint(s) }
 	}
 	return diag.Style{
 		Error:   paint(color.FgRed, color.Bold),
@@ -74,7 +68,18 @@ func terminalStyle(w io.Writer) diag.Style {
 	}
 }
 
-func terminal(w io.Writer) bool {
+func paint(attributes ...color.Attribute) func(string) string {
+	c := color.New(attributes...)
+	c.EnableColor()
+	return func(s string) string { return c.Sprint(s) }
+}
+
+// coloured reports whether colours may go to w: a terminal, unless NO_COLOR asks for none
+// (no-color.org).
+func coloured(w io.Writer) bool {
+	if o, ok := w.(*output); ok {
+		w = o.Writer
+	}
 	f, ok := w.(*os.File)
 	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
 		return false

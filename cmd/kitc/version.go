@@ -20,10 +20,13 @@ func newVersion() *cobra.Command {
 	}
 }
 
+// edition is the newest edition of the language that this kitc reads.
+const edition = 1
+
 // versionLine gives the version, the commit where the build knows it, the Go that built it, and the
 // edition of the language.
 func versionLine() string {
-	version, commit := kitVersion(), ""
+	commit := ""
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
 			if s.Key == "vcs.revision" && len(s.Value) >= 12 {
@@ -31,7 +34,7 @@ func versionLine() string {
 			}
 		}
 	}
-	return fmt.Sprintf("kitc %s%s, %s %s/%s, language edition 1", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("kitc %s%s, %s %s/%s, language edition %d", kitVersion(), commit, runtime.Version(), runtime.GOOS, runtime.GOARCH, edition)
 }
 
 // kitVersion gives the version of Kit that this kitc was built from, "(devel)" for a checkout.

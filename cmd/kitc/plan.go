@@ -1,0 +1,191 @@
+package main
+
+import (
+	"io/fs"
+	"path"
+	"path/filepath"
+
+	"github.com/kitc-lang/kit/compiler"
+	"github.com/kitc-lang/kit/compiler/model"
+	"github.com/kitc-lang/kit/lang/diag"
+)
+
+// plan is what a build will do to one module. It is complete, and found to be possible, before the first
+// file is touched.
+type plan struct {
+	module   *module
+	packages []*packagePlan
+	diags    diag.List
+	wanted   map[string]bool       // the paths of all outputs
+	claims   map[string]model.Emit // by place
+	above    map[string]model.Emit // by folder, one that has its place below it
+}
+
+// packagePlan is the part of a plan that belongs to one package.
+type packagePlan struct {
+	name, dir string
+	span      diag.Span
+	lock      compiler.Lock
+	outputs   []*outputPlan
+}
+
+// outputPlan is the files of one place: the folder of an `emit go`, or the file of another emit. A place
+// that only an earlier build wrote to has removals alone.
+type outputPlan struct {
+	model.Emit
+	place     string // Path, from the root of the module
+	files     []file
+	changes   []change
+	unchanged int
+}
+
+// file is an output as it is to be. Its path is from the root of the module.
+type file struct {
+	path string
+	data []byte
+}
+
+// change is one step of a plan.
+type change struct {
+	file
+	action action
+	mode   fs.FileMode // what the file's permissions stay, 0 for those of a new file
+}
+
+// action is what a change does.
+type action uint8
+
+const (
+	create action = iota
+	replace
+	remove
+)
+
+func newPlan(m *module) *plan {
+	return &plan{module: m, wanted: map[string]bool{}, claims: map[string]model.Emit{}, above: map[string]model.Emit{}}
+}
+
+// add runs the backends on a package, and finds the places of what they made.
+func (p *plan) add(prog *model.Program, pkg *model.Package, l compiler.Lock) {
+	pp := &packagePlan{name: pkg.Name, dir: pkg.Dir, span: pkg.Span, lock: l}
+	p.packages = append(p.packages, pp)
+	if e, ok := pkg.Emit("go"); ok && p.module.path == "" {
+		p.diags.Errorf(diag.NoModule, e.Span, "Go code belongs to a module, and there is no go.mod in this folder or above it: run `go mod init example.com/%s`", pkg.Name)
+		return
+	}
+	for _, t := range targets {
+		emit, ok := pkg.Emit(t.name)
+		if !ok {
+			continue
+		}
+		out := &outputPlan{Emit: emit, place: path.Join(pkg.Dir, emit.Path)}
+		pp.outputs = append(pp.outputs, out)
+		if !p.claim(out) {
+			continue
+		}
+		files, found := t.generate(prog, pkg)
+		p.diags = append(p.diags, found...)
+		for _, f := range files {
+			name := path.Join(pkg.Dir, f.Path)
+			out.files = append(out.files, file{name, stamp(name, f.Data)})
+			p.wanted[name] = true
+		}
+	}
+}
+
+// claim gives a place to an output. It refuses two outputs in one place, and a file where another output
+// needs a folder.
+func (p *plan) claim(out *outputPlan) bool {
+	place := p.module.resolve(out.place)
+	other, taken := p.claims[place]
+	if out.Target != "go" && !taken {
+		other, taken = p.above[place]
+	}
+	for dir := place; dir != "." && !taken; {
+		dir = path.Dir(dir)
+		other, taken = p.claims[dir]
+		taken = taken && other.Target != "go"
+	}
+	if taken {
+		p.diags.Errorf(diag.OutputTaken, out.Span, "two outputs cannot share %s: give one of them another place", p.module.show(out.place)).
+			Note(other.Span, "the other one")
+		return false
+	}
+	p.claims[place] = out.Emit
+	for dir := place; dir != "."; {
+		dir = path.Dir(dir)
+		p.above[dir] = out.Emit
+	}
+	return true
+}
+
+// resolve gives the name of a place without symbolic links, as far as it is there and in the module.
+func (m *module) resolve(name string) string {
+	full, rest := filepath.Join(m.dir, filepath.FromSlash(name)), ""
+	for ; len(full) > len(m.dir); full, rest = filepath.Dir(full), filepath.Join(filepath.Base(full), rest) {
+		real, err := filepath.EvalSymlinks(full)
+		if err != nil {
+			continue
+		}
+		if rel, err := m.relative(filepath.Join(real, rest)); err == nil && fs.ValidPath(rel) {
+			return rel
+		}
+		break
+	}
+	return name
+}
+
+// locks gives the changes of the lock files.
+func (p *plan) locks() []change {
+	var out []change
+	for _, pp := range p.packages {
+		if pp.lock.Changed {
+			out = append(out, change{file: file{pp.lock.Path, pp.lock.Data}, action: replace})
+		}
+	}
+	return out
+}
+
+// changed reports how many files a package's outputs gain, lose and keep.
+func (pp *packagePlan) changed() (written, removed, unchanged int) {
+	for _, out := range pp.outputs {
+		w, r := out.changed()
+		written, removed, unchanged = written+w, removed+r, unchanged+out.unchanged
+	}
+	return written, removed, unchanged
+}
+
+func (out *outputPlan) changed() (written, removed int) {
+	for _, c := range out.changes {
+		if c.action == remove {
+			removed++
+		} else {
+			written++
+		}
+	}
+	return written, removed
+}
+
+// folders gives all folders that a plan may write to, each once.
+func (p *plan) folders() []string {
+	var out []string
+	seen := map[string]bool{}
+	keep := func(dir string) {
+		if !seen[dir] {
+			seen[dir] = true
+			out = append(out, dir)
+		}
+	}
+	for _, pp := range p.packages {
+		keep(pp.dir)
+		for _, o := range pp.outputs {
+			for _, f := range o.files {
+				keep(path.Dir(f.path))
+			}
+			for _, c := range o.changes {
+				keep(path.Dir(c.path))
+			}
+		}
+	}
+	return out
+}
