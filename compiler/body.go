@@ -212,11 +212,11 @@ func (p *pass) name(e lang.Expr, what string) (lang.Ident, bool) {
 	return lang.Ident{}, false
 }
 
-// names reads a list of bare names.
-func (p *pass) names(a *lang.Attr, what string) []lang.Ident {
+// names reads a list of bare names, each of them what, such as example.
+func (p *pass) names(a *lang.Attr, what, example string) []lang.Ident {
 	list, ok := a.Value.(*lang.Array)
 	if !ok {
-		p.errorf(diag.WrongValue, a.Value.Range(), "`%s` takes a list in brackets, such as `[log]`, not %s", a.Name.Name, describe(a.Value))
+		p.errorf(diag.WrongValue, a.Value.Range(), "`%s` takes a list in brackets, such as `[%s]`, not %s", a.Name.Name, example, describe(a.Value))
 		return nil
 	}
 	var out []lang.Ident

@@ -23,11 +23,11 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // module is the module that the packages of the tests belong to.
 const module = "example.com/shop"
 
-// compile compiles a case: one .kit file, or a txtar archive of the files of a folder, which is compiled
-// with --locked where its comment is "locked".
+// compile compiles a case: one .kit file, or a txtar archive of the files of a folder. The comment of the
+// archive may be "locked" for --locked, or "std" for Kit's own module, in which it holds the folder stdlib.
 func compile(t testing.TB, file string) *compiler.Result {
 	t.Helper()
-	files, cfg := fstest.MapFS{}, compiler.Config{ModulePath: module}
+	files, cfg, dir := fstest.MapFS{}, compiler.Config{ModulePath: module}, "."
 	src := read(t, file)
 	if filepath.Ext(file) == ".kit" {
 		files["service.kit"] = &fstest.MapFile{Data: src}
@@ -36,12 +36,15 @@ func compile(t testing.TB, file string) *compiler.Result {
 		for _, f := range archive.Files {
 			files[f.Name] = &fstest.MapFile{Data: f.Data}
 		}
-		if strings.TrimSpace(string(archive.Comment)) == "locked" {
+		switch strings.TrimSpace(string(archive.Comment)) {
+		case "locked":
 			cfg.Lock = compiler.LockMustStand
+		case "std":
+			cfg.ModulePath, dir = "github.com/kitc-lang/kit", "stdlib"
 		}
 	}
 	cfg.FS = files
-	res, err := compiler.Compile(cfg, []string{"."})
+	res, err := compiler.Compile(cfg, []string{dir})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -56,7 +56,7 @@ func (p *pass) middlewareDecl(name lang.Ident, b *lang.Block) *middlewareDecl {
 	for _, a := range b.Attrs() {
 		switch a.Name.Name {
 		case "sides":
-			for _, s := range p.names(a, "a side") {
+			for _, s := range p.names(a, "a side", "server") {
 				if p.side(s) {
 					m.sides = append(m.sides, s.Name)
 				}
@@ -70,9 +70,9 @@ func (p *pass) middlewareDecl(name lang.Ident, b *lang.Block) *middlewareDecl {
 		case "outermost":
 			m.outermost = p.flag(a)
 		case "outside":
-			m.outside = p.names(a, "a middleware")
+			m.outside = p.names(a, "a middleware", "log")
 		case "inside":
-			m.inside = p.names(a, "a middleware")
+			m.inside = p.names(a, "a middleware", "log")
 		}
 	}
 	for _, needed := range []string{"sides", "go"} {
