@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/kitc-lang/kit/compiler"
 	"github.com/kitc-lang/kit/lang/diag"
@@ -92,7 +91,8 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// TestHostile compiles what grows faster than its text where it is not looked after, within a few seconds.
+// TestHostile compiles what grows faster than its text where it is not looked after: such a cost would run
+// into the timeout of the test.
 func TestHostile(t *testing.T) {
 	for name, src := range map[string]string{
 		"a row of structs":        repeat(50_000, "struct S%d { next = S%d }\n") + "struct S50000 {}\n",
@@ -106,13 +106,9 @@ func TestHostile(t *testing.T) {
 		"routes":                  "service S {\n  transport http {}\n" + repeat(9_000, "  method M%[1]d { http = \"GET /a/b/c/x%[1]d\" }\n") + "}\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
 			res, err := compiler.Compile(compiler.Config{FS: one(src), ModulePath: module}, []string{"."})
 			if err != nil {
 				t.Fatal(err)
-			}
-			if took := time.Since(start); took > 10*time.Second {
-				t.Errorf("took %v", took)
 			}
 			for _, d := range res.Diagnostics {
 				if len(d.Message) > 3<<20 {

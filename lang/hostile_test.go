@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/kitc-lang/kit/lang/diag"
 )
@@ -92,18 +91,13 @@ func TestHostileLines(t *testing.T) {
 	}
 }
 
-// parseSoon parses in a time that only a cost that grows faster than the text can exceed, however
-// busy the machine is.
+// parseSoon parses and reports. A cost that grows faster than the text would run into the timeout of the
+// whole test: the texts are large enough for that.
 func parseSoon(t *testing.T, src []byte) diag.List {
 	t.Helper()
-	const limit = 20 * time.Second
-	start := time.Now()
 	_, list := Parse("hostile.kit", src)
 	if err := diag.Text(&bytes.Buffer{}, list, diag.Sources{"hostile.kit": src}, diag.Style{}); err != nil {
 		t.Error(err)
-	}
-	if d := time.Since(start); d > limit {
-		t.Errorf("took %v", d)
 	}
 	return list
 }

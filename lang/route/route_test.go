@@ -3,7 +3,6 @@ package route
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -165,15 +164,11 @@ func TestLength(t *testing.T) {
 
 func TestLong(t *testing.T) {
 	for _, unit := range []string{"/", "a", "/a", "{", "/{a}", " ", "?", "é"} {
-		start := time.Now()
 		_, list := Parse("GET /"+strings.Repeat(unit, 1_000_000), at)
 		if len(list) != 1 || list[0].Code != diag.RouteTooLong {
 			t.Errorf("%q: got %d findings, want that it is too long", unit, len(list))
 		}
 		Parse("GET /"+strings.Repeat(unit, MaxLength/4), at)
-		if d := time.Since(start); d > time.Second {
-			t.Errorf("%q takes %v", unit, d)
-		}
 	}
 }
 

@@ -130,16 +130,12 @@ func TestMistakes(t *testing.T) {
 // TestLong gives a megabyte of each kind of character.
 func TestLong(t *testing.T) {
 	for _, unit := range []string{"1", "s", "1s", " ", "/", "-", "\x00", "é"} {
-		start := time.Now()
 		text := strings.Repeat(unit, 1_000_000)
 		_, a := ParseDuration(text, at)
 		_, b := ParseRate(text, at)
 		_, c := ParseSize(text, at)
 		if len(a) != 1 || len(b) != 1 || len(c) != 1 || len(a[0].Message) > 200 {
 			t.Errorf("%q: got %d, %d and %d findings, want one each", unit, len(a), len(b), len(c))
-		}
-		if d := time.Since(start); d > time.Second {
-			t.Errorf("%q takes %v", unit, d)
 		}
 	}
 }
