@@ -73,7 +73,9 @@ type writer struct {
 func (w *writer) oneOf(choices ...string) string { return rapid.SampledFrom(choices).Draw(w.r, "text") }
 func (w *writer) chance(n int) bool              { return rapid.IntRange(0, n).Draw(w.r, "chance") == 0 }
 func (w *writer) space() string                  { return w.oneOf("", " ", "  ", "\t") }
-func (w *writer) gap() string                    { return w.oneOf(" ", "   ", "\t", " /* c */ ", " /* two\nwords more */ ") }
+func (w *writer) gap() string {
+	return w.oneOf(" ", "   ", "\t", " /* c */ ", " /* two\nwords more */ ")
+}
 
 func (w *writer) name() string {
 	w.n++
