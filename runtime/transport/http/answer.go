@@ -1,0 +1,91 @@
+package http
+
+import (
+	"strconv"
+	"strings"
+
+	kit "github.com/kitc-lang/kit/runtime"
+)
+
+// Buffer gives an empty buffer for the answer. What is appended to it goes to Reply.
+func (x *Exchange) Buffer() []byte {
+	if x.out == nil {
+		x.out = make([]byte, 0, 1<<10)
+	}
+	return x.out[:0]
+}
+
+// SetHeader sets a header of the answer.
+func (x *Exchange) SetHeader(name, value string) { x.w.Header().Set(name, headerText(value)) }
+
+// headerText gives a text as a header can hold it: control characters become spaces.
+func headerText(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// Values of headers, shared by all answers. Nobody changes them.
+var (
+	jsonType        = []string{"application/json"}
+	problemType     = []string{"application/problem+json"}
+	noSniff         = []string{"nosniff"}
+	noStore         = []string{"no-store"}
+	closeConnection = []string{"close"}
+)
+
+// Reply answers with a body of JSON.
+func (x *Exchange) Reply(status int, body []byte) { x.reply(status, jsonType, body) }
+
+// Empty answers without a body.
+func (x *Exchange) Empty(status int) {
+	x.done = true
+	x.w.WriteHeader(status)
+}
+
+func (x *Exchange) reply(status int, contentType []string, body []byte) {
+	x.done = true
+	x.out = body
+	h := x.w.Header()
+	h["Content-Type"] = contentType
+	h["X-Content-Type-Options"] = noSniff
+	h["Content-Length"] = []string{strconv.Itoa(len(body))}
+	x.w.WriteHeader(status)
+	// The caller may be gone; there is nobody to tell.
+	_, _ = x.w.Write(body)
+}
+
+// Fail answers with an error that the method does not declare.
+func (x *Exchange) Fail(err error) {
+	public := kit.Public(err)
+	status := public.Code.HTTPStatus()
+	if x.status != 0 && public == x.fault {
+		status = x.status
+	}
+	x.problem(status, public)
+}
+
+// Declared is a declared error as generated code makes it.
+type Declared interface {
+	kit.Declared
+	AppendJSON(b []byte) []byte
+}
+
+// FailDeclared answers with an error that the method declares.
+func (x *Exchange) FailDeclared(status int, err Declared) {
+	x.failure(status, appendDeclared(x.Buffer(), status, err))
+}
+
+func (x *Exchange) problem(status int, err *kit.Error) {
+	x.failure(status, appendProblem(x.Buffer(), status, err))
+}
+
+// failure answers with a problem document. No cache keeps it, although HTTP lets caches keep a 404 that
+// says nothing about that.
+func (x *Exchange) failure(status int, document []byte) {
+	x.w.Header()["Cache-Control"] = noStore
+	x.reply(status, problemType, document)
+}
