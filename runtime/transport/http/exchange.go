@@ -156,7 +156,20 @@ func (x *Exchange) Run(method *kit.Method, h kit.Handler, in any) (*kit.Call, er
 type Header http.Header
 
 // Get gives the first value of key.
-func (h Header) Get(key string) string { return http.Header(h).Get(key) }
+func (h Header) Get(key string) string {
+	if values := h[canonical(key)]; len(values) > 0 {
+		return values[0]
+	}
+	return ""
+}
 
 // Set replaces the value of key.
-func (h Header) Set(key, value string) { http.Header(h).Set(key, value) }
+func (h Header) Set(key, value string) { h[canonical(key)] = []string{value} }
+
+// canonical gives a key as net/http keeps it, which for the one that every call is asked for costs nothing.
+func canonical(key string) string {
+	if key == kit.TimeoutHeader {
+		return "Kit-Timeout"
+	}
+	return http.CanonicalHeaderKey(key)
+}

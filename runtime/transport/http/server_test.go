@@ -321,3 +321,17 @@ type discard struct{ header http.Header }
 func (d discard) Header() http.Header         { return d.header }
 func (d discard) Write(p []byte) (int, error) { return len(p), nil }
 func (d discard) WriteHeader(int)             {}
+
+func TestHeaderIgnoresCase(t *testing.T) {
+	h := kithttp.Header(http.Header{"X-Trace": {"1", "2"}, "Kit-Timeout": {"5"}})
+	for key, want := range map[string]string{"x-trace": "1", "X-TRACE": "1", kit.TimeoutHeader: "5", "KIT-timeout": "5", "other": ""} {
+		if got := h.Get(key); got != want {
+			t.Errorf("%s is %q, want %q", key, got, want)
+		}
+	}
+	h.Set("x-TRACE", "3")
+	h.Set(kit.TimeoutHeader, "7")
+	if h.Get("X-Trace") != "3" || h.Get("Kit-Timeout") != "7" || len(h) != 2 {
+		t.Errorf("after Set: %v", h)
+	}
+}

@@ -99,16 +99,16 @@ func TestAllocationsOfACall(t *testing.T) {
 	h := ordersHandler(t)
 	w := nowhere{http.Header{}}
 	get := httptest.NewRequest("GET", "/orders/"+orderID, nil)
-	if n := testing.AllocsPerRun(100, func() { h.ServeHTTP(w, get) }); n > 10 {
-		t.Errorf("GET one order: %v allocations, want 10 at most", n)
+	if n := testing.AllocsPerRun(100, func() { h.ServeHTTP(w, get) }); n > 9 {
+		t.Errorf("GET one order: %v allocations, want 9 at most", n)
 	}
 	post := httptest.NewRequest("POST", "/orders", nil)
 	post.ContentLength = int64(len(placed))
 	if n := testing.AllocsPerRun(100, func() {
 		post.Body = io.NopCloser(strings.NewReader(placed)) // two of them
 		h.ServeHTTP(w, post)
-	}); n > 17 {
-		t.Errorf("POST an order: %v allocations, want 17 at most", n)
+	}); n > 16 {
+		t.Errorf("POST an order: %v allocations, want 16 at most", n)
 	}
 }
 
