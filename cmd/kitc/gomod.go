@@ -5,6 +5,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"golang.org/x/mod/modfile"
@@ -12,6 +13,12 @@ import (
 )
 
 const kitModule = "github.com/kitc-lang/kit"
+
+// standardLibrary is the top level of Go's own packages, beside which no module can have the same path.
+const standardLibrary = `
+archive bufio builtin bytes cmd cmp compress container context crypto database debug embed encoding errors
+expvar flag fmt go hash html image index io iter log maps math mime net os path plugin reflect regexp
+runtime simd slices sort strconv strings structs sync syscall testing text time unicode unique unsafe weak`
 
 // goModule gives the go.mod that a new service needs, nil where a module around it will do, and the
 // import path of its folder. What the caller must run first goes to notes.
@@ -26,6 +33,9 @@ func (i *initializing) goModule() (mod []byte, importPath string, err error) {
 	}
 	if i.module == "" {
 		i.module = i.name
+		if slices.Contains(strings.Fields(standardLibrary), i.name) {
+			i.module = "example.com/" + i.name
+		}
 	}
 	if inWorkspace(filepath.Dir(i.dir)) {
 		i.notes = append(i.notes, "go work use .             # the go.work above this folder must know it")

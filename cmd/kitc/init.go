@@ -150,6 +150,9 @@ func (i *initializing) files() ([]file, error) {
 
 // refuseExisting names all files that are in the way.
 func (i *initializing) refuseExisting(files []file) error {
+	if info, err := os.Stat(i.dir); err == nil && !info.IsDir() {
+		return inputError{fmt.Sprintf("%s is a file, and init makes a folder: choose another name, or move it away", i.shown)}
+	}
 	var there []string
 	for _, f := range files {
 		_, err := os.Lstat(filepath.Join(i.dir, f.path))
@@ -165,24 +168,27 @@ func (i *initializing) refuseExisting(files []file) error {
 	return inputError{fmt.Sprintf("%s has %s already, and init overwrites nothing: choose another name, or move them away", i.shown, strings.Join(there, ", "))}
 }
 
-// lay writes the files, all or none.
+// lay writes the files, all or none, and the folders that they need.
 func (i *initializing) lay(files []file) error {
-	if err := os.MkdirAll(i.dir, 0o777); err != nil {
-		err = cause(err)
-		return fmt.Errorf("cannot make the folder %s: %w: %s and try again", i.shown, err, remedy(err))
-	}
 	cwd, err := workingFolder()
 	if err != nil {
 		return err
 	}
-	root, err := os.OpenRoot(i.dir)
+	base, below := i.dir, ""
+	for ; ; base, below = filepath.Dir(base), path.Join(filepath.Base(base), below) {
+		if _, err := os.Stat(base); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+	}
+	root, err := os.OpenRoot(base)
 	if err != nil {
-		return fmt.Errorf("cannot open the folder %s: %w", i.shown, cause(err))
+		return fmt.Errorf("cannot open the folder %s: %w", base, cause(err))
 	}
 	defer root.Close()
 	s := &staging{pid: os.Getpid()}
 	for _, f := range files {
-		s.add(&module{root: root, dir: i.dir, from: cwd}, []change{{file: f, action: create}})
+		f.path = path.Join(below, f.path)
+		s.add(&module{root: root, dir: base, from: cwd}, []change{{file: f, action: create}})
 	}
 	return s.run()
 }

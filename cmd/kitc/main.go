@@ -48,5 +48,6 @@ Exit status: 0 done, 1 the input has errors, 2 the call is wrong, 3 the machine 
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.AddCommand(newBuild(), newCheck(), newFmt(), newInit(), newVersion(), newCompletion())
 	root.SetHelpCommand(newHelp())
+	root.InitDefaultHelpCmd()
 	return root
 }

@@ -97,19 +97,22 @@ func (p *plan) add(prog *model.Program, pkg *model.Package, l compiler.Lock) {
 // needs a folder.
 func (p *plan) claim(out *outputPlan) bool {
 	place := p.module.resolve(out.place)
-	other, taken := p.claims[place]
-	if out.Target != "go" && !taken {
-		other, taken = p.above[place]
-	}
-	for dir := place; dir != "." && !taken; {
-		dir = path.Dir(dir)
-		other, taken = p.claims[dir]
-		taken = taken && other.Target != "go"
-	}
-	if taken {
-		p.diags.Errorf(diag.OutputTaken, out.Span, "two outputs cannot share %s: give one of them another place", p.module.show(out.place)).
+	refuse := func(other model.Emit, why string) bool {
+		p.diags.Errorf(diag.OutputTaken, out.Span, "%s %s: give one of the two outputs another place", p.module.show(out.place), why).
 			Note(other.Span, "the other one")
 		return false
+	}
+	if other, taken := p.claims[place]; taken {
+		return refuse(other, "would be written twice")
+	}
+	if other, taken := p.above[place]; taken && out.Target != "go" {
+		return refuse(other, "would be a file and the folder of another output")
+	}
+	for dir := place; dir != "."; {
+		dir = path.Dir(dir)
+		if other, taken := p.claims[dir]; taken && other.Target != "go" {
+			return refuse(other, "would lie inside of another output, which is a file")
+		}
 	}
 	p.claims[place] = out.Emit
 	for dir := place; dir != "."; {

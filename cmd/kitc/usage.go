@@ -14,7 +14,9 @@ import (
 // execute runs the command that the arguments name. What cobra finds wrong with them becomes a
 // usageError that says where to look.
 func execute(root *cobra.Command, args []string) error {
-	if _, _, err := root.Find(args); err != nil {
+	// What shells call for completions is a hidden command that cobra adds later.
+	shell := len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd)
+	if _, _, err := root.Find(args); err != nil && !shell {
 		return unknownCommand(root, args)
 	}
 	for _, cmd := range append(root.Commands(), root) {
