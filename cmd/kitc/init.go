@@ -101,6 +101,9 @@ func (i *initializing) place(arg string) error {
 	if err := checkPackageName(i.name, arg); err != nil {
 		return err
 	}
+	if info, err := os.Stat(i.dir); err == nil && !info.IsDir() {
+		return inputError{fmt.Sprintf("%s is a file, and init makes a folder: choose another name, or move it away", i.shown)}
+	}
 	if i.module == "" {
 		return nil
 	}
@@ -150,9 +153,6 @@ func (i *initializing) files() ([]file, error) {
 
 // refuseExisting names all files that are in the way.
 func (i *initializing) refuseExisting(files []file) error {
-	if info, err := os.Stat(i.dir); err == nil && !info.IsDir() {
-		return inputError{fmt.Sprintf("%s is a file, and init makes a folder: choose another name, or move it away", i.shown)}
-	}
 	var there []string
 	for _, f := range files {
 		_, err := os.Lstat(filepath.Join(i.dir, f.path))
