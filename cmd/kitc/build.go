@@ -48,7 +48,7 @@ func (b *building) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	defer w.close()
-	c, err := compile(w, lockMode(b.locked))
+	c, err := compile(w, lockMode(b.locked), cmd.ErrOrStderr())
 	if err != nil {
 		return err
 	}
@@ -58,7 +58,7 @@ func (b *building) run(cmd *cobra.Command, args []string) error {
 	if c.diags.HasErrors() {
 		return inputError{}
 	}
-	if err := write(c.plans); err != nil {
+	if err := write(c.plans, cmd.ErrOrStderr()); err != nil {
 		return err
 	}
 	if !b.quiet {

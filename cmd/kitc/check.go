@@ -34,7 +34,7 @@ func (c *checking) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	defer w.close()
-	compiled, err := compile(w, lockMode(c.locked))
+	compiled, err := compile(w, lockMode(c.locked), cmd.ErrOrStderr())
 	if err != nil {
 		return err
 	}

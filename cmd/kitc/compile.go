@@ -1,6 +1,11 @@
 package main
 
 import (
+	"io"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
 	"github.com/kitc-lang/kit/backends"
 	golang "github.com/kitc-lang/kit/backends/go"
 	"github.com/kitc-lang/kit/backends/openapi"
@@ -28,14 +33,24 @@ type compilation struct {
 }
 
 // compile runs the compiler, the backends and the comparison with what is on the disk; each step only
-// where the one before it found no error anywhere.
-func compile(w *workspace, lock compiler.LockMode) (*compilation, error) {
+// where the one before it found no error anywhere. It shows its progress on stderr.
+func compile(w *workspace, lock compiler.LockMode, stderr io.Writer) (*compilation, error) {
 	c := &compilation{sources: diag.Sources{}}
+	packages := 0
+	for _, dirs := range w.dirs {
+		packages += len(dirs)
+	}
+	err := during(stderr, "packages", packages, func(done *progress) error { return c.run(w, lock, done) })
+	c.diags.Sort()
+	return c, err
+}
+
+func (c *compilation) run(w *workspace, lock compiler.LockMode, done *progress) error {
 	results := make([]*compiler.Result, len(w.modules))
 	for i, m := range w.modules {
 		var err error
 		if results[i], err = compileModule(m, w.dirs[m], lock); err != nil {
-			return nil, err
+			return err
 		}
 		c.diags = append(c.diags, results[i].Diagnostics...)
 		for name, src := range results[i].Sources {
@@ -43,14 +58,14 @@ func compile(w *workspace, lock compiler.LockMode) (*compilation, error) {
 		}
 	}
 	if c.diags.HasErrors() {
-		c.diags.Sort()
-		return c, nil
+		return nil
 	}
 	for i, m := range w.modules {
 		p := newPlan(m)
 		c.plans = append(c.plans, p)
-		for n, pkg := range results[i].Program.Packages {
-			p.add(results[i].Program, pkg, results[i].Locks[n])
+		prog := results[i].Program
+		for n, made := range generate(prog, m, done) {
+			p.add(prog.Packages[n], results[i].Locks[n], made)
 		}
 		c.diags = append(c.diags, p.diags...)
 	}
@@ -58,13 +73,67 @@ func compile(w *workspace, lock compiler.LockMode) (*compilation, error) {
 		for _, p := range c.plans {
 			found, err := p.compare()
 			if err != nil {
-				return nil, err
+				return err
 			}
 			c.diags = append(c.diags, found...)
 		}
 	}
-	c.diags.Sort()
-	return c, nil
+	return nil
+}
+
+// generated is what the backends made of a package, in the order of targets.
+type generated struct {
+	files [][]backends.File
+	diags diag.List
+}
+
+// generate runs the backends on the packages of a program, of which none knows another, as many at a time
+// as there are processors.
+func generate(prog *model.Program, m *module, done *progress) []generated {
+	made := make([]generated, len(prog.Packages))
+	var group sync.WaitGroup
+	var failed atomic.Pointer[bug]
+	next := make(chan int)
+	for range min(runtime.GOMAXPROCS(0), len(made)) {
+		group.Go(func() {
+			for n := range next {
+				if b := catch(func() { made[n] = generatePackage(prog, prog.Packages[n], m) }); b != nil {
+					failed.Store(b)
+				}
+				done.add(1)
+			}
+		})
+	}
+	for n := range made {
+		next <- n
+	}
+	close(next)
+	group.Wait()
+	if b := failed.Load(); b != nil {
+		panic(*b)
+	}
+	return made
+}
+
+func generatePackage(prog *model.Program, pkg *model.Package, m *module) generated {
+	var g generated
+	if e, ok := pkg.Emit("go"); ok && m.path == "" {
+		g.diags.Errorf(diag.NoModule, e.Span, "Go code belongs to a module, and there is no go.mod in this folder or above it: run `go mod init example.com/%s`", pkg.Name)
+		return g
+	}
+	for _, t := range targets {
+		var files []backends.File
+		if _, ok := pkg.Emit(t.name); ok {
+			var found diag.List
+			files, found = t.generate(prog, pkg)
+			g.diags = append(g.diags, found...)
+			for i, f := range files {
+				files[i].Data = stamp(f.Path, f.Data)
+			}
+		}
+		g.files = append(g.files, files)
+	}
+	return g
 }
 
 func compileModule(m *module, dirs []string, lock compiler.LockMode) (*compiler.Result, error) {

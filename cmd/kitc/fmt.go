@@ -112,7 +112,7 @@ func (f *formatting) several(cmd *cobra.Command, files []sourceFile) error {
 			s.rewrite(file, out)
 		}
 	}
-	if err := s.run(); err != nil {
+	if err := s.run(nil); err != nil {
 		return err
 	}
 	return f.finish(cmd)

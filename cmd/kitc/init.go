@@ -190,7 +190,7 @@ func (i *initializing) lay(files []file) error {
 		f.path = path.Join(below, f.path)
 		s.add(&module{root: root, dir: base, from: cwd}, []change{{file: f, action: create}})
 	}
-	return s.run()
+	return s.run(nil)
 }
 
 // tell says what there is now and what to try.

@@ -4,32 +4,38 @@ package main
 import (
 	"io"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 )
 
 func main() {
+	if os.Getenv("GOGC") == "" {
+		// Most builds end before it is worth collecting what they leave behind.
+		debug.SetGCPercent(200)
+	}
 	os.Exit(run(newRoot(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // run is main without the process around it: it gives the exit status.
 func run(root *cobra.Command, args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			reportBug(stderr, cause)
-			status = exitMachine
-		}
-	}()
 	out := &output{Writer: stdout}
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(out)
 	root.SetErr(stderr)
-	err := execute(root, args)
-	if err == nil {
-		err = out.failure()
+	met := catch(func() {
+		err := execute(root, args)
+		if err == nil {
+			err = out.failure()
+		}
+		status = exitStatus(err, stderr)
+	})
+	if met != nil {
+		met.report(stderr)
+		return exitMachine
 	}
-	return exitStatus(err, stderr)
+	return status
 }
 
 func newRoot() *cobra.Command {

@@ -65,16 +65,13 @@ func newPlan(m *module) *plan {
 	return &plan{module: m, wanted: map[string]bool{}, claims: map[string]model.Emit{}, above: map[string]model.Emit{}}
 }
 
-// add runs the backends on a package, and finds the places of what they made.
-func (p *plan) add(prog *model.Program, pkg *model.Package, l compiler.Lock) {
+// add takes over what the backends made of a package, and finds the places for it.
+func (p *plan) add(pkg *model.Package, l compiler.Lock, made generated) {
 	pp := &packagePlan{name: pkg.Name, dir: pkg.Dir, span: pkg.Span, lock: l}
 	p.packages = append(p.packages, pp)
-	if e, ok := pkg.Emit("go"); ok && p.module.path == "" {
-		p.diags.Errorf(diag.NoModule, e.Span, "Go code belongs to a module, and there is no go.mod in this folder or above it: run `go mod init example.com/%s`", pkg.Name)
-		return
-	}
-	for _, t := range targets {
-		emit, ok := pkg.Emit(t.name)
+	p.diags = append(p.diags, made.diags...)
+	for i, files := range made.files {
+		emit, ok := pkg.Emit(targets[i].name)
 		if !ok {
 			continue
 		}
@@ -83,11 +80,9 @@ func (p *plan) add(prog *model.Program, pkg *model.Package, l compiler.Lock) {
 		if !p.claim(out) {
 			continue
 		}
-		files, found := t.generate(prog, pkg)
-		p.diags = append(p.diags, found...)
 		for _, f := range files {
 			name := path.Join(pkg.Dir, f.Path)
-			out.files = append(out.files, file{name, stamp(name, f.Data)})
+			out.files = append(out.files, file{name, f.Data})
 			p.wanted[name] = true
 		}
 	}

@@ -76,12 +76,15 @@ func paint(attributes ...color.Attribute) func(string) string {
 
 // coloured reports whether colours may go to w: a terminal, unless NO_COLOR asks for none
 // (no-color.org).
-func coloured(w io.Writer) bool {
+func coloured(w io.Writer) bool { return terminal(w) && os.Getenv("NO_COLOR") == "" }
+
+// terminal reports whether w is one that can do more than print lines.
+func terminal(w io.Writer) bool {
 	if o, ok := w.(*output); ok {
 		w = o.Writer
 	}
 	f, ok := w.(*os.File)
-	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+	if !ok || os.Getenv("TERM") == "dumb" {
 		return false
 	}
 	info, err := f.Stat()

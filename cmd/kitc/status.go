@@ -69,22 +69,43 @@ func (o *output) failure() error {
 	return fmt.Errorf("cannot write to standard output: %w", cause(o.err))
 }
 
-// reportBug says that kitc itself is at fault, and what whoever mends it will want to know. It must be
-// called while the panic is being recovered from, when the frames that led to it are still there.
-func reportBug(w io.Writer, cause any) {
+// bug is a panic, caught where it can still be told what led to it.
+type bug struct {
+	cause any
+	trail []string
+}
+
+// catch runs f, and gives the bug that it met, nil for none.
+func catch(f func()) (met *bug) {
+	defer func() {
+		switch cause := recover().(type) {
+		case nil:
+		case bug: // of another goroutine
+			met = &cause
+		default:
+			met = &bug{cause, trail()}
+		}
+	}()
+	f()
+	return nil
+}
+
+// report says that kitc itself is at fault, and what whoever mends it will want to know.
+func (b *bug) report(w io.Writer) {
 	fmt.Fprintf(w, `kitc: this is a bug in kitc, not in your files: %v
 
 Please report it at https://github.com/kitc-lang/kit/issues with these lines and the smallest
 .kit file that shows it:
 
   %s
-`, cause, versionLine())
-	for _, line := range trail() {
+`, b.cause, versionLine())
+	for _, line := range b.trail {
 		fmt.Fprintln(w, "  at", line)
 	}
 }
 
-// trail gives the frames of Kit's own code that led to a panic, the innermost first.
+// trail gives the frames of Kit's own code that led to a panic, the innermost first. It must be called
+// while the panic is being recovered from, when they are still there.
 func trail() []string {
 	const most = 12
 	counters := make([]uintptr, 100)

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -16,8 +17,9 @@ import (
 // write carries plans out. First every new content is put on the disk in full, beside the file that it is
 // for: where that fails, nothing has changed. Then each file is replaced in one step, what is stale is
 // removed, and the locks come last: they remember the places of the outputs, so a build that is cut short
-// before leaves the old places known to the next one, which does all of it again.
-func write(plans []*plan) error {
+// before leaves the old places known to the next one, which does all of it again. It shows its progress on
+// stderr.
+func write(plans []*plan, stderr io.Writer) error {
 	s := &staging{pid: os.Getpid()}
 	for _, p := range plans {
 		for _, dir := range p.folders() {
@@ -34,7 +36,7 @@ func write(plans []*plan) error {
 	for _, p := range plans {
 		s.add(p.module, p.locks())
 	}
-	return s.run()
+	return during(stderr, "files", len(s.changes), s.run)
 }
 
 // staging is changes on their way to the disk.
@@ -61,8 +63,8 @@ func (s *staging) add(m *module, changes []change) {
 	}
 }
 
-func (s *staging) run() error {
-	if err := s.prepare(); err != nil {
+func (s *staging) run(done *progress) error {
+	if err := s.prepare(done); err != nil {
 		s.discard()
 		return err
 	}
@@ -77,7 +79,7 @@ func (s *staging) run() error {
 
 // prepare writes the new contents beside their files, many at once: a disk takes hardly longer to
 // synchronise sixteen files than one.
-func (s *staging) prepare() error {
+func (s *staging) prepare(done *progress) error {
 	for _, c := range s.changes {
 		if err := s.makeFolder(c); err != nil {
 			return err
@@ -91,6 +93,7 @@ func (s *staging) prepare() error {
 		group.Go(func() {
 			for i := range next {
 				errs[i] = s.changes[i].stage(s.pid, i)
+				done.add(1)
 			}
 		})
 	}
