@@ -16,7 +16,7 @@ type building struct {
 func newBuild() *cobra.Command {
 	b := &building{}
 	cmd := &cobra.Command{
-		Use:   "build [PATH...]",
+		Use:   "build [FLAGS] [PATH...]",
 		Short: "Check packages and write what they emit",
 		Long: `Build checks the packages in the folders PATH (default: this one; DIR/... is DIR and all below it) and
 writes what they emit. Nothing is written where anything has an error. Files that are right already are not
@@ -26,8 +26,9 @@ Findings go to standard error, what was written to standard output.`,
 		Example: `  kitc build
   kitc build ./...
   kitc build --locked --format github ./...   # in CI: fail where kit.lock would change`,
-		ValidArgsFunction: completeFolders,
-		RunE:              b.run,
+		DisableFlagsInUseLine: true,
+		ValidArgsFunction:     completeFolders,
+		RunE:                  b.run,
 	}
 	b.flag(cmd)
 	cmd.Flags().BoolVar(&b.locked, "locked", false, "fail where kit.lock would change")

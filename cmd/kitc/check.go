@@ -11,13 +11,14 @@ type checking struct {
 func newCheck() *cobra.Command {
 	c := &checking{}
 	cmd := &cobra.Command{
-		Use:   "check [PATH...]",
+		Use:   "check [FLAGS] [PATH...]",
 		Short: "Check packages and write nothing",
 		Long: `Check does all that build does with the packages in the folders PATH (default: this one; DIR/... is DIR
 and all below it), except for writing: where it finds no error, build will not either.`,
-		Example:           "  kitc check ./...\n  kitc check --format sarif ./... 2> kitc.sarif",
-		ValidArgsFunction: completeFolders,
-		RunE:              c.run,
+		Example:               "  kitc check ./...\n  kitc check --format sarif ./... 2> kitc.sarif",
+		DisableFlagsInUseLine: true,
+		ValidArgsFunction:     completeFolders,
+		RunE:                  c.run,
 	}
 	c.flag(cmd)
 	cmd.Flags().BoolVar(&c.locked, "locked", false, "find an error where kit.lock would change")

@@ -26,6 +26,10 @@ func (p *plan) compare() (diag.List, error) {
 		}
 	}
 	for _, pp := range p.packages {
+		// A lock that is a link could be read, but to write it would cut the link.
+		if info, err := p.module.root.Lstat(pp.lock.Path); pp.lock.Changed && err == nil && !info.Mode().IsRegular() {
+			p.diags.Errorf(diag.NotOurs, pp.span, "%s is a symbolic link, and kitc keeps it beside the .kit files: put the file itself there", p.module.show(pp.lock.Path))
+		}
 		if err := p.findStale(pp); err != nil {
 			return nil, err
 		}
@@ -228,6 +232,9 @@ func (p *plan) stale(out *outputPlan) (leftovers, error) {
 			continue // it is not there, or no file of ours
 		}
 		data, err := p.module.root.ReadFile(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // another build was quicker
+		}
 		if err != nil {
 			return found, fmt.Errorf("cannot read %s: %w", p.module.show(name), cause(err))
 		}

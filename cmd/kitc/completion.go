@@ -22,7 +22,8 @@ func newCompletion() *cobra.Command {
   zsh          kitc completion zsh > "${fpath[1]}/_kitc"
   fish         kitc completion fish > ~/.config/fish/completions/kitc.fish
   powershell   kitc completion powershell >> $PROFILE`,
-		ValidArgs: shells,
+		ValidArgs:             shells,
+		DisableFlagsInUseLine: true,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 1 {
 				return checkWord("shell", args[0], shells)

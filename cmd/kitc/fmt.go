@@ -33,9 +33,10 @@ func newFmt() *cobra.Command {
 
 A single file goes to standard output, formatted; of several, the names of those that differ do. With -w
 the files are rewritten. With --check nothing is, and the status is 1 where a file differs.`,
-		Example:           "  kitc fmt -w ./...\n  kitc fmt --check ./...   # in CI\n  kitc fmt - < service.kit",
-		ValidArgsFunction: completeKitFiles,
-		RunE:              f.run,
+		Example:               "  kitc fmt -w ./...\n  kitc fmt --check ./...   # in CI\n  kitc fmt - < service.kit",
+		DisableFlagsInUseLine: true,
+		ValidArgsFunction:     completeKitFiles,
+		RunE:                  f.run,
 	}
 	f.flag(cmd)
 	cmd.Flags().BoolVarP(&f.write, "write", "w", false, "rewrite the files that differ")

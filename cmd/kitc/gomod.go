@@ -110,15 +110,20 @@ func (i *initializing) newGoMod() ([]byte, error) {
 type source struct{ version, dir string }
 
 func kitSource() source {
-	version := kitVersion()
-	_, file, _, ok := runtime.Caller(0)
+	_, file, _, _ := runtime.Caller(0)
+	return sourceOf(kitVersion(), file)
+}
+
+// sourceOf tells from the version of a build, and from the name by which the compiler knew this file,
+// where it came from.
+func sourceOf(version, file string) source {
 	dir := filepath.Dir(filepath.Dir(filepath.Dir(file)))
 	fetched := strings.HasSuffix(filepath.ToSlash(dir), kitModule+"@"+version)
 	released := modpath.CanonicalVersion(version) == version && !modpath.IsPseudoVersion(version)
 	if fetched || released {
 		return source{version: version}
 	}
-	if !ok || !filepath.IsAbs(file) {
+	if !filepath.IsAbs(file) {
 		return source{}
 	}
 	data, err := os.ReadFile(filepath.Join(dir, "go.mod"))

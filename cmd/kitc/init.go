@@ -41,7 +41,7 @@ type initializing struct {
 func newInit() *cobra.Command {
 	i := &initializing{}
 	cmd := &cobra.Command{
-		Use:   "init NAME",
+		Use:   "init [FLAGS] NAME",
 		Short: "Lay out a new service that builds and runs at once",
 		Long: `Init makes the folder NAME with a small service in it, and builds that. The files are yours from then on:
 only what lies in gen/ is written again. NAME may be a path, or . for the current folder; its last part
@@ -56,7 +56,8 @@ its own.`,
 			}
 			return nil
 		},
-		ValidArgsFunction: cobra.NoFileCompletions,
+		DisableFlagsInUseLine: true,
+		ValidArgsFunction:     cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return i.run(cmd, args[0])
 		},

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -18,7 +19,7 @@ import (
 func TestKill(t *testing.T) {
 	const kills = 100
 	kitc := buildKitc(t)
-	old, next := sourceOf(1), sourceOf(2)
+	old, next := variant(1), variant(2)
 	before, took := cleanBuild(t, kitc, old)
 	after, _ := cleanBuild(t, kitc, next)
 
@@ -60,6 +61,31 @@ func TestKill(t *testing.T) {
 	}
 }
 
+// TestTwoBuilds runs builds of the same packages at the same time: none disturbs the other.
+func TestTwoBuilds(t *testing.T) {
+	kitc, dir := buildKitc(t), t.TempDir()
+	for n := range 20 {
+		layPackages(t, dir, variant(n%2+1))
+		var group sync.WaitGroup
+		for range 2 {
+			group.Go(func() {
+				cmd := exec.Command(kitc, "build", "-q", "./...")
+				cmd.Dir = dir
+				if out, err := cmd.CombinedOutput(); err != nil {
+					t.Errorf("kitc build: %v\n%s", err, out)
+				}
+			})
+		}
+		group.Wait()
+	}
+	clean, _ := cleanBuild(t, kitc, variant(2))
+	for name, data := range outputsIn(t, dir) {
+		if data != clean[name] {
+			t.Errorf("%s is not what one build alone writes", name)
+		}
+	}
+}
+
 // compareOutputs fails where a file is neither the old one nor the new one, and counts both.
 func compareOutputs(t *testing.T, dir string, before, after map[string]string) (olds, news int) {
 	t.Helper()
@@ -78,9 +104,9 @@ func compareOutputs(t *testing.T, dir string, before, after map[string]string) (
 	return olds, news
 }
 
-// sourceOf gives packages whose outputs all depend on a number, and so do the names of some; the numbers
+// variant gives packages whose outputs all depend on a number, and so do the names of some; the numbers
 // in kit.lock do not, which would make the outputs depend on what was built before.
-func sourceOf(variant int) map[string]string {
+func variant(n int) map[string]string {
 	sources := map[string]string{}
 	for i := range 4 {
 		sources[fmt.Sprintf("p%d/service.kit", i)] = fmt.Sprintf(`# Variant %[2]d.
@@ -98,7 +124,7 @@ service Clock%[2]d {
   transport http {}
   transport thrift {}
 }
-`, i, variant)
+`, i, n)
 	}
 	return sources
 }
