@@ -4,6 +4,8 @@
 package model
 
 import (
+	"path"
+
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
@@ -11,6 +13,9 @@ import (
 type Program struct {
 	// Packages are the packages to emit, each after the packages that it imports.
 	Packages []*Package
+	// Imported are the packages that those import, directly or not, and that are not to be emitted
+	// themselves; each after the packages that it imports.
+	Imported []*Package
 	// Std is the standard library. It is never emitted as a package; what a package uses of it is
 	// reached through pointers whose Package() is Std.
 	Std *Package
@@ -23,9 +28,12 @@ type Package struct {
 	Doc      string
 	Version  string // of the API; "" if none was written
 	Edition  int    // of the language, from 1
-	Dir      string // the directory as given, with forward slashes
-	GoImport string // the import path of the generated Go; "" where no go.mod was found
+	Module   string // the path of the Go module that it belongs to; "" where no go.mod was found
+	Dir      string // its directory in the module, with forward slashes
+	GoImport string // the import path of the generated Go; "" where no go.mod was found, or none is emitted
 	Emits    []Emit
+	Imports  []*Import // in the order written
+	Auths    []*Auth
 	Scalars  []*Scalar
 	Consts   []*Const
 	Enums    []*Enum
@@ -35,6 +43,17 @@ type Package struct {
 	Services []*Service
 	Span     diag.Span // of the package declaration
 }
+
+// Import is an import declaration: inside of the package, Name.Thing is a declaration of Package.
+type Import struct {
+	Name    string
+	From    string // as written: a folder, or the path of a package in a Go module
+	Package *Package
+	Span    diag.Span
+}
+
+// Path gives what no two packages of a program have in common: the module's path and the directory in it.
+func (p *Package) Path() string { return path.Join(p.Module, p.Dir) }
 
 // Emit is one output of a package.
 type Emit struct {

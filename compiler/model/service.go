@@ -9,7 +9,14 @@ import (
 // Service is a set of methods, and how they are offered.
 type Service struct {
 	Decl
-	Methods    []*Method    // in the order written
+	// Extends is the service whose methods this one offers too, nil where there is none. It may belong
+	// to another package.
+	Extends *Service
+	// Auth is who may call, unless a method says otherwise; nil where nothing is asked of callers.
+	Auth *Auth
+	// Methods are those of Extends, all the way up and the farthest first, and then its own, in the order
+	// written.
+	Methods    []*Method
 	Transports []*Transport // in the order written
 	Server     Chain        // around every method on the serving side
 	Client     Chain        // that callers get by default
@@ -25,10 +32,24 @@ func (s *Service) Transport(name string) *Transport {
 	return nil
 }
 
+// OwnMethods gives the methods that the service declares itself.
+func (s *Service) OwnMethods() []*Method {
+	for i, m := range s.Methods {
+		if m.Origin == nil {
+			return s.Methods[i:]
+		}
+	}
+	return nil
+}
+
 // Method is one remote procedure.
 type Method struct {
-	Decl
-	Service        *Service
+	Decl    // of one that was taken over, the Package and the Span are those of its origin
+	Service *Service
+	// Origin is where the method was taken over from, in the extended service that declares it; nil for a
+	// service's own. Input, Output, Errors and their numbers are those of Origin; HTTP is by the
+	// transports of Service, and an implied route keeps the name of Origin's service.
+	Origin         *Method
 	Input          *Struct       // nil where the method takes nothing
 	Output         *Type         // nil where it gives nothing
 	Errors         []MethodError // in the order written
@@ -36,9 +57,42 @@ type Method struct {
 	Safe           bool          // no effects
 	Idempotent     bool          // repeating has no further effect; Safe implies it
 	IdempotencyKey *Field        // a field of Input, nil if there is none
-	Oneway         bool          // the caller does not wait; no Output and no Errors then
+	Oneway         bool          // the caller does not wait; no Output and no Errors then, and 202 on HTTP
+	Auth           *Auth         // that of the service or its own; nil where anybody may call
+	Page           *Page         // nil where it gives no pages
 	HTTP           *HTTP         // nil where the service has no transport "http"
 }
+
+// Page is how one call of a method gives a part of a long list, and the next call the next part.
+type Page struct {
+	Items  *Field   // the list in the output struct; its Type is a List
+	Cursor []*Field // the way to the optional string in the input that says where to go on: one field, or a field of a struct in a field
+	Next   []*Field // the way to the optional string in the output that is the next Cursor; absent on the last page
+	Span   diag.Span
+}
+
+// Auth is a way in which callers prove who they are.
+type Auth struct {
+	Decl
+	Scheme Scheme
+	Format string // of a bearer token, such as "JWT": a hint for people; "" if none was written
+	Header string // that carries the key of an APIKey
+}
+
+// Scheme is how a proof travels.
+type Scheme uint8
+
+// The schemes.
+const (
+	_      Scheme = iota
+	Bearer        // a token in the header Authorization (RFC 6750)
+	Basic         // a name and a password in the header Authorization (RFC 7617)
+	APIKey        // a key in a header of its own
+	MTLS          // a client's certificate in the TLS handshake
+)
+
+// String gives the scheme as it is written in a .kit file.
+func (s Scheme) String() string { return [...]string{"", "bearer", "basic", "api_key", "mtls"}[s] }
 
 // Repeatable reports whether a call may be made a second time without doing harm.
 func (m *Method) Repeatable() bool { return m.Safe || m.Idempotent || m.IdempotencyKey != nil }
