@@ -21,7 +21,7 @@ func attr(b *lang.Block, name string) *lang.Attr {
 
 // later are the words of the language that this release cannot build.
 var later = []string{
-	"import", "auth", "discovery", "balance", "middleware", "client", "calls", "extends", "oneway",
+	"discovery", "balance", "middleware", "client", "calls",
 }
 
 // only reports what a body holds beyond the attributes and blocks it may have.

@@ -33,21 +33,16 @@ func (p *pass) sideChain(written map[string]*lang.Block, side string) model.Chai
 	if b := written[side]; b != nil {
 		return p.chain(b, side)
 	}
-	b := p.declaring().chains[side]
-	if b == nil {
-		return model.Chain{}
-	}
-	c := p.declaring().chain(b, side)
-	c.Implied = true
-	return c
+	return p.declaring().defaults[side]
 }
 
-// checkDefaultChains reads the standard library's own chains, so that a mistake in them shows even where
-// no service uses them.
-func (p *pass) checkDefaultChains() {
+// readDefaultChains reads the standard library's own chains.
+func (p *pass) readDefaultChains() {
 	for _, side := range sides {
 		if b := p.chains[side]; b != nil {
-			p.chain(b, side)
+			c := p.chain(b, side)
+			c.Implied = true
+			p.defaults[side] = c
 		}
 	}
 }

@@ -170,18 +170,40 @@ func (p *pass) allTypes(f func(*model.Type)) {
 	}
 }
 
-// holdersOfAny gives the nodes of the package that contain `any` somewhere.
+// holdersOfAny gives the nodes that contain `any` somewhere: those of the package, and of other packages
+// those that it reaches.
 func (p *pass) holdersOfAny() map[node]bool {
 	var direct []node
 	users := map[node][]node{}
-	for _, n := range p.nodes() {
+	queue := p.nodes()
+	seen := map[node]bool{}
+	for _, n := range queue {
+		seen[n] = true
+	}
+	p.allTypes(func(t *model.Type) {
+		parts(t, func(t *model.Type) {
+			if n := nodeOf(t); n != nil && !seen[n] {
+				seen[n] = true
+				queue = append(queue, n)
+			}
+		})
+	})
+	for len(queue) > 0 {
+		n := queue[len(queue)-1]
+		queue = queue[:len(queue)-1]
 		for _, f := range membersOf(n) {
 			parts(f.Type, func(t *model.Type) {
 				if t.Kind == model.Any {
 					direct = append(direct, n)
 				}
-				if used := nodeOf(t); used != nil {
-					users[used] = append(users[used], n)
+				used := nodeOf(t)
+				if used == nil {
+					return
+				}
+				users[used] = append(users[used], n)
+				if !seen[used] {
+					seen[used] = true
+					queue = append(queue, used)
 				}
 			})
 		}

@@ -4,8 +4,8 @@ package compiler
 
 import (
 	"io/fs"
-	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/kitc-lang/kit/compiler/lock"
@@ -23,8 +23,21 @@ type Config struct {
 	ModulePath string
 	// Display gives the name by which a person knows a file of FS; nil leaves names as they are.
 	Display func(name string) string
+	// Find gives the folder that an import path outside of the module names. Its error is told to the author
+	// of the import as it is. It is called by several goroutines at once; nil finds nothing.
+	Find func(importPath string) (Folder, error)
 	// Lock says whether kit.lock may change.
 	Lock LockMode
+}
+
+// Folder is a package of another module.
+type Folder struct {
+	FS         fs.FS // of the module, rooted at the folder of its go.mod
+	ModulePath string
+	Dir        string                   // in FS
+	Display    func(name string) string // as in Config
+	// Published says that nobody will build the package here, so that its kit.lock has to be complete.
+	Published bool
 }
 
 // LockMode says whether kit.lock may change.
@@ -44,6 +57,7 @@ type Result struct {
 	Locks       []Lock // of each package, in the order of Program.Packages
 	Diagnostics diag.List
 	Sources     diag.Sources // the text of each file, by the name in the spans
+	allows      []*allow
 }
 
 // Lock is the kit.lock of a package as it must stand from now on.
@@ -58,35 +72,21 @@ type Lock struct {
 // stdModule is the module that the standard library's Go belongs to.
 const stdModule = "github.com/kitc-lang/kit"
 
-// Compile compiles the packages in dirs, folders of cfg.FS with forward slashes; one that is named twice
-// is compiled once. What is wrong with the sources is in the Result; an error is a failure to read them.
-// The same files give the same Result.
+// Compile compiles the packages in dirs, folders of cfg.FS with forward slashes, and what they import;
+// one that is named twice is compiled once. What is wrong with the sources is in the Result; an error is
+// a failure to read them. The same files give the same Result.
 func Compile(cfg Config, dirs []string) (*Result, error) {
-	res := &Result{Program: &model.Program{}, Sources: diag.Sources{}}
-	std, err := compileStd(res)
-	if err != nil {
+	c := &compilation{cfg: cfg, known: map[string]*pass{}}
+	if err := c.compileStd(); err != nil {
 		return nil, err
 	}
-	res.Program.Std = std.pkg
-	done := map[string]bool{}
-	for _, dir := range dirs {
-		dir = path.Clean(dir)
-		if done[dir] {
-			continue
-		}
-		done[dir] = true
-		p := &pass{cfg: cfg, res: res, std: std, dir: dir}
-		if cfg.ModulePath == stdModule && dir == stdDir {
-			p.std = nil // the standard library itself, in Kit's own checkout
-		}
-		if err := p.run(); err != nil {
-			return nil, err
-		}
-		res.Program.Packages = append(res.Program.Packages, p.pkg)
-		res.Locks = append(res.Locks, p.lock)
+	if err := c.load(dirs); err != nil { // files to trees, and the packages that they import
+		return nil, err
 	}
-	res.Diagnostics.Sort()
-	return res, nil
+	c.sort()            // each package behind those that it imports
+	c.each((*pass).run) // trees to numbered programs
+	c.checkCallable()   // no service that nobody can call
+	return c.result(), nil
 }
 
 // stdFiles gives the embedded files the names that they have in Kit's own module.
@@ -101,29 +101,37 @@ func (stdFiles) Open(name string) (fs.File, error) {
 
 const stdDir = "stdlib"
 
-func compileStd(res *Result) (*pass, error) {
-	p := &pass{cfg: Config{FS: stdFiles{}, ModulePath: stdModule}, res: res, dir: stdDir}
-	if err := p.run(); err != nil {
-		return nil, err
+func (c *compilation) compileStd() error {
+	home := Config{FS: stdFiles{}, ModulePath: stdModule}
+	c.std = newPass(home, stdDir)
+	if err := c.std.load(); err != nil {
+		return err
 	}
-	return p, nil
+	c.std.run()
+	return nil
 }
 
 // pass is the compilation of one package: the tables that its phases hand on to each other.
 type pass struct {
-	cfg Config
-	res *Result
-	std *pass // nil for the standard library itself
-	dir string
+	cfg       Config // of its module
+	std       *pass  // nil for the standard library itself
+	dir       string
+	requested bool // to be emitted, and not only imported
+	published bool // Folder.Published
 
-	diags  diag.List // of this package
-	syntax diag.List // what lang could not read
+	diags    diag.List // of this package
+	syntax   diag.List // what lang could not read
+	findings diag.List // what of both a person is to see
 
 	files      []*lang.File
+	sources    diag.Sources
 	old        *lock.Lock // as read
 	lockBroken bool       // kit.lock could not be read, so nothing is held against it
 	pkg        *model.Package
 	lock       Lock
+
+	imports     []*imported
+	importNames map[string]*imported
 
 	emitWritten bool // an emit block is there, so none is implied
 	order       []*decl
@@ -132,20 +140,31 @@ type pass struct {
 	transports  []*paramDecl
 	middlewares []*middlewareDecl
 	chains      map[string]*lang.Block // of the standard library, by side
+	defaults    map[string]model.Chain // made of them
 	was         map[*model.Field]was
 	enumWas     map[*model.EnumMember]was
-	patterns    map[string]*regexp.Regexp // of rules, compiled
-	trail       []*decl                   // the scalars or consts that are being resolved, each for the one before
-	typeNames   []string                  // of the language and the package, once a name was not found
-	rowReported bool                      // such a row was too long
-	compared    int                       // how many names were compared for "did you mean"
+	methods     map[*model.Method]*lang.Block // the service's own, also in other packages' hands
+	patterns    map[string]*regexp.Regexp     // of rules, compiled
+	trail       []*decl                       // declarations that are being resolved, each for the one before
+	typeNames   []string                      // of the language and the package, once a name was not found
+	rowReported bool                          // such a row was too long
+	compared    int                           // how many names were compared for "did you mean"
 }
 
-// run is the table of contents: each phase reads what the ones before it left in p.
-func (p *pass) run() error {
-	if err := p.load(); err != nil { // files to trees, kit.lock
-		return err
+func newPass(cfg Config, dir string) *pass {
+	return &pass{
+		cfg: cfg, dir: dir, sources: diag.Sources{},
+		importNames: map[string]*imported{}, decls: map[string]*decl{}, lost: map[string]bool{},
+		chains: map[string]*lang.Block{}, defaults: map[string]model.Chain{},
+		was: map[*model.Field]was{}, enumWas: map[*model.EnumMember]was{},
+		methods: map[*model.Method]*lang.Block{}, patterns: map[string]*regexp.Regexp{},
+		pkg: &model.Package{Dir: dir, Module: cfg.ModulePath, Edition: edition},
 	}
+}
+
+// run is the table of contents of one package, behind those that it imports: each phase reads what the
+// ones before it left in p.
+func (p *pass) run() {
 	p.declare()         // trees to named declarations
 	p.resolve()         // names to declarations: types, fields, values
 	p.resolveServices() // methods, transports, chains
@@ -154,16 +173,15 @@ func (p *pass) run() error {
 	p.checkEquality()   // what must differ can be compared
 	p.checkRoutes()     // no request matches two methods
 	p.checkCarriers()   // what a transport cannot carry
+	p.checkImports()    // each is there for something
 	p.number()          // kit.lock to numbers, and back
-	p.report()
-	return nil
+	p.findings = p.foundInPackage()
 }
 
-// report hands on the findings of the package: about its text, and about its meaning where the text can
-// be relied on.
-func (p *pass) report() {
-	p.res.Diagnostics = append(p.res.Diagnostics, p.syntax...)
-	p.res.Diagnostics = append(p.res.Diagnostics, p.withoutFollowers()...)
+// foundInPackage gives the findings about the text of the package, and about its meaning where the text
+// can be relied on.
+func (p *pass) foundInPackage() diag.List {
+	return append(slices.Clone(p.syntax), p.withoutFollowers()...)
 }
 
 func (p *pass) errorf(code diag.Code, span diag.Span, format string, args ...any) *diag.Diagnostic {

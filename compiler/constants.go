@@ -63,14 +63,16 @@ func bareValue(e lang.Expr) (model.Value, bool) {
 // constant finds the constant that a name stands for. It gives nil where there is none, and has then
 // reported why, here or where the constant is declared.
 func (p *pass) constant(n *lang.Name) *constant {
-	if len(n.Parts) > 1 {
-		p.imported(n)
-		return nil
-	}
 	d := p.decls[n.String()]
 	switch {
+	case len(n.Parts) > 1:
+		if d = p.qualified(n, diag.UnknownConst, "const", func(d *decl) bool { return d.constant != nil }); d == nil {
+			return nil
+		}
 	case p.lost[n.String()]:
 		return nil
+	}
+	switch {
 	case d == nil:
 		p.undeclared(diag.UnknownConst, n.Span, n.String(), p.constNames(), "declare it, such as `const "+upperCamel(n.String())+" { value = … }`",
 			"a value is expected here, and no const is called %q", n.String())
@@ -84,13 +86,6 @@ func (p *pass) constant(n *lang.Name) *constant {
 		return nil
 	}
 	return d.constant
-}
-
-// imported says that there are no imports yet: once for each, where it stands, or else where it is used.
-func (p *pass) imported(n *lang.Name) {
-	if !p.lost[n.Parts[0].Name] {
-		p.errorf(diag.LaterRelease, n.Span, "%s would come from another package, and `import` is not supported by this version of kitc yet: declare it here", n.String())
-	}
 }
 
 func (p *pass) constNames() []string {

@@ -1,8 +1,8 @@
 package compiler
 
 import (
-	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/kitc-lang/kit/compiler/model"
 	"github.com/kitc-lang/kit/lang"
@@ -22,7 +22,9 @@ type decl struct {
 	strct    *model.Struct
 	union    *model.Union
 	err      *model.Error
+	auth     *model.Auth
 	service  *model.Service
+	mute     bool // a service without transports
 }
 
 // isType reports whether the declaration's name is a type.
@@ -43,7 +45,7 @@ const (
 // The words that start a declaration of a package; those that only the standard library has; and those
 // that belong inside of a service or method.
 var (
-	keywords    = []string{"package", "scalar", "const", "enum", "struct", "union", "error", "service"}
+	keywords    = []string{"package", "import", "scalar", "const", "enum", "struct", "union", "error", "auth", "service"}
 	stdKeywords = []string{"transport", "middleware", "chain"}
 	inner       = []string{"method", "transport", "chain"}
 )
@@ -57,13 +59,7 @@ var foreignKeywords = map[string]string{
 
 // declare gives every top-level block its name and an empty node.
 func (p *pass) declare() {
-	p.pkg = &model.Package{Dir: p.dir, Edition: edition}
-	p.decls = map[string]*decl{}
-	p.lost = map[string]bool{}
-	p.chains = map[string]*lang.Block{}
-	p.was = map[*model.Field]was{}
-	p.enumWas = map[*model.EnumMember]was{}
-	p.patterns = map[string]*regexp.Regexp{}
+	p.declareImports()
 	p.findPackage()
 	for _, f := range p.files {
 		for _, b := range f.Blocks {
@@ -75,7 +71,7 @@ func (p *pass) declare() {
 func (p *pass) declareBlock(b *lang.Block) {
 	keyword := b.Keyword.Name
 	switch {
-	case keyword == "package":
+	case keyword == "package" || keyword == "import": // read already
 	case p.std == nil && slices.Contains(stdKeywords, keyword):
 		p.declareStd(b)
 	case slices.Contains(later, keyword):
@@ -108,7 +104,11 @@ func (p *pass) lose(b *lang.Block) {
 // declareNamed declares what other declarations refer to by its name.
 func (p *pass) declareNamed(b *lang.Block) {
 	name, ok := p.declName(b)
-	if !ok || !p.checkName(name, b.Keyword.Name, typeStyle) {
+	spelling := typeStyle
+	if b.Keyword.Name == "auth" {
+		spelling = memberStyle
+	}
+	if !ok || !p.checkName(name, b.Keyword.Name, spelling) {
 		return
 	}
 	if first := p.decls[name.Name]; first != nil {
@@ -134,6 +134,7 @@ var examples = map[string]string{
 	"struct":  "struct Order { … }",
 	"union":   "union Payment { … }",
 	"error":   "error OutOfStock failed_precondition { … }",
+	"auth":    "auth user { scheme = bearer }",
 	"service": "service Orders { … }",
 }
 
@@ -158,7 +159,7 @@ func (p *pass) declName(b *lang.Block) (lang.Ident, bool) {
 
 // node makes the empty node of a declaration and hangs it into the package.
 func (p *pass) node(d *decl) {
-	common := model.Decl{Name: d.name.Name, Doc: d.block.Doc, Package: p.pkg, Span: d.block.Head}
+	common := p.common(d.name, d.block)
 	switch d.block.Keyword.Name {
 	case "scalar":
 		d.scalar = &model.Scalar{Decl: common}
@@ -178,8 +179,35 @@ func (p *pass) node(d *decl) {
 	case "error":
 		d.err = &model.Error{Decl: common}
 		p.pkg.Errors = append(p.pkg.Errors, d.err)
+	case "auth":
+		d.auth = &model.Auth{Decl: common}
+		p.pkg.Auths = append(p.pkg.Auths, d.auth)
 	case "service":
 		d.service = &model.Service{Decl: common}
 		p.pkg.Services = append(p.pkg.Services, d.service)
 	}
+}
+
+// common gives what every declaration has. As in Go, a last paragraph of its documentation that begins
+// with "Deprecated:" says why nobody should use it any more.
+func (p *pass) common(name lang.Ident, b *lang.Block) model.Decl {
+	doc, why := deprecation(b.Doc)
+	return model.Decl{Name: name.Name, Doc: doc, Deprecated: why, Package: p.pkg, Span: b.Head}
+}
+
+func deprecation(doc string) (rest, why string) {
+	const mark = "Deprecated: "
+	at := strings.LastIndex(doc, "\n\n"+mark)
+	switch {
+	case at >= 0:
+		rest, why = doc[:at], doc[at+2:]
+	case strings.HasPrefix(doc, mark):
+		why = doc
+	default:
+		return doc, ""
+	}
+	if strings.Contains(why, "\n\n") {
+		return doc, "" // it is not the last paragraph
+	}
+	return rest, strings.ReplaceAll(strings.TrimPrefix(why, mark), "\n", " ")
 }

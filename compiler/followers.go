@@ -29,7 +29,7 @@ func (p *pass) withoutFollowers() diag.List {
 	}
 	absent := []diag.Code{diag.NoTransport, diag.MissingAttribute}
 	misplaced := []diag.Code{diag.UnknownBlock, diag.UnknownAttribute, diag.UnknownDeclaration}
-	return slices.DeleteFunc(p.diags, func(d diag.Diagnostic) bool {
+	return slices.DeleteFunc(slices.Clone(p.diags), func(d diag.Diagnostic) bool {
 		switch {
 		case wrong[place{d.Span.File, d.Span.Start.Line}]:
 			return true

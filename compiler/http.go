@@ -40,7 +40,10 @@ func (p *pass) http(m *model.Method, b *lang.Block) {
 		noOutput: attr(b, "output") == nil,
 	}
 	h.http = &model.HTTP{Verb: "POST", Status: 200, Span: m.Span}
-	if h.noOutput {
+	switch {
+	case m.Oneway:
+		h.http.Status = 202
+	case h.noOutput:
 		h.http.Status = 204
 	}
 	m.HTTP = h.http
@@ -57,7 +60,11 @@ func (p *pass) http(m *model.Method, b *lang.Block) {
 		}
 	}
 	if !h.http.Explicit {
-		h.http.Segments = []model.Segment{{Literal: m.Service.Name}, {Literal: m.Name}}
+		declared := m
+		if m.Origin != nil {
+			declared = m.Origin
+		}
+		h.http.Segments = []model.Segment{{Literal: declared.Service.Name}, {Literal: m.Name}}
 	}
 	if block != nil {
 		h.status()
@@ -196,6 +203,8 @@ func (h *binding) status() {
 	n, ok := h.integer(a)
 	switch {
 	case !ok:
+	case h.m.Oneway && n != 202:
+		h.errorf(diag.BadStatus, a.Value.Range(), "nobody waits for %s, so its answer is 202 (accepted) and says nothing of the outcome: take `status` out", h.m.Name)
 	case n < 200 || n > 299:
 		h.errorf(diag.BadStatus, a.Value.Range(), "the status of a success is between 200 and 299, and %d is not: errors have theirs in `errors = { … }`", n)
 	case (n == 204 || n == 205) && !h.noOutput:
@@ -234,6 +243,9 @@ func (h *binding) errorStatus() {
 // answer refuses an output that the answer to the verb cannot carry.
 func (h *binding) answer() {
 	out := h.m.Output
+	if h.m.Oneway && (h.http.Verb == "GET" || h.http.Verb == "HEAD") {
+		h.errorf(diag.BadOneway, h.http.Span, "a %s request is sent for its answer, and nobody waits for that of %s: use POST", h.http.Verb, h.m.Name)
+	}
 	if h.http.Verb != "HEAD" || out == nil {
 		return
 	}

@@ -104,12 +104,12 @@ var takenHeaders = []string{
 	"Host", "Kit-Timeout", "Te", "Trailer", "Transfer-Encoding", "Upgrade",
 }
 
-func (h *binding) headerName(s *lang.String) bool {
+func (p *pass) headerName(s *lang.String) bool {
 	switch {
 	case !headerToken.MatchString(s.Value):
-		h.errorf(diag.BadHeader, s.Span, "%s is no name of a header: use letters, digits and -, as in `X-Request-Id`", quote(s.Value))
+		p.errorf(diag.BadHeader, s.Span, "%s is no name of a header: use letters, digits and -, as in `X-Request-Id`", quote(s.Value))
 	case slices.Contains(takenHeaders, textproto.CanonicalMIMEHeaderKey(s.Value)):
-		h.errorf(diag.BadHeader, s.Span, "the header %q has a meaning of its own in HTTP or Kit: choose another name", s.Value)
+		p.errorf(diag.BadHeader, s.Span, "the header %q has a meaning of its own in HTTP or Kit: choose another name", s.Value)
 	default:
 		return true
 	}

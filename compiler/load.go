@@ -31,8 +31,7 @@ func (p *pass) load() error {
 	}
 	total := 0
 	for _, entry := range entries {
-		// Editors keep their own files beside ours, under names that begin with a dot.
-		if !strings.HasSuffix(entry.Name(), ".kit") || strings.HasPrefix(entry.Name(), ".") || entry.IsDir() {
+		if !isSource(entry) {
 			continue
 		}
 		name := path.Join(p.dir, entry.Name())
@@ -47,12 +46,18 @@ func (p *pass) load() error {
 		file, diags := lang.Parse(p.display(name), src)
 		p.files = append(p.files, file)
 		p.syntax = append(p.syntax, diags...)
-		p.res.Sources[file.Name] = src
+		p.sources[file.Name] = src
 	}
 	if len(p.files) == 0 && !p.diags.HasErrors() {
 		p.errorf(diag.NoFiles, p.folder(), "there are no .kit files in this folder: name the folder of a package, or start one with `kitc init NAME`")
 	}
 	return p.loadLock()
+}
+
+// isSource reports whether an entry of a folder is a .kit file. Editors keep their own files beside ours,
+// under names that begin with a dot.
+func isSource(entry fs.DirEntry) bool {
+	return strings.HasSuffix(entry.Name(), ".kit") && !strings.HasPrefix(entry.Name(), ".") && !entry.IsDir()
 }
 
 // folder is the place of a finding about the package's folder itself.
@@ -102,7 +107,7 @@ func (p *pass) loadLock() error {
 		data = nil
 	} else {
 		p.old, diags = lock.Parse(p.display(name), data)
-		p.res.Sources[p.display(name)] = data
+		p.sources[p.display(name)] = data
 		p.lock.Outputs = p.old.Outputs
 	}
 	p.lock.Data = data

@@ -44,7 +44,7 @@ func (p *pass) checkName(name lang.Ident, what string, s style) bool {
 
 // article gives a keyword with a or an.
 func article(keyword string) string {
-	if keyword == "enum" || keyword == "error" {
+	if strings.IndexByte("aeio", keyword[0]) >= 0 {
 		return "an " + keyword
 	}
 	return "a " + keyword

@@ -33,8 +33,18 @@ func (p *pass) number() {
 		}
 	}
 	for _, svc := range p.pkg.Services {
-		for _, m := range svc.Methods {
+		for _, m := range svc.OwnMethods() {
 			p.numberErrors(next, m)
+		}
+	}
+	for _, svc := range p.pkg.Services {
+		for _, m := range svc.Methods {
+			if m.Origin != nil {
+				m.ReservedErrors = m.Origin.ReservedErrors
+				for i := range m.Errors {
+					m.Errors[i].Number = m.Origin.Errors[i].Number
+				}
+			}
 		}
 	}
 	next.Finish()
@@ -52,7 +62,15 @@ func (p *pass) keepLock(data []byte) {
 	if bytes.Equal(data, bytes.ReplaceAll(p.lock.Data, []byte("\r\n"), []byte("\n"))) {
 		return // as it was, or as a checkout on Windows made it
 	}
-	if p.cfg.Lock == LockMayChange {
+	if p.published {
+		isOutput := func(line string) bool { return strings.HasPrefix(line[2:], "output ") }
+		if len(slices.DeleteFunc(lock.Difference(p.lock.Data, data), isOutput)) == 0 {
+			return
+		}
+		p.errorf(diag.LockChanged, p.pkg.Span, "kit.lock is not complete, so that the numbers of this package are not certain: it was published without `kitc build`")
+		return
+	}
+	if p.cfg.Lock == LockMayChange || !p.requested {
 		p.lock.Data, p.lock.Changed = data, true
 		return
 	}

@@ -29,6 +29,8 @@ func (p *pass) resolve() {
 			p.resolveUnion(d)
 		case d.err != nil:
 			p.resolveError(d)
+		case d.auth != nil:
+			p.resolveAuth(d)
 		}
 	}
 	p.resolveParams()
@@ -85,11 +87,18 @@ func (p *pass) circle(d *decl) {
 		way = " (" + strings.Join(append(names, d.name.Name), " → ") + ")"
 	}
 	advice := "give one of them a literal, such as `value = 100`"
-	if d.scalar != nil {
+	switch {
+	case d.scalar != nil:
 		advice = "give one of them a type of the language, such as `type = string`"
+	case d.service != nil:
+		advice = "take `extends` out of one of them"
 	}
 	if len(names) == 1 {
 		advice = strings.Replace(advice, "one of them", "it", 1)
+	}
+	if d.service != nil {
+		p.errorf(diag.Cycle, d.name.Span, "service %q extends itself%s: %s", d.name.Name, way, advice)
+		return
 	}
 	p.errorf(diag.Cycle, d.name.Span, "%s %q is declared by itself%s: %s", keyword, d.name.Name, way, advice)
 }

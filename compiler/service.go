@@ -10,25 +10,39 @@ import (
 
 // resolveServices fills the nodes of services, now that everything they name is there.
 func (p *pass) resolveServices() {
+	if p.std == nil {
+		p.readDefaultChains()
+	}
 	for _, d := range p.order {
 		if d.service != nil {
 			p.resolveService(d)
 		}
 	}
-	if p.std == nil {
-		p.checkDefaultChains()
-	}
 }
 
 func (p *pass) resolveService(d *decl) {
+	if p.begin(d) {
+		p.serviceBody(d)
+		p.end(d, true)
+	}
+}
+
+func (p *pass) serviceBody(d *decl) {
 	svc := d.service
 	p.onlyInService(d.block)
 	if a := attr(d.block, "deprecated"); a != nil {
 		svc.Deprecated = p.why(a)
 	}
-	p.resolveTransports(svc, d.block)
+	if a := attr(d.block, "auth"); a != nil {
+		svc.Auth = p.serviceAuth(a)
+	}
+	d.mute = !p.resolveTransports(svc, d.block)
 	p.resolveChains(svc, d.block)
 	methods := map[string]*model.Method{}
+	for _, m := range p.inherited(svc, d.block) {
+		methods[m.Name] = m
+		svc.Methods = append(svc.Methods, m)
+	}
 	for _, b := range d.block.Blocks() {
 		if b.Keyword.Name != "method" {
 			continue
@@ -40,7 +54,11 @@ func (p *pass) resolveService(d *decl) {
 		if p.tooMany(len(methods), name.Span, "a service") {
 			break
 		}
-		if first := methods[name.Name]; first != nil {
+		switch first := methods[name.Name]; {
+		case first != nil && first.Origin != nil:
+			p.errorf(diag.DuplicateName, name.Span, "service %q has a method %q already, from %s: give this one another name", svc.Name, name.Name, first.Origin.Service.Name).Note(first.Span, "declared here")
+			continue
+		case first != nil:
 			p.errorf(diag.DuplicateName, name.Span, "service %q has two methods called %q: rename one of them", svc.Name, name.Name).Note(first.Span, "the first one")
 			continue
 		}
@@ -66,14 +84,17 @@ func (p *pass) onlyInService(b *lang.Block) {
 		}
 		switch it := item.(type) {
 		case *lang.Attr:
-			p.onlyAttr(it, "a service", []string{"deprecated"}, serviceBlocks)
+			p.onlyAttr(it, "a service", serviceAttrs, serviceBlocks)
 		case *lang.Block:
-			p.onlyBlock(it, "a service", []string{"deprecated"}, serviceBlocks)
+			p.onlyBlock(it, "a service", serviceAttrs, serviceBlocks)
 		}
 	}
 }
 
-var serviceBlocks = []string{"method", "transport", "chain"}
+var (
+	serviceAttrs  = []string{"extends", "auth", "deprecated"}
+	serviceBlocks = []string{"method", "transport", "chain"}
+)
 
 // why reads the reason of deprecated = "…".
 func (p *pass) why(a *lang.Attr) string {
@@ -87,9 +108,9 @@ func (p *pass) why(a *lang.Attr) string {
 	return s.Value
 }
 
-func (p *pass) resolveTransports(svc *model.Service, b *lang.Block) {
+// resolveTransports reports whether the service writes any transport.
+func (p *pass) resolveTransports(svc *model.Service, b *lang.Block) (written bool) {
 	std := p.declaring()
-	written := false
 	for _, t := range b.Blocks() {
 		if t.Keyword.Name != "transport" {
 			continue
@@ -115,19 +136,19 @@ func (p *pass) resolveTransports(svc *model.Service, b *lang.Block) {
 		}
 		svc.Transports = append(svc.Transports, &model.Transport{Name: name.Name, Doc: t.Doc, Params: p.args(d, "transport", t), Span: t.Head})
 	}
-	if !written {
-		p.errorf(diag.NoTransport, b.Head, "service %q has no transport, so nobody can call it: add a `transport http {}` or `transport thrift {}` block", svc.Name)
-	}
+	return written
 }
 
-var methodAttrs = []string{"input", "output", "errors", "safe", "idempotent", "idempotency_key", "http", "deprecated"}
+var methodAttrs = []string{"input", "output", "errors", "safe", "idempotent", "idempotency_key", "oneway", "auth", "page", "http", "deprecated"}
 
 func (p *pass) method(svc *model.Service, name lang.Ident, b *lang.Block) *model.Method {
 	m := &model.Method{
-		Decl:    model.Decl{Name: name.Name, Doc: b.Doc, Package: p.pkg, Span: b.Head},
+		Decl:    p.common(name, b),
 		Service: svc,
+		Auth:    svc.Auth,
 	}
-	p.only(b, "a method", methodAttrs, []string{"http"})
+	p.methods[m] = b
+	p.only(b, "a method", methodAttrs, []string{"http", "page"})
 	if a := attr(b, "input"); a != nil {
 		p.input(m, a)
 	}
@@ -144,11 +165,16 @@ func (p *pass) method(svc *model.Service, name lang.Ident, b *lang.Block) *model
 			m.Idempotent = p.flag(a)
 		case "idempotency_key":
 			p.idempotencyKey(m, a, attr(b, "input") != nil)
+		case "oneway":
+			p.oneway(m, b, a)
+		case "auth":
+			m.Auth = p.methodAuth(svc, a)
 		case "deprecated":
 			m.Deprecated = p.why(a)
 		}
 	}
 	m.Idempotent = m.Idempotent || m.Safe
+	p.page(m, b)
 	p.http(m, b)
 	return m
 }
@@ -198,7 +224,7 @@ func (p *pass) methodErrors(m *model.Method, a *lang.Attr) {
 		p.errorf(diag.WrongValue, a.Value.Range(), "`errors` takes a list in brackets, such as `errors = [NotFound]`, not %s", describe(a.Value))
 		return
 	}
-	seen := map[string]bool{}
+	seen := map[*model.Error]bool{}
 	for _, e := range list.Items {
 		n, ok := e.(*lang.Name)
 		if !ok {
@@ -207,23 +233,37 @@ func (p *pass) methodErrors(m *model.Method, a *lang.Attr) {
 		}
 		if d := p.declaredError(n); d == nil {
 			continue
-		} else if seen[d.Name] {
+		} else if seen[d] {
 			p.errorf(diag.DuplicateName, n.Span, "%q is in the list twice: once is enough", d.Name)
 		} else {
-			seen[d.Name] = true
+			seen[d] = true
 			m.Errors = append(m.Errors, model.MethodError{Error: d, Status: d.Code.Status(), Span: n.Span})
 		}
 	}
 }
 
-// declaredError finds an error of the package, or else of the standard library. It gives nil for one that
-// is not there or not right, after a report here or where it is declared.
-func (p *pass) declaredError(n *lang.Name) *model.Error {
-	if len(n.Parts) > 1 {
-		p.imported(n)
-		return nil
+// oneway reads whether anybody waits for the method. One that nobody waits for has nothing to say.
+func (p *pass) oneway(m *model.Method, b *lang.Block, a *lang.Attr) {
+	m.Oneway = p.flag(a)
+	if !m.Oneway {
+		return
 	}
+	for _, name := range []string{"output", "errors", "page"} {
+		if other := attr(b, name); other != nil {
+			p.errorf(diag.BadOneway, other.Name.Span, "nobody waits for %s, so nobody would see its `%s`: take it out, or `oneway`", m.Name, name).Note(a.Span, "it is `oneway`")
+		}
+	}
+}
+
+// declaredError finds an error of the package, or else of the standard library, or the one of another
+// package. It gives nil for one that is not there or not right, after a report here or where it is declared.
+func (p *pass) declaredError(n *lang.Name) *model.Error {
 	d := p.lookup(n.String())
+	if len(n.Parts) > 1 {
+		if d = p.qualified(n, diag.UnknownError, "error", func(d *decl) bool { return d.err != nil }); d == nil {
+			return nil
+		}
+	}
 	switch {
 	case p.lost[n.String()]:
 		return nil

@@ -74,8 +74,11 @@ func (p *pass) namedType(n *lang.Name) *model.Type {
 		p.errorf(diag.LaterRelease, n.Span, "`stream` is for a later edition of the language: give a list, or page through it")
 		return nil
 	case len(n.Parts) > 1:
-		p.imported(n)
-		return nil
+		d := p.qualified(n, diag.UnknownType, "type", (*decl).isType)
+		if d == nil {
+			return nil
+		}
+		return p.declaredType(d, n.Span)
 	}
 	if d := p.lookup(name); d != nil {
 		return p.declaredType(d, n.Span)

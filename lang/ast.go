@@ -13,6 +13,19 @@ type File struct {
 	Name   string // the path as a person should see it
 	Source []byte // owned by the File; not to be changed
 	Blocks []*Block
+	// Directives are the comments that speak to Kit, in the order of the text.
+	Directives []Directive
+}
+
+// Directive is a comment up to the end of its line that speaks to Kit and not to people:
+// # kit:WORD TEXT.
+type Directive struct {
+	Word string // "allow"
+	Text string // what follows, without spaces around it
+	// Line is the one that it stands above: the next that holds more than comments. It is 0 where the
+	// directive does not have a line of its own, or nothing follows.
+	Line int
+	Span diag.Span
 }
 
 // Block is KEYWORD LABEL… { BODY }: every declaration, and every block inside one.

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 )
@@ -107,10 +108,54 @@ func (p *parser) commentText(c comment) []string {
 		return blockCommentText(strings.TrimSuffix(body, "*/"))
 	}
 	text = strings.TrimRight(strings.TrimPrefix(text[len(marker(text)):], " "), " \t\r")
-	if strings.HasPrefix(text, "kit:") {
+	if strings.HasPrefix(text, directive) {
 		return nil
 	}
 	return []string{text}
+}
+
+// directive starts the comments that speak to Kit.
+const directive = "kit:"
+
+// directives gives the comments of the text that speak to Kit.
+func (p *parser) directives() []Directive {
+	var out []Directive
+	for i, c := range p.comments {
+		text := p.text[c.from:c.to]
+		if bytes.HasPrefix(text, []byte("/*")) {
+			continue
+		}
+		text, ok := bytes.CutPrefix(bytes.TrimPrefix(text[len(marker(text)):], []byte(" ")), []byte(directive))
+		if !ok {
+			continue
+		}
+		d := Directive{Span: p.span(c.from, c.to)}
+		d.Word, d.Text, _ = strings.Cut(strings.TrimSpace(string(text)), " ")
+		d.Text = strings.TrimSpace(d.Text)
+		if p.blank(p.lines[p.line(c.from)], c.from, "") {
+			d.Line = p.lineBelow(i)
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// lineBelow gives the number, from 1, of the next line below a comment that holds more than comments; 0
+// if there is none.
+func (p *parser) lineBelow(comment int) int {
+	at := p.lineEnd(p.comments[comment].to)
+	for _, c := range p.comments[comment+1:] {
+		if !p.blank(at, c.from, "\n") {
+			break
+		}
+		at = c.to
+	}
+	for ; at < len(p.text); at++ {
+		if strings.IndexByte(" \t\r\n", p.text[at]) < 0 {
+			return p.line(at) + 1
+		}
+	}
+	return 0
 }
 
 // marker gives what starts a comment up to the end of its line; three slashes are how some languages

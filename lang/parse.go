@@ -23,6 +23,7 @@ func Parse(name string, src []byte) (*File, diag.List) {
 	if p.admit() {
 		declarations := p.split()
 		p.docs.all = p.comments
+		file.Directives = p.directives()
 		for _, d := range declarations {
 			if len(p.list) >= maxMistakes {
 				break

@@ -47,17 +47,27 @@ func compile(w *workspace, lock compiler.LockMode, stderr io.Writer) (*compilati
 
 func (c *compilation) run(w *workspace, lock compiler.LockMode, done *progress) error {
 	results := make([]*compiler.Result, len(w.modules))
+	found := make([]diag.List, len(w.modules))
+	defer func() {
+		for i, res := range results {
+			if res != nil {
+				c.diags = append(c.diags, res.Allow(found[i])...)
+			}
+		}
+	}()
+	broken := false
 	for i, m := range w.modules {
 		var err error
 		if results[i], err = compileModule(m, w.dirs[m], lock); err != nil {
 			return err
 		}
-		c.diags = append(c.diags, results[i].Diagnostics...)
+		found[i] = results[i].Diagnostics
+		broken = broken || found[i].HasErrors()
 		for name, src := range results[i].Sources {
 			c.sources[name] = src
 		}
 	}
-	if c.diags.HasErrors() {
+	if broken {
 		return nil
 	}
 	for i, m := range w.modules {
@@ -67,16 +77,18 @@ func (c *compilation) run(w *workspace, lock compiler.LockMode, done *progress) 
 		for n, made := range generate(prog, m, done) {
 			p.add(prog.Packages[n], results[i].Locks[n], made)
 		}
-		c.diags = append(c.diags, p.diags...)
+		found[i] = append(found[i], p.diags...)
+		broken = broken || p.diags.HasErrors()
 	}
-	if !c.diags.HasErrors() {
-		for _, p := range c.plans {
-			found, err := p.compare()
-			if err != nil {
-				return err
-			}
-			c.diags = append(c.diags, found...)
+	if broken {
+		return nil
+	}
+	for i, p := range c.plans {
+		more, err := p.compare()
+		if err != nil {
+			return err
 		}
+		found[i] = append(found[i], more...)
 	}
 	return nil
 }

@@ -3,6 +3,8 @@ package compiletest
 
 import (
 	_ "embed"
+	"path"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -23,7 +25,26 @@ const Module = "example.com/test"
 func Program(t testing.TB, src string) *model.Program {
 	t.Helper()
 	files := fstest.MapFS{"service.kit": {Data: []byte(src)}}
-	res, err := compiler.Compile(compiler.Config{FS: files, ModulePath: Module}, []string{"."})
+	return compile(t, files, ".")
+}
+
+// Folders compiles packages that import each other: the folders of the files, by their paths in the
+// module. It fails the test where they have errors.
+func Folders(t testing.TB, files map[string]string) *model.Program {
+	t.Helper()
+	all := fstest.MapFS{}
+	var dirs []string
+	for name, src := range files {
+		all[name] = &fstest.MapFile{Data: []byte(src)}
+		dirs = append(dirs, path.Dir(name))
+	}
+	slices.Sort(dirs)
+	return compile(t, all, slices.Compact(dirs)...)
+}
+
+func compile(t testing.TB, files fstest.MapFS, dirs ...string) *model.Program {
+	t.Helper()
+	res, err := compiler.Compile(compiler.Config{FS: files, ModulePath: Module}, dirs)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -72,6 +72,28 @@ const (
 	EmptyUnion Code = "KIT1036"
 )
 
+// What is wrong with imports, and with directives in comments.
+const (
+	// UnknownImport: a name of another package that no import brings in.
+	UnknownImport Code = "KIT1040"
+	// ImportNotFound: a package that is not where its import says.
+	ImportNotFound Code = "KIT1041"
+	// ImportCycle: packages that import each other.
+	ImportCycle Code = "KIT1042"
+	// UnusedImport: an import that nothing of the package uses.
+	UnusedImport Code = "KIT1043"
+	// BadImport: an import that names no package that could be there, or its own.
+	BadImport Code = "KIT1044"
+	// BrokenImport: a package of another module that has errors of its own.
+	BrokenImport Code = "KIT1045"
+	// ImportTwice: one package under two names.
+	ImportTwice Code = "KIT1046"
+	// BadAllow: a directive that cannot silence anything.
+	BadAllow Code = "KIT1050"
+	// UnusedAllow: a directive that silences nothing.
+	UnusedAllow Code = "KIT1051"
+)
+
 // What is wrong with services, methods and transports.
 const (
 	// UnknownError: a method names an error that nobody declares.
@@ -106,6 +128,16 @@ const (
 	BadHeader Code = "KIT2018"
 	// NeedsHTTP: HTTP is described for a method of a service that does not offer it.
 	NeedsHTTP Code = "KIT2019"
+	// UnknownAuth: a service or method names an auth that nobody declares.
+	UnknownAuth Code = "KIT2020"
+	// BadAuth: an auth whose scheme is unknown, or does not have what it says.
+	BadAuth Code = "KIT2021"
+	// BadExtends: a service that cannot be extended as it is written.
+	BadExtends Code = "KIT2022"
+	// BadOneway: a method that nobody waits for, and that has something to say.
+	BadOneway Code = "KIT2023"
+	// BadPage: a method that cannot be read page by page as it is written.
+	BadPage Code = "KIT2024"
 )
 
 // What is wrong with chains.
