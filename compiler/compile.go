@@ -86,6 +86,7 @@ func Compile(cfg Config, dirs []string) (*Result, error) {
 	c.sort()            // each package behind those that it imports
 	c.each((*pass).run) // trees to numbered programs
 	c.checkCallable()   // no service that nobody can call
+	c.checkStale()      // no import whose own outputs are old
 	return c.result(), nil
 }
 

@@ -49,12 +49,20 @@ func (p *pass) enumNumber(m *model.EnumMember, e lang.Expr, next int) (int32, bo
 	if call, ok := e.(*lang.Call); ok {
 		switch name := call.Func.String(); {
 		case name == "deprecated" && len(call.Args) == 2 && m.Deprecated == "":
-			if why, ok := call.Args[1].(*lang.String); ok && why.Value != "" {
+			why, known := p.wrapperText(call.Args[1])
+			if !known {
+				return 0, false
+			}
+			if why != nil {
 				m.Deprecated = why.Value
 				return p.enumNumber(m, call.Args[0], next)
 			}
 		case name == "was" && len(call.Args) == 2 && p.enumWas[m].name == "":
-			if old, ok := call.Args[0].(*lang.String); ok && old.Value != "" {
+			old, known := p.wrapperText(call.Args[0])
+			if !known {
+				return 0, false
+			}
+			if old != nil {
 				p.enumWas[m] = was{name: old.Value, span: old.Span}
 				return p.enumNumber(m, call.Args[1], next)
 			}

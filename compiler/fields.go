@@ -154,8 +154,11 @@ func (w *wrapping) arguments(call *lang.Call, name string) lang.Expr {
 		w.field.Sensitive = true
 		return args[0]
 	case name == "deprecated" && len(args) == 2:
-		why, ok := args[1].(*lang.String)
-		if !ok || why.Value == "" {
+		why, known := w.wrapperText(args[1])
+		if !known {
+			return nil
+		}
+		if why == nil {
 			return wrong()
 		}
 		w.field.Deprecated = why.Value
@@ -163,8 +166,11 @@ func (w *wrapping) arguments(call *lang.Call, name string) lang.Expr {
 	case name == "was" && w.kind == parameters:
 		w.errorf(diag.MisplacedWrapper, call.Func.Span, "a parameter has no number on the wire, so there is none to carry over: leave `was` out")
 	case name == "was" && len(args) == 2:
-		old, ok := args[0].(*lang.String)
-		if !ok || old.Value == "" {
+		old, known := w.wrapperText(args[0])
+		if !known {
+			return nil
+		}
+		if old == nil {
 			return wrong()
 		}
 		w.was[w.field] = was{name: old.Value, span: old.Span}
@@ -173,6 +179,20 @@ func (w *wrapping) arguments(call *lang.Call, name string) lang.Expr {
 		return wrong()
 	}
 	return nil
+}
+
+// wrapperText reads the text of a wrapper, or the name of a constant that is one: nil for anything else. It
+// gives false where there is no such constant, which it has reported.
+func (p *pass) wrapperText(e lang.Expr) (text *lang.String, known bool) {
+	literal, ok := p.literalOf(e)
+	if !ok {
+		return nil, false
+	}
+	s, ok := literal.(*lang.String)
+	if !ok || s.Value == "" {
+		return nil, true
+	}
+	return s, true
 }
 
 // core resolves the type inside the wrappers, and then what of them depends on it.

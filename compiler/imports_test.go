@@ -12,6 +12,7 @@ import (
 
 	"github.com/kitc-lang/kit/compiler"
 	"github.com/kitc-lang/kit/compiler/model"
+	"github.com/kitc-lang/kit/lang/diag"
 )
 
 // folders compiles the folders of an archive.
@@ -83,8 +84,8 @@ scalar Amount { type = int64({ min = 0 }) }
 
 func TestImports(t *testing.T) {
 	res := folders(t, compiler.Config{}, diamond, "orders", "billing")
-	if report := text(t, res); report != "" {
-		t.Fatal(report)
+	if res.Diagnostics.HasErrors() {
+		t.Fatal(text(t, res))
 	}
 	var names []string
 	for _, p := range res.Program.Packages {
@@ -103,6 +104,24 @@ func TestImports(t *testing.T) {
 	order := orders.Structs[0]
 	if order.Fields[0].Type.Struct != billing.Structs[0] || order.Fields[1].Type.Rules.Max.Int != 1000 || order.Fields[2].Default.Member != billing.Enums[0].Members[0] {
 		t.Errorf("order: %+v", order.Fields)
+	}
+}
+
+// TestStaleImports tells of an imported package whose numbers nobody has kept yet, until it is built.
+func TestStaleImports(t *testing.T) {
+	stale := func(dirs ...string) (places []string) {
+		for _, d := range folders(t, compiler.Config{}, diamond, dirs...).Diagnostics {
+			if d.Code == diag.StaleImport {
+				places = append(places, d.Span.String())
+			}
+		}
+		return places
+	}
+	if d := cmp.Diff([]string{"billing/billing.kit:2:8", "orders/orders.kit:3:8"}, stale("orders", "billing")); d != "" {
+		t.Error(d)
+	}
+	if places := stale("orders", "billing", "money"); places != nil {
+		t.Errorf("all packages are built, and some are old: %v", places)
 	}
 }
 

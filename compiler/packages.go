@@ -169,6 +169,19 @@ func (c *compilation) checkCallable() {
 	}
 }
 
+// checkStale finds imported packages of which kit.lock does not know everything yet, and which this build
+// will not write.
+func (c *compilation) checkStale() {
+	for _, p := range c.passes {
+		for _, imp := range p.imports {
+			if on := imp.pass; on != nil && !on.requested && on.lock.Changed && p.requested {
+				p.warnf(diag.StaleImport, imp.name.Span, "package %q was not built since it changed, so that its Go may not fit: build it too, with `kitc build %s`", on.pkg.Name, on.display(on.dir))
+				p.findings = p.foundInPackage()
+			}
+		}
+	}
+}
+
 // result gathers what the packages have become.
 func (c *compilation) result() *Result {
 	res := &Result{Program: &model.Program{Std: c.std.pkg}, Sources: diag.Sources{}}

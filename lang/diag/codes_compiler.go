@@ -88,6 +88,8 @@ const (
 	BrokenImport Code = "KIT1045"
 	// ImportTwice: one package under two names.
 	ImportTwice Code = "KIT1046"
+	// StaleImport: an imported package that was not built since it changed.
+	StaleImport Code = "KIT1047"
 	// BadAllow: a directive that cannot silence anything.
 	BadAllow Code = "KIT1050"
 	// UnusedAllow: a directive that silences nothing.
