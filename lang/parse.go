@@ -66,6 +66,9 @@ func (p *parser) errorf(code diag.Code, from, to int, format string, args ...any
 // declaration reads one declaration of the file: as a whole where hcl accepts it, and piece by
 // piece where it does not.
 func (p *parser) declaration(d declaration) []*Block {
+	if d.meant != nil {
+		return p.statement(d.meant)
+	}
 	before := len(p.list)
 	text := p.mended[d.from:d.to]
 	start := hcl.Pos{Line: 1, Column: 1, Byte: d.from}

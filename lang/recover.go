@@ -17,7 +17,7 @@ func (p *parser) recover(d declaration) []Item {
 	r := &recovery{parser: p}
 	r.read(tokens, d.braces)
 	r.pair(d.open)
-	return r.items(0, len(r.tokens), spread)
+	return r.items(0, len(r.tokens), spread, "")
 }
 
 // recovery is the walk over the tokens of one declaration.
@@ -140,9 +140,9 @@ const (
 	irregular               // neither, which has been reported
 )
 
-// items reads the items of a body.
-func (r *recovery) items(i, end int, form layout) []Item {
-	b := &bodyRecovery{recovery: r, end: end, form: form}
+// items reads the items of the body of a block with a keyword; the keyword is empty for declarations.
+func (r *recovery) items(i, end int, form layout, keyword string) []Item {
+	b := &bodyRecovery{recovery: r, end: end, form: form, keyword: keyword}
 	for i < end {
 		if b.is(i, end, hclsyntax.TokenNewline) {
 			i++
@@ -163,9 +163,10 @@ func (r *recovery) items(i, end int, form layout) []Item {
 // bodyRecovery reads the items up to one end.
 type bodyRecovery struct {
 	*recovery
-	end   int
-	form  layout
-	found []Item
+	end     int
+	form    layout
+	keyword string
+	found   []Item
 }
 
 // item reads one item and gives the index behind it.
@@ -179,20 +180,19 @@ func (b *bodyRecovery) item(i int) int {
 				Fix = b.fix(i, id.Name)
 			return b.attribute(i)
 		}
-		return b.unexpected(i, "an item is `NAME = VALUE` or `KEYWORD NAME { … }`")
+		return b.unexpected(i, b.itemForm())
 	case hclsyntax.TokenNumberLit:
 		if b.is(i+1, b.end, hclsyntax.TokenEqual) {
-			b.errorf(diag.SyntaxName, b.tokens[i].from, b.tokens[i].to, "a number is no name: write `NAME = %s`", b.textOf(i))
-			return b.skipLine(i)
+			return b.numberName(i)
 		}
-		return b.unexpected(i, "an item is `NAME = VALUE` or `KEYWORD NAME { … }`")
+		return b.unexpected(i, b.itemForm())
 	case hclsyntax.TokenOBrace:
 		return b.unexpected(i, "a block has a keyword before its brace: `KEYWORD NAME { … }`")
 	case hclsyntax.TokenComma:
 		b.separator(i)
 		return i + 1
 	default:
-		return b.unexpected(i, "an item is `NAME = VALUE` or `KEYWORD NAME { … }`")
+		return b.unexpected(i, b.itemForm())
 	}
 	if b.is(i+1, b.end, hclsyntax.TokenEqual) {
 		return b.attribute(i)
@@ -350,17 +350,20 @@ func (b *bodyRecovery) block(i int) int {
 				Fix = &diag.Fix{Span: b.span(b.tokens[next-1].to, b.tokens[brace].to), Replace: " {"}
 			return b.blockBody(i, next, brace)
 		case labels == 0:
-			b.errorf(diag.SyntaxValue, b.tokens[i].from, b.tokens[i].to, "%s stands alone: write `%s = VALUE` or `%s { … }`", quote(b.textOf(i)), b.textOf(i), b.textOf(i))
+			b.alone(i)
 		case labels == 1 && b.depth > 0 && !blockWord(b.textOf(i)):
 			b.missingAssign(i, next)
 			b.attr(b.ident(b.tokens[i].from, b.tokens[i].to), i, i+1, next)
 		default:
-			b.errorf(diag.SyntaxBody, b.tokens[i].from, b.tokens[next-1].to, "%s has no body: add `{ … }`", quote(b.head(i, next)))
+			b.noBody(i, next)
 		}
 		return next
 	case hclsyntax.TokenComma:
 		if labels == 0 {
-			b.errorf(diag.SyntaxValue, b.tokens[i].from, b.tokens[i].to, "%s stands alone: write `%s = VALUE`, on a line of its own", quote(b.textOf(i)), b.textOf(i))
+			b.alone(i)
+			if b.is(next+1, b.end, hclsyntax.TokenNewline, hclsyntax.TokenEOF) {
+				return next + 1
+			}
 			return b.skipLine(i)
 		}
 	}
@@ -444,7 +447,7 @@ func (b *bodyRecovery) blockBody(i, next, brace int) int {
 			form = b.layout(brace+1, bodyEnd)
 		}
 		b.depth++
-		block.Items = b.items(brace+1, bodyEnd, form)
+		block.Items = b.items(brace+1, bodyEnd, form, block.Keyword.Name)
 		b.depth--
 	})
 	if n := len(block.Items); n > 0 && !open.closed {

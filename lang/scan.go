@@ -26,6 +26,7 @@ type declaration struct {
 	open     []unclosed // brackets in it that nothing closes
 	braces   []int      // where a brace is missing that opens a body
 	reported bool       // the scan has found a mistake in it
+	meant    *statement // what it says in another language
 }
 
 // unclosed is a bracket without its partner, and where it has to have ended.
@@ -124,6 +125,8 @@ type scan struct {
 	extra    []int // such braces that have been found to close nothing
 	again    bool  // the last one makes it necessary to start again before it
 	body     int   // the indentation of the second line of the declaration
+	fresh    bool  // nothing but spaces stands between the start of the line and here
+	unmerged bool  // no mark that ends a conflict of git follows
 
 	indentLine, indentWidth int // the last answer of indent
 }
@@ -213,7 +216,7 @@ func (s *scan) declaration() (d declaration, ok bool) {
 		d = declaration{extent: extent{from: start}}
 		s.at, s.mode, s.current = start, m, &d
 		s.comments, s.heredocs = s.comments[:comments], s.heredocs[:heredocs]
-		s.brackets, s.tokens, s.previous = s.brackets[:0], 0, -1
+		s.brackets, s.tokens, s.previous, s.fresh = s.brackets[:0], 0, -1, s.startsLine(start)
 		balanced := s.walk()
 		if d.to = min(s.at, len(s.text)); balanced || len(s.brackets) > MaxDepth || s.tokens > maxTokens {
 			break
@@ -243,10 +246,18 @@ func (s *scan) walk() bool {
 			s.tokens++
 		}
 		before := s.at
+		if s.fresh && c != ' ' && c != '\t' && c != '\n' {
+			s.fresh = false
+			if s.foreignLine() {
+				s.previous = s.at - 1
+				continue
+			}
+		}
 		switch {
 		case c == '\n':
 			s.missingBrace()
 			s.at++
+			s.fresh = true
 			if len(s.brackets) == 0 && !s.braceFollows() {
 				return true
 			}

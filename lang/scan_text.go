@@ -352,8 +352,13 @@ func (s *scan) assign(c byte) {
 		s.mend(from, from+2, ' ')
 		s.at += 2
 		return
+	case end == from+1 && s.dashesFollow(end): // reported there
+		s.mend(from, end, ' ')
+		s.at++
+		return
 	case c == '=':
 		s.at++
+		s.bareText()
 		return
 	case c == ':' && (s.innermost() == '(' || s.previous >= 0 && s.text[s.previous] == ')'):
 		s.mend(from, end, '=') // refused later, where it is known what the parentheses belong to

@@ -57,6 +57,8 @@ const (
 	SyntaxOptional Code = "KIT0026"
 	// SyntaxNumber: a number that is not written as one.
 	SyntaxNumber Code = "KIT0027"
+	// SyntaxForeign: a line, or a whole file, as another language writes it.
+	SyntaxForeign Code = "KIT0028"
 )
 
 // Codes of the notations inside strings.

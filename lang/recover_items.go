@@ -1,0 +1,141 @@
+package lang
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/kitc-lang/kit/lang/diag"
+)
+
+// itemForm says how an item of a body is written. What it knows of the language only decides between
+// messages.
+func (b *bodyRecovery) itemForm() string {
+	switch b.keyword {
+	case "":
+		return "a declaration is `KEYWORD NAME { … }`"
+	case "struct", "error":
+		return "a field is `NAME = TYPE`"
+	case "union":
+		return "a member is `NAME = TYPE`"
+	case "enum":
+		return "a member is `NAME = NUMBER`"
+	case "scalar":
+		return "write `type = TYPE`"
+	case "const":
+		return "write `value = VALUE`"
+	case "chain":
+		return "a middleware is `NAME { … }`"
+	case "service":
+		return "a service holds blocks, such as `method NAME { … }` and `transport http {}`"
+	case "emit", "import", "auth", "transport", "http":
+		return "an attribute is `NAME = VALUE`"
+	}
+	return "an item is `NAME = VALUE` or `KEYWORD NAME { … }`"
+}
+
+// alone reports a word without a value or a body, and keeps what it most likely means, so that those who
+// use its name find it.
+func (b *bodyRecovery) alone(i int) {
+	t := b.tokens[i]
+	word := b.textOf(i)
+	tell := func(right, format string, args ...any) {
+		d := b.errorf(diag.SyntaxValue, t.from, t.to, format+": write %s", append(args, quote(right))...)
+		if b.form == spread && b.is(i+1, b.end, hclsyntax.TokenNewline, hclsyntax.TokenEOF) {
+			d.Fix = b.fix(i, right)
+		}
+	}
+	switch {
+	case b.keyword == "enum":
+		number := strconv.Itoa(len(b.found) + 1)
+		tell(word+" = "+number, "the member %s has no number", quote(word))
+		b.keep(i, word, &Number{Text: number, Span: b.span(t.from, t.to)})
+	case b.keyword == "scalar":
+		tell("type = "+word, "a scalar says which type it is")
+		b.keep(i, "type", b.nameAt(i, word))
+	case b.keyword == "const":
+		tell("value = "+word, "a constant says its value")
+		b.keep(i, "value", b.nameAt(i, word))
+	case b.keyword == "union" && 'A' <= word[0] && word[0] <= 'Z':
+		member := string(word[0]|0x20) + word[1:]
+		tell(member+" = "+word, "a member of a union has a name and a type")
+		b.keep(i, member, b.nameAt(i, word))
+	case b.keyword == "struct", b.keyword == "error", b.keyword == "union":
+		b.errorf(diag.SyntaxValue, t.from, t.to, "%s has no type: write `%s = string`, or another type", quote(word), shorten(word))
+		b.keep(i, word, b.nameAt(i, "any"))
+	case b.keyword == "chain":
+		tell(word+" {}", "a middleware has braces, even where it has no settings")
+		id := b.ident(t.from, t.to)
+		b.found = append(b.found, &Block{Keyword: id, Head: id.Span, Span: id.Span})
+	case b.keyword == "method" && (word == "safe" || word == "idempotent" || word == "oneway"):
+		tell(word+" = true", "%s stands alone", quote(word))
+		b.keep(i, word, &Bool{Value: true, Span: b.span(t.from, t.to)})
+	default:
+		b.errorf(diag.SyntaxValue, t.from, t.to, "%s stands alone: write `%s = VALUE` or `%s { … }`", quote(word), shorten(word), shorten(word))
+	}
+}
+
+// keep adds an attribute that was not written in full, at the word that stands for it.
+func (b *bodyRecovery) keep(i int, name string, value Expr) {
+	span := b.span(b.tokens[i].from, b.tokens[i].to)
+	b.found = append(b.found, &Attr{Name: Ident{Name: name, Span: span}, Value: value, Span: span})
+}
+
+// nameAt gives a name as the value at a word.
+func (b *bodyRecovery) nameAt(i int, name string) *Name {
+	span := b.span(b.tokens[i].from, b.tokens[i].to)
+	return &Name{Parts: []Ident{{Name: name, Span: span}}, Span: span}
+}
+
+// numberName reports a number where a name has to stand, and gives the index behind the line.
+func (b *bodyRecovery) numberName(i int) int {
+	t := b.tokens[i]
+	if b.keyword == "enum" && b.is(i+2, b.end, hclsyntax.TokenIdent) && b.is(i+3, b.end, hclsyntax.TokenNewline, hclsyntax.TokenComma, hclsyntax.TokenEOF) {
+		name, number := b.textOf(i+2), b.textOf(i)
+		right := name + " = " + number
+		b.errorf(diag.SyntaxName, t.from, b.tokens[i+2].to, "the name stands first, then the number: write %s", quote(right)).
+			Fix = &diag.Fix{Span: b.span(t.from, b.tokens[i+2].to), Replace: right}
+		b.keep(i+2, name, &Number{Text: number, Span: b.span(b.tokens[i+2].from, b.tokens[i+2].to)})
+	} else {
+		b.errorf(diag.SyntaxName, t.from, t.to, "a number is no name: write `NAME = %s`", shorten(b.textOf(i+2)))
+	}
+	return b.skipLine(i)
+}
+
+// bodies are what may stand in the bodies of blocks, for messages.
+var bodies = map[string]string{
+	"package": "{ kit = 1 }", "scalar": "{ type = string }", "const": "{ value = 100 }", "import": `{ from = "../billing" }`, "auth": "{ scheme = bearer }",
+}
+
+// noBody reports the head of a block without a body, and keeps the block where an empty one is right.
+func (b *bodyRecovery) noBody(i, next int) {
+	from, to := b.tokens[i].from, b.tokens[next-1].to
+	keyword := b.textOf(i)
+	head := b.head(i, next)
+	body := bodies[keyword]
+	switch {
+	case body != "":
+	case keyword == "error" || keyword == "transport" || keyword == "emit" || keyword == "method" && b.depth > 0:
+		body = "{}"
+	default:
+		b.errorf(diag.SyntaxBody, from, to, "%s has no body: add `{ … }`", quote(head))
+		b.headOnly(i, next)
+		return
+	}
+	d := b.errorf(diag.SyntaxBody, from, to, "%s has no body: write %s", quote(head), quote(fmt.Sprintf("%s %s", head, body)))
+	if body == "{}" {
+		d.Fix = &diag.Fix{Span: b.span(to, to), Replace: " {}"}
+	}
+	b.headOnly(i, next)
+}
+
+// headOnly keeps a block of which there is only the head.
+func (b *bodyRecovery) headOnly(i, next int) {
+	span := b.span(b.tokens[i].from, b.tokens[next-1].to)
+	block := &Block{Keyword: b.ident(b.tokens[i].from, b.tokens[i].to), Head: span, Span: span}
+	for j := i + 1; j < next; j++ {
+		block.Labels = append(block.Labels, b.ident(b.tokens[j].from, b.tokens[j].to))
+	}
+	b.found = append(b.found, block)
+}

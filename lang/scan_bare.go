@@ -1,0 +1,67 @@
+package lang
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"github.com/kitc-lang/kit/lang/diag"
+)
+
+// bareTexts are values that can only be meant as texts, from the start of the value: a route, a regular
+// expression of JavaScript, a path or an address, a version, a variable of a shell.
+var bareTexts = []struct {
+	pattern *regexp.Regexp
+	inner   bool // the text stands between the first group's ends
+}{
+	{regexp.MustCompile(`^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|get|post|put|patch|delete) +/[^\s,#"]*`), false},
+	{regexp.MustCompile(`^/([^\s/*][^\s]*)/[gimsuy]*(?:[\s,})]|$)`), true},
+	{regexp.MustCompile(`^\.{0,2}/[^\s,#"/*)\]][^\s,#")\]]*`), false},
+	{regexp.MustCompile(`^:[0-9]+`), false},
+	{regexp.MustCompile(`^[a-z]+://[^\s,"]+`), false},
+	{regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.-]*:[0-9]+`), false},
+	{regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_.+-]+)+/?`), false},
+	{regexp.MustCompile(`^[A-Za-z0-9._-]+@[A-Za-z0-9.-]+`), false},
+	{regexp.MustCompile(`^v[0-9]+(?:\.[0-9]+)+`), false},
+}
+
+// bareText recognizes, behind an equals sign, a text without quotes.
+func (s *scan) bareText() {
+	const most = 300 // bytes
+	from := s.at
+	for s.text[from] == ' ' || s.text[from] == '\t' {
+		from++
+	}
+	end := min(s.lineEnd(from), from+most)
+	if from >= end || strings.IndexByte(`"{[(`, s.text[from]) >= 0 || bytes.IndexAny(s.text[from:end], "/:@.") < 0 {
+		return
+	}
+	rest := s.text[from:end]
+	for _, bare := range bareTexts {
+		m := bare.pattern.FindSubmatchIndex(rest)
+		if m == nil {
+			continue
+		}
+		text, to := string(rest[:m[1]]), from+m[1]
+		if bare.inner {
+			text = string(rest[m[2]:m[3]])
+			for to = from + m[3] + 1; isWordByte(s.text[to]) && to < end; to++ {
+			}
+		} else {
+			for strings.HasSuffix(text, "}") && strings.Count(text, "}") > strings.Count(text, "{") {
+				text, to = text[:len(text)-1], to-1
+			}
+		}
+		if to-from < 2 {
+			return
+		}
+		right := `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+		s.tell(diag.SyntaxQuotes, from, to, "a text stands in double quotes: write %s", quote(right)).
+			Fix = &diag.Fix{Span: s.span(from, to), Replace: right}
+		s.mend(from, to, 'x')
+		s.mend(from, from+1, '"')
+		s.mend(to-1, to, '"')
+		s.at = to
+		return
+	}
+}
