@@ -76,8 +76,7 @@ func readCode(word string) (diag.Code, bool) {
 	return diag.Code("KIT" + strings.Repeat("0", max(0, 4-len(number))) + number), true
 }
 
-// unknownCode says that a code has no page, and which ones are near: by their letters, in case two were
-// exchanged, and by their numbers.
+// unknownCode says that a code has no page, and which ones stand next to it.
 func unknownCode(code diag.Code) string {
 	const shown = 3
 	number := func(c diag.Code) int {
@@ -85,21 +84,8 @@ func unknownCode(code diag.Code) string {
 		return n
 	}
 	distance := func(c diag.Code) int { return max(number(c)-number(code), number(code)-number(c)) }
-	var words []string
-	for _, c := range codes() {
-		words = append(words, string(c))
-	}
-	alike := diag.Code(diag.Nearest(string(code), words))
 	near := codes()
-	slices.SortStableFunc(near, func(a, b diag.Code) int {
-		switch alike {
-		case a:
-			return -1
-		case b:
-			return 1
-		}
-		return distance(a) - distance(b)
-	})
+	slices.SortStableFunc(near, func(a, b diag.Code) int { return distance(a) - distance(b) })
 	near = near[:min(len(near), shown)]
 	slices.Sort(near)
 	var b strings.Builder

@@ -54,6 +54,15 @@ func title(code diag.Code) string {
 	return title
 }
 
+// rule gives what SARIF tells of a code.
+func rule(code diag.Code) diag.Rule {
+	text := pageText(code)
+	if text == "" {
+		return diag.Rule{}
+	}
+	return diag.Rule{Title: title(code), Help: text, URI: "https://github.com/kitc-lang/kit/blob/main/spec/codes/" + string(code) + ".md"}
+}
+
 // The headings of a page, in order.
 const (
 	headMeaning = "What it means"

@@ -41,16 +41,31 @@ func (r *reporting) print(cmd *cobra.Command, list diag.List, sources diag.Sourc
 	case "json":
 		err = diag.JSON(w, list)
 	case "sarif":
-		err = diag.SARIF(w, list, kitVersion())
+		err = diag.SARIF(w, list, diag.Tool{Version: kitVersion(), Rule: rule})
 	case "github":
 		err = diag.GitHub(w, list)
 	default:
-		err = diag.Text(w, list, sources, findingStyle(w))
+		if err = diag.Text(w, list, sources, findingStyle(w)); err == nil {
+			err = tellMore(w, list)
+		}
 	}
 	if err != nil {
 		return fmt.Errorf("cannot print the findings: %w", cause(err))
 	}
 	return nil
+}
+
+// tellMore leads a person, who reads a terminal, from the findings to their pages.
+func tellMore(w io.Writer, list diag.List) error {
+	if len(list) == 0 || !terminal(w) {
+		return nil
+	}
+	line := fmt.Sprintf("`kitc explain %s` tells more", list[0].Code)
+	if coloured(w) {
+		line = paint(color.Faint)(line)
+	}
+	_, err := fmt.Fprintln(w, line)
+	return err
 }
 
 // findingStyle colours what goes to a terminal.

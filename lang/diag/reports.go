@@ -107,7 +107,14 @@ type (
 		Rules   []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
-		ID Code `json:"id"`
+		ID    Code          `json:"id"`
+		Short *sarifMessage `json:"shortDescription,omitempty"`
+		Help  *sarifHelp    `json:"help,omitempty"`
+		URI   string        `json:"helpUri,omitempty"`
+	}
+	sarifHelp struct {
+		Text     string `json:"text"`
+		Markdown string `json:"markdown"`
 	}
 	sarifResult struct {
 		RuleID    Code            `json:"ruleId"`
@@ -151,10 +158,39 @@ type (
 	}
 )
 
-// SARIF writes all findings as a SARIF 2.1.0 log of the tool kitc, whose version may be empty.
-func SARIF(w io.Writer, list List, version string) error {
+// Tool is what SARIF tells of the kitc that found something.
+type Tool struct {
+	Version string          // may be empty
+	Rule    func(Code) Rule // nil where nothing more is known of the codes than their names
+}
+
+// Rule is what a report tells of a code, beside the findings. Each field may be empty.
+type Rule struct {
+	Title string // a line
+	Help  string // in Markdown
+	URI   string // where the help can be read
+}
+
+func (t Tool) rule(c Code) sarifRule {
+	r := sarifRule{ID: c}
+	if t.Rule == nil {
+		return r
+	}
+	about := t.Rule(c)
+	if about.Title != "" {
+		r.Short = &sarifMessage{about.Title}
+	}
+	if about.Help != "" {
+		r.Help = &sarifHelp{about.Help, about.Help}
+	}
+	r.URI = about.URI
+	return r
+}
+
+// SARIF writes all findings as a SARIF 2.1.0 log.
+func SARIF(w io.Writer, list List, tool Tool) error {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
-	run.Tool.Driver = sarifDriver{Name: "kitc", Version: version, Rules: []sarifRule{}}
+	run.Tool.Driver = sarifDriver{Name: "kitc", Version: tool.Version, Rules: []sarifRule{}}
 	var codes []Code
 	for _, d := range list {
 		codes = append(codes, d.Code)
@@ -162,7 +198,7 @@ func SARIF(w io.Writer, list List, version string) error {
 	slices.Sort(codes)
 	codes = slices.Compact(codes)
 	for _, c := range codes {
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{ID: c})
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, tool.rule(c))
 	}
 	for _, d := range list {
 		index, _ := slices.BinarySearch(codes, d.Code)

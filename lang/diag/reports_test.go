@@ -128,7 +128,7 @@ func TestNothingToReport(t *testing.T) {
 	}
 	expect(t, b.String(), "{\n  \"diagnostics\": [],\n  \"errors\": 0,\n  \"warnings\": 0\n}\n")
 	b.Reset()
-	if err := SARIF(&b, nil, ""); err != nil || !strings.Contains(b.String(), `"results": []`) {
+	if err := SARIF(&b, nil, Tool{}); err != nil || !strings.Contains(b.String(), `"results": []`) {
 		t.Errorf("%v: %s", err, b.String())
 	}
 	b.Reset()
@@ -139,7 +139,7 @@ func TestNothingToReport(t *testing.T) {
 
 func TestSARIF(t *testing.T) {
 	var b bytes.Buffer
-	if err := SARIF(&b, reportList(t), "1.2.3"); err != nil {
+	if err := SARIF(&b, reportList(t), Tool{Version: "1.2.3"}); err != nil {
 		t.Fatal(err)
 	}
 	var log struct {
@@ -221,9 +221,39 @@ func TestPlaceWithoutEnd(t *testing.T) {
 	}
 	expect(t, b.String(), "::error file=a.kit,line=3,col=5,title=KIT0001::m\n")
 	b.Reset()
-	if err := SARIF(&b, list, ""); err != nil || strings.Contains(b.String(), "endLine") || !strings.Contains(b.String(), `"startLine": 3`) {
+	if err := SARIF(&b, list, Tool{}); err != nil || strings.Contains(b.String(), "endLine") || !strings.Contains(b.String(), `"startLine": 3`) {
 		t.Errorf("%v: %s", err, b.String())
 	}
+}
+
+// TestSARIFRules: what is known of the codes stands beside them, and nothing where nothing is.
+func TestSARIFRules(t *testing.T) {
+	list := List{{Code: "KIT0001", Severity: Error}, {Code: "KIT0002", Severity: Error}}
+	about := func(c Code) Rule {
+		if c == "KIT0002" {
+			return Rule{}
+		}
+		return Rule{Title: "too <long>", Help: "# Help", URI: "https://example.com/KIT0001"}
+	}
+	var b bytes.Buffer
+	if err := SARIF(&b, list, Tool{Rule: about}); err != nil {
+		t.Fatal(err)
+	}
+	var log struct {
+		Runs []struct {
+			Tool struct {
+				Driver struct{ Rules json.RawMessage }
+			}
+		}
+	}
+	if err := json.Unmarshal(b.Bytes(), &log); err != nil {
+		t.Fatal(err)
+	}
+	var rules bytes.Buffer
+	if err := json.Compact(&rules, log.Runs[0].Tool.Driver.Rules); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, rules.String(), `[{"id":"KIT0001","shortDescription":{"text":"too <long>"},"help":{"text":"# Help","markdown":"# Help"},"helpUri":"https://example.com/KIT0001"},{"id":"KIT0002"}]`)
 }
 
 // TestGitHubEscapes: neither a message nor a file name starts a second command, or acts on a terminal.
