@@ -20,7 +20,7 @@ import (
 func Parse(name string, src []byte) (*File, diag.List) {
 	file := &File{Name: name, Source: src}
 	p := &parser{source: newSource(name, src)}
-	if p.admit() {
+	if p.admit() && !p.foreign() {
 		declarations := p.split()
 		p.docs.all = p.comments
 		file.Directives = p.directives()

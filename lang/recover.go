@@ -385,6 +385,9 @@ func (b *bodyRecovery) noBlock(i, next, labels int) int {
 	if t.kind == hclsyntax.TokenOParen && labels > 0 {
 		way = "what " + quote(b.head(i, next)) + " takes and gives stands in its body, `{ … }`"
 	}
+	if t.kind == hclsyntax.TokenDot && labels > 0 && b.is(next+1, b.end, hclsyntax.TokenIdent) {
+		return b.dottedName(i, next)
+	}
 	if t.kind == hclsyntax.TokenDot && labels == 0 {
 		b.errorf(diag.SyntaxName, b.tokens[i].from, t.to, "a name that is set here has no dots: an attribute is `NAME = VALUE`")
 	} else {

@@ -103,6 +103,22 @@ func (b *bodyRecovery) numberName(i int) int {
 	return b.skipLine(i)
 }
 
+// dottedName reports the head of a block with a name that has dots, and reads the block under the last part.
+func (b *bodyRecovery) dottedName(i, next int) int {
+	from, last := next-1, next
+	for b.is(last, b.end, hclsyntax.TokenDot) && b.is(last+1, b.end, hclsyntax.TokenIdent) {
+		last += 2
+	}
+	name := b.textOf(last - 1)
+	b.errorf(diag.SyntaxName, b.tokens[from].from, b.tokens[last-1].to, "a name that is declared has no dots: write %s", quote(b.head(i, from)+" "+name)).
+		Fix = &diag.Fix{Span: b.span(b.tokens[from].from, b.tokens[last-1].to), Replace: name}
+	if !b.is(last, b.end, hclsyntax.TokenOBrace) {
+		return b.skipLine(i)
+	}
+	b.tokens[from] = b.tokens[last-1]
+	return b.blockBody(i, next, last)
+}
+
 // bodies are what may stand in the bodies of blocks, for messages.
 var bodies = map[string]string{
 	"package": "{ kit = 1 }", "scalar": "{ type = string }", "const": "{ value = 100 }", "import": `{ from = "../billing" }`, "auth": "{ scheme = bearer }",

@@ -21,11 +21,31 @@ func (r *recovery) value(i, end int) Expr {
 	v := r.compose(i, after)
 	if after < end && r.is(after, end, hclsyntax.TokenOBrack) {
 		r.errorf(diag.SyntaxExpression, r.tokens[after].from, r.tokens[end-1].to, "nothing can be picked out of a value: Kit computes nothing; a list of T is `list(T)`")
+	} else if right := r.quantity(i, after, end); right != "" {
+		r.errorf(diag.SyntaxQuotes, r.tokens[i].from, r.tokens[end-1].to, "a duration or a size is a text, in double quotes and without a space: write %s", quote(right)).
+			Fix = &diag.Fix{Span: r.span(r.tokens[i].from, r.tokens[end-1].to), Replace: right}
 	} else if after < end {
 		r.errorf(diag.SyntaxUnexpected, r.tokens[after].from, r.tokens[after].to, "%s cannot stand behind %s: there is one value",
 			quote(r.textOf(after)), quote(r.words(i, after)))
 	}
 	return v
+}
+
+// units are the words behind a number that make it a duration or a size.
+var units = map[string]string{
+	"ms": "ms", "msec": "ms", "millis": "ms", "millisecond": "ms", "milliseconds": "ms",
+	"s": "s", "sec": "s", "secs": "s", "second": "s", "seconds": "s", "m": "m", "min": "m", "mins": "m", "minute": "m", "minutes": "m",
+	"h": "h", "hr": "h", "hour": "h", "hours": "h", "d": "d", "day": "d", "days": "d",
+	"KB": "KB", "MB": "MB", "GB": "GB", "KiB": "KiB", "MiB": "MiB", "GiB": "GiB",
+}
+
+// quantity gives the text that a number and a word behind it are meant as, "" where they are something else.
+func (r *recovery) quantity(i, after, end int) string {
+	unit := units[r.textOf(after)]
+	if unit == "" || after != i+1 || after+1 != end || !r.is(i, end, hclsyntax.TokenNumberLit) {
+		return ""
+	}
+	return `"` + r.textOf(i) + unit + `"`
 }
 
 // words gives the text from one token to another, on one line.
@@ -43,6 +63,14 @@ func (r *recovery) trim(i, end int) (int, int) {
 		end--
 	}
 	return i, end
+}
+
+// trimmed gives the index of the next token that is no line end.
+func (r *recovery) trimmed(i, end int) int {
+	for r.is(i, end, hclsyntax.TokenNewline) {
+		i++
+	}
+	return i
 }
 
 // one gives the index behind the one value that starts at a token; the token itself if none does.
@@ -153,6 +181,8 @@ func (r *recovery) elements(i, end int, what string) []Expr {
 			return all
 		case r.is(i, end, hclsyntax.TokenComma):
 			i++
+		case r.is(i, end, hclsyntax.TokenOParen):
+			i = r.oddElement(i, i, end)
 		case r.one(i, end) > i:
 			at := r.tokens[after-1].to
 			r.errorf(diag.SyntaxComma, r.tokens[i].from, r.tokens[i].to, "there is no comma before %s: %s have commas between them", quote(r.textOf(i)), what).
@@ -166,7 +196,18 @@ func (r *recovery) elements(i, end int, what string) []Expr {
 // oddElement reports what is no value in a list or among arguments, and goes to the next comma.
 func (r *recovery) oddElement(i, after, end int) int {
 	if r.is(after, end, hclsyntax.TokenEqual) {
-		r.errorf(diag.SyntaxUnexpected, r.tokens[i].from, r.tokens[after].to, "%s cannot stand here: settings stand in braces, `{ NAME = VALUE }`", quote(r.words(i, after+1)))
+		right := "{ NAME = VALUE }"
+		last := r.one(after+1, end)
+		single := last > after+1 && r.trimmed(last, end) == end
+		if single {
+			right = "{ " + r.words(i, last) + " }"
+		}
+		d := r.errorf(diag.SyntaxUnexpected, r.tokens[i].from, r.tokens[after].to, "%s cannot stand here: settings stand in braces: write %s", quote(r.words(i, after+1)), quote(right))
+		if single {
+			d.Fix = &diag.Fix{Span: r.span(r.tokens[i].from, r.tokens[last-1].to), Replace: right}
+		} else {
+			return end // so are those behind it
+		}
 	} else {
 		after = min(after, end-1)
 		r.errorf(diag.SyntaxUnexpected, r.tokens[after].from, r.tokens[after].to, "%s cannot stand here: write values with commas between them", quote(r.textOf(after)))

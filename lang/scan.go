@@ -126,6 +126,7 @@ type scan struct {
 	again    bool  // the last one makes it necessary to start again before it
 	body     int   // the indentation of the second line of the declaration
 	fresh    bool  // nothing but spaces stands between the start of the line and here
+	merging  bool  // the first version of a conflict of git stands here
 	unmerged bool  // no mark that ends a conflict of git follows
 
 	indentLine, indentWidth int // the last answer of indent
@@ -145,6 +146,7 @@ type bracket struct {
 	closer  byte
 	indent  int  // of its line
 	missing bool // it should stand there, and does not
+	yaml    bool // so does the one that closes it: indentation alone makes the body
 }
 
 type told struct {

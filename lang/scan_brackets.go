@@ -40,13 +40,34 @@ func (s *scan) missingBrace() {
 	if rest.from == rest.to {
 		s.tell(diag.SyntaxBody, start, end, "the brace that opens the body is missing: write %s", quote(right)).
 			Fix = &diag.Fix{Span: s.span(end, end), Replace: " {"}
+	} else if s.text[rest.from] == ':' && !s.closedBelow() {
+		s.tell(diag.SyntaxBody, start, end, "a body stands in braces: write %s, and `}` on a line of its own behind the body", quote(right))
+		s.mend(rest.from, rest.to, ' ')
 	} else {
 		s.tell(diag.SyntaxBody, rest.from, rest.to, "%s cannot stand before a body: write %s", quote(string(s.text[rest.from:rest.to])), quote(right)).
 			Fix = &diag.Fix{Span: s.span(end, rest.to), Replace: " {"}
 		s.mend(rest.from, rest.to, ' ')
 	}
-	s.brackets = append(s.brackets, bracket{at: end, closer: '}', indent: s.indent(s.at), missing: true})
+	s.brackets = append(s.brackets, bracket{at: end, closer: '}', indent: s.indent(s.at), missing: true, yaml: s.text[at] == ':' && !s.closedBelow()})
 	s.current.braces = append(s.current.braces, end)
+}
+
+// closedBelow reports whether the first line below that is indented no deeper than the one at hand starts
+// with a closing brace.
+func (s *scan) closedBelow() bool {
+	const most = 200 // lines
+	line := s.line(s.at)
+	for l := line + 1; l < min(len(s.lines)-1, line+most); l++ {
+		start := s.lines[l]
+		n := 0
+		for s.text[start+n] == ' ' || s.text[start+n] == '\t' {
+			n++
+		}
+		if n <= s.indent(s.at) && !s.blank(start, s.lineEnd(start), "") {
+			return s.text[start+n] == '}'
+		}
+	}
+	return false
 }
 
 // head counts the words from an offset on, of which all but the first may be in quotes, and gives
@@ -189,11 +210,18 @@ func (s *scan) abandon(i, end int) {
 		}
 		s.current.open = append(s.current.open, unclosed{b.at, to})
 	}
+	if b.yaml {
+		s.brackets = s.brackets[:i]
+		return
+	}
 	head := max(s.lines[s.line(b.at)]+s.indent(b.at), b.at-60)
 	for head < b.at && !utf8.RuneStart(s.text[head]) {
 		head++
 	}
 	d := s.tell(diag.SyntaxUnclosedBracket, b.at, b.at+1, "%s is never closed: add %s", quote(string(s.text[head:b.at+1])), quote(string(b.closer)))
+	if s.opensBlock(b) && len(s.brackets) == i+1 {
+		d.Fix = s.closingFix(b, end)
+	}
 	switch at := min(end, s.size); {
 	case to < end:
 		d.Note(s.span(to, s.wordEnd(to)), "what starts here is no part of it any more")
@@ -205,6 +233,29 @@ func (s *scan) abandon(i, end int) {
 		d.Note(s.span(end, s.lineEnd(end)), "the next declaration starts here")
 	}
 	s.brackets = s.brackets[:i]
+}
+
+// closingFix closes the body that a brace opens, below the last line before an end that is indented more
+// deeply than that of the brace.
+func (s *scan) closingFix(b bracket, end int) *diag.Fix {
+	start := s.lines[s.line(b.at)]
+	indent := string(s.text[start : start+b.indent])
+	last := s.line(b.at)
+	for l := last + 1; l < len(s.lines)-1 && s.lines[l] < end; l++ {
+		at := s.lines[l]
+		if s.blank(at, s.lineEnd(at), "") {
+			continue
+		}
+		if n := s.indent(at); n <= b.indent {
+			break
+		}
+		last = l
+	}
+	if last == s.line(b.at) {
+		return nil
+	}
+	at := min(s.lineEnd(s.lines[last]), s.size)
+	return &diag.Fix{Span: s.span(at, at), Replace: "\n" + indent + "}"}
 }
 
 // nextItem gives the start of the first line, before an end, that is indented no deeper than the

@@ -107,6 +107,9 @@ func (s *scan) fieldLine(line []sign) bool {
 	}
 	from, right := line[0].from, f.text()
 	what := "a field is `NAME = TYPE`"
+	if s.enclosing() == "union" {
+		what = "a member is `NAME = TYPE`"
+	}
 	if f.typ.kit == "" {
 		what = "a name is written without quotes, and joined with its value by `=`"
 	}
@@ -337,17 +340,23 @@ func (s *scan) conflict() bool {
 		return s.lines[s.line(s.at)] == s.at && bytes.HasPrefix(line, []byte(sign)) && (len(line) == len(sign) || line[len(sign)] == ' ')
 	}
 	end := s.at + len(line)
+	tell := func() {
+		s.tell(diag.SyntaxForeign, s.at, end, "git could not merge this: keep one of the two versions, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`")
+	}
 	switch {
 	case mark("<<<<<<<"):
-		s.tell(diag.SyntaxForeign, s.at, end, "git could not merge this: keep one of the two versions, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`")
-	case mark("======="):
+		tell()
+		s.merging = true
+	case mark("=======") && s.merging:
 		if n := bytes.Index(s.text[end:], []byte("\n>>>>>>>")); n >= 0 && !s.unmerged {
 			end = s.lineEnd(end + n + 1)
+			s.merging = false
 		} else {
 			s.unmerged = true
 		}
 		s.mute(s.at, end)
-	case mark(">>>>>>>"):
+	case mark("======="), mark(">>>>>>>"):
+		tell()
 	default:
 		return false
 	}

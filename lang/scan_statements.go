@@ -351,6 +351,14 @@ func (s *scan) headWithMore(line []sign) bool {
 	more := strings.TrimSpace(string(s.text[from:to]))
 	word := s.sign(line, 3)
 	switch {
+	case s.sign(line, 0) == "error" && brace == 3 && kindAt(line, 2) == '0':
+		code := statusCodes[s.sign(line, 2)]
+		if code == "" {
+			code = "failed_precondition"
+		}
+		head += " " + code
+		s.replace(diag.SyntaxForeign, line[2].from, line[2].to, code, "the code of an error is a word, and its HTTP status follows from it: write %s", quote(head+" {"))
+		s.mend(from, to, ' ')
 	case s.sign(line, 0) == "error" && kindAt(line, 3) == 'w':
 		head += " " + word
 		s.replace(diag.SyntaxForeign, line[2].from, line[brace-1].to, "", "the code of an error stands behind its name, with a space between: write %s", quote(head+" {")).
@@ -368,4 +376,11 @@ func (s *scan) headWithMore(line []sign) bool {
 	}
 	s.at = to
 	return true
+}
+
+// statusCodes are the canonical codes that are nearest to a status of HTTP.
+var statusCodes = map[string]string{
+	"400": "invalid_argument", "401": "unauthenticated", "403": "permission_denied", "404": "not_found", "409": "already_exists",
+	"410": "not_found", "412": "failed_precondition", "422": "invalid_argument", "423": "aborted", "429": "resource_exhausted",
+	"499": "cancelled", "500": "internal", "501": "unimplemented", "503": "unavailable", "504": "deadline_exceeded",
 }

@@ -373,11 +373,50 @@ func (s *scan) assign(c byte) {
 	if c == ':' && s.previous == from-1 {
 		right = " ="
 	}
-	s.tell(diag.SyntaxAssign, from, end, "%s means nothing in Kit: a name and its value are joined by `=`", quote(string(s.text[from:end]))).
+	way := ""
+	if pair := s.pair(from, end); pair != "" {
+		way = ": write " + quote(pair)
+	}
+	s.tell(diag.SyntaxAssign, from, end, "a name and its value are joined by `=`, not by %s%s", quote(string(s.text[from:end])), way).
 		Fix = &diag.Fix{Span: s.span(from, end), Replace: right}
 	s.mend(from, end, ' ')
 	s.mend(from, from+1, '=')
 	s.at = end
+}
+
+// pair gives the name before a sign and the value behind it, joined by an equals sign, where both are short
+// and on one line.
+func (s *scan) pair(from, end int) string {
+	const most = 30 // bytes of the value
+	start := s.lines[s.line(from)]
+	name := bytes.TrimRight(s.text[start:from], " \t")
+	word := len(name)
+	for word > 0 && isWordByte(name[word-1]) {
+		word--
+	}
+	line := s.signs(end, min(s.lineEnd(end), end+most))
+	if word == len(name) || len(line) == 0 {
+		return ""
+	}
+	to, depth := 0, 0
+	for _, t := range line {
+		switch t.kind {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			depth--
+		case ':', '=':
+			return ""
+		}
+		if depth < 0 || depth == 0 && (t.kind == ',' || t.kind == ';') {
+			break
+		}
+		to = t.to
+	}
+	if depth > 0 || to == 0 {
+		return ""
+	}
+	return string(name[word:]) + " = " + string(s.text[line[0].from:to])
 }
 
 // headWords counts the words between the start of the line and an offset; 0 if there is more.
@@ -485,6 +524,9 @@ func (s *scan) semicolon() {
 	at := s.at
 	s.at++
 	s.mend(at, at+1, ' ')
+	if len(s.brackets) == 0 && s.headWords(at) > 1 && s.blank(at+1, s.lineEnd(at), "") {
+		return // of a declaration without a body, which is what will be reported
+	}
 	if !s.told[told{s.line(at) + 1, diag.SyntaxSeparator}] {
 		d := s.tell(diag.SyntaxSeparator, at, at+1, "there are no semicolons: an attribute ends with its line")
 		if s.blank(at+1, s.lineEnd(at), "") {

@@ -86,7 +86,7 @@ func (s *scan) translate(line []sign, i int) (t translation, ok bool) {
 	}
 	for {
 		switch next := kindAt(line, t.end); {
-		case next == '[' && kindAt(line, t.end+1) == ']':
+		case next == '[' && kindAt(line, t.end+1) == ']' && line[t.end-1].to == line[t.end].from:
 			t.kit, t.end = "list("+t.text()+")", t.end+1
 			t.optional = false
 		case next == '?':
