@@ -93,6 +93,11 @@ func (p *parser) declaration(d declaration) []*Block {
 				continue // the one before it says enough
 			}
 			p.outside = true
+			if body := bodies[item.Name.Name]; body != "" {
+				p.errorf(diag.SyntaxTopLevel, item.Span.Start.Offset, item.Name.Span.End.Offset,
+					"%s is a block, and has no `=`: write %s", quote(item.Name.Name), quote(item.Name.Name+" NAME "+body))
+				continue
+			}
 			p.errorf(diag.SyntaxTopLevel, item.Span.Start.Offset, item.Name.Span.End.Offset,
 				"%s stands outside of any declaration: move it into one, such as `struct NAME { … }` or `service NAME { … }`", quote(item.Name.Name))
 		}

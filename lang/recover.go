@@ -171,6 +171,9 @@ type bodyRecovery struct {
 
 // item reads one item and gives the index behind it.
 func (b *bodyRecovery) item(i int) int {
+	if !b.is(i, b.end, hclsyntax.TokenIdent) && !b.is(i+1, b.end, hclsyntax.TokenEqual) && b.bareValue(i) {
+		return i + 1
+	}
 	switch b.kind(i, b.end) {
 	case hclsyntax.TokenIdent:
 	case hclsyntax.TokenOQuote:

@@ -35,6 +35,21 @@ func (b *bodyRecovery) itemForm() string {
 	return "an item is `NAME = VALUE` or `KEYWORD NAME { … }`"
 }
 
+// bareValue reads a value that stands where an attribute has to stand, in a body that has only one. It
+// reports whether it did.
+func (b *bodyRecovery) bareValue(i int) bool {
+	if b.keyword != "const" || b.one(i, b.end) != i+1 {
+		return false
+	}
+	t := b.tokens[i]
+	right := "value = " + b.textOf(i)
+	b.errorf(diag.SyntaxValue, t.from, t.to, "a constant says its value: write %s", quote(right)).Fix = b.fix(i, right)
+	if v := b.leaf(t.from, t.to); v != nil {
+		b.keep(i, "value", v)
+	}
+	return true
+}
+
 // alone reports a word without a value or a body, and keeps what it most likely means, so that those who
 // use its name find it.
 func (b *bodyRecovery) alone(i int) {
@@ -42,8 +57,13 @@ func (b *bodyRecovery) alone(i int) {
 	word := b.textOf(i)
 	tell := func(right, format string, args ...any) {
 		d := b.errorf(diag.SyntaxValue, t.from, t.to, format+": write %s", append(args, quote(right))...)
-		if b.form == spread && b.is(i+1, b.end, hclsyntax.TokenNewline, hclsyntax.TokenEOF) {
+		switch after := i + 1; {
+		case b.is(after, b.end, hclsyntax.TokenComma) && b.is(after+1, b.end, hclsyntax.TokenNewline, hclsyntax.TokenEOF):
+			d.Fix = &diag.Fix{Span: b.span(t.from, b.tokens[after].to), Replace: right}
+		case b.is(after, b.end, hclsyntax.TokenNewline, hclsyntax.TokenEOF):
 			d.Fix = b.fix(i, right)
+		default:
+			d.Message += ", and each on a line of its own"
 		}
 	}
 	switch {

@@ -126,6 +126,8 @@ type scan struct {
 	again    bool  // the last one makes it necessary to start again before it
 	body     int   // the indentation of the second line of the declaration
 	fresh    bool  // nothing but spaces stands between the start of the line and here
+	opening  bool  // the next brace opens a body in another language
+	quiet    int   // how many of the open brackets hold another language
 	merging  bool  // the first version of a conflict of git stands here
 	unmerged bool  // no mark that ends a conflict of git follows
 
@@ -146,6 +148,7 @@ type bracket struct {
 	closer  byte
 	indent  int  // of its line
 	missing bool // it should stand there, and does not
+	foreign bool // what it holds is written in another language, which has been reported
 	yaml    bool // so does the one that closes it: indentation alone makes the body
 }
 
@@ -160,7 +163,7 @@ func (s *scan) tell(code diag.Code, from, to int, format string, args ...any) *d
 	if s.current != nil {
 		s.current.reported = true
 	}
-	if s.told[told{line, ""}] || s.told[told{line, code}] || len(s.list) >= maxMistakes {
+	if s.quiet > 0 || s.told[told{line, ""}] || s.told[told{line, code}] || len(s.list) >= maxMistakes {
 		return &diag.Diagnostic{}
 	}
 	s.told[told{line, code}] = true
@@ -218,6 +221,7 @@ func (s *scan) declaration() (d declaration, ok bool) {
 		d = declaration{extent: extent{from: start}}
 		s.at, s.mode, s.current = start, m, &d
 		s.comments, s.heredocs = s.comments[:comments], s.heredocs[:heredocs]
+		s.quiet, s.opening = 0, false
 		s.brackets, s.tokens, s.previous, s.fresh = s.brackets[:0], 0, -1, s.startsLine(start)
 		balanced := s.walk()
 		if d.to = min(s.at, len(s.text)); balanced || len(s.brackets) > MaxDepth || s.tokens > maxTokens {
@@ -280,7 +284,7 @@ func (s *scan) walk() bool {
 			if c == '[' && s.goSlice() {
 				break
 			}
-			s.brackets = append(s.brackets, bracket{at: s.at, closer: partner(c), indent: s.indent(s.at)})
+			s.open(c)
 			if len(s.brackets) > MaxDepth || s.tokens > maxTokens {
 				return false
 			}
@@ -355,7 +359,7 @@ func (s *scan) swallow() {
 	for _, b := range s.brackets {
 		s.current.open = append(s.current.open, unclosed{b.at, len(s.text)})
 	}
-	s.brackets = s.brackets[:0]
+	s.brackets, s.quiet = s.brackets[:0], 0
 	s.at = len(s.text)
 }
 

@@ -55,6 +55,14 @@ func (s *scan) bareText() {
 		if to-from < 2 {
 			return
 		}
+		if module, name, ok := strings.Cut(text, "/"); ok && len(name) > 0 && 'A' <= name[0] && name[0] <= 'Z' && isWordStart([]byte(module)) && s.wordEnd(from+len(module)+1) == to {
+			right := module + "." + name
+			s.tell(diag.SyntaxForeign, from, to, "the parts of a name are joined by a dot: write %s", quote(right)).
+				Fix = &diag.Fix{Span: s.span(from, to), Replace: right}
+			s.mend(from+len(module), from+len(module)+1, '.')
+			s.at = to
+			return
+		}
 		right := `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 		s.tell(diag.SyntaxQuotes, from, to, "a text stands in double quotes: write %s", quote(right)).
 			Fix = &diag.Fix{Span: s.span(from, to), Replace: right}

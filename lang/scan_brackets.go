@@ -8,6 +8,28 @@ import (
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
+// open meets an opening bracket.
+func (s *scan) open(c byte) {
+	b := bracket{at: s.at, closer: partner(c), indent: s.indent(s.at), foreign: s.opening}
+	if b.foreign {
+		s.quiet++
+		s.opening = false
+	}
+	s.brackets = append(s.brackets, b)
+}
+
+// cut takes the brackets from i on off the open ones.
+func (s *scan) cut(i int) {
+	for _, b := range s.brackets[i:] {
+		if b.foreign {
+			s.quiet--
+			s.mute(b.at, s.at)
+			s.mend(b.at+1, s.at, ' ')
+		}
+	}
+	s.brackets = s.brackets[:i]
+}
+
 // missingBrace recognizes, at the end of a line, the head of a block whose brace is missing: two or
 // more words, perhaps a sign in place of the brace, and a more deeply indented line below.
 func (s *scan) missingBrace() {
@@ -31,7 +53,7 @@ func (s *scan) missingBrace() {
 		return
 	}
 	if n := len(s.brackets) - 1; n >= 0 && s.brackets[n].at == at && s.text[at] != '{' && s.blank(at+1, rest.to, "") {
-		s.brackets = s.brackets[:n] // opened in place of the brace
+		s.cut(n) // opened in place of the brace
 	}
 	if n := len(s.brackets); n > 0 && !s.opensBlock(s.brackets[n-1]) || bytes.ContainsAny(s.text[rest.from+min(1, rest.to-rest.from):rest.to], "{}=\"") || s.text[at] == '{' {
 		return
@@ -130,7 +152,7 @@ func (s *scan) close(c byte) bool {
 		if s.crooked == 0 && (c == '}' && s.startsLine(s.at) && s.brackets[top].indent != s.indent(s.at) || s.bodyEndsMidLine(top)) {
 			s.crooked = s.at
 		}
-		s.brackets = s.brackets[:top]
+		s.cut(top)
 		return true
 	}
 	if top < 0 {
@@ -158,13 +180,13 @@ func (s *scan) close(c byte) bool {
 	}
 	if i < 0 {
 		s.wrong(c, s.brackets[top])
-		s.brackets = s.brackets[:top]
+		s.cut(top)
 		return true
 	}
 	if i < top {
 		s.abandon(i+1, s.at)
 	}
-	s.brackets = s.brackets[:i]
+	s.cut(i)
 	return true
 }
 
@@ -211,7 +233,7 @@ func (s *scan) abandon(i, end int) {
 		s.current.open = append(s.current.open, unclosed{b.at, to})
 	}
 	if b.yaml {
-		s.brackets = s.brackets[:i]
+		s.cut(i)
 		return
 	}
 	head := max(s.lines[s.line(b.at)]+s.indent(b.at), b.at-60)
@@ -232,7 +254,7 @@ func (s *scan) abandon(i, end int) {
 	default:
 		d.Note(s.span(end, s.lineEnd(end)), "the next declaration starts here")
 	}
-	s.brackets = s.brackets[:i]
+	s.cut(i)
 }
 
 // closingFix closes the body that a brace opens, below the last line before an end that is indented more

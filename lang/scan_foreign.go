@@ -216,7 +216,7 @@ func (s *scan) typeFirst(f field, line []sign, i int) (field, bool) {
 	f.typ, f.name = t, s.sign(line, t.end)
 	known := func(word string) bool { return typeWord(word) || otherTypes[word] != "" }
 	f.foreign = f.foreign || t.foreign || kindAt(line, t.end+1) == '=' || known(s.sign(line, i)) && !known(f.name)
-	if blockWord(s.sign(line, i)) || slices.Contains(methodWords, s.sign(line, i)) || known(f.name) && !known(s.sign(line, i)) && kindAt(line, t.end+1) != '=' && kindAt(line, i+1) == 'w' {
+	if s.sign(line, i) == "option" || blockWord(s.sign(line, i)) || slices.Contains(methodWords, s.sign(line, i)) || known(f.name) && !known(s.sign(line, i)) && kindAt(line, t.end+1) != '=' && kindAt(line, i+1) == 'w' {
 		return f, false // rather a name and its type with nothing between them
 	}
 	return f, f.foreign && s.fieldEnds(&f, line, t.end+1)
@@ -325,7 +325,13 @@ func (s *scan) dashesMeant(from, end int, items []string) {
 		s.replace(diag.SyntaxForeign, first.from, first.to, "", "the middlewares of a chain have no dashes, and each has its braces: write %s", quote(items[0]+" {}"))
 	case s.previous >= 0 && (s.text[s.previous] == ':' || s.text[s.previous] == '='):
 		name := s.lines[s.line(s.previous)] + s.indent(s.previous)
-		right := string(s.text[name:s.wordEnd(name)]) + " = [" + strings.Join(items, ", ") + "]"
+		word := string(s.text[name:s.wordEnd(name)])
+		if blockWord(word) {
+			s.mend(name, s.previous+1, ' ')
+			s.replace(diag.SyntaxForeign, name, end, "", "%s is a block, and there is no list of blocks: write %s for each", quote(word), quote(word+" "+items[0]+" {}"))
+			return
+		}
+		right := word + " = [" + strings.Join(items, ", ") + "]"
 		s.mend(name, s.previous+1, ' ')
 		s.replace(diag.SyntaxForeign, name, end, right, "a list stands in brackets: write %s", quote(right))
 	default:

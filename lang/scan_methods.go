@@ -59,7 +59,7 @@ func (s *scan) methodLine(line []sign) bool {
 	s.tellMethod(m, line[0].from, line[end-1].to)
 	if brace := line[end-1]; brace.kind == '{' {
 		s.overwrite(line[0].from, brace.from, "method "+m.name)
-		s.at = brace.from
+		s.at, s.opening = brace.from, true
 		return true
 	}
 	s.overwrite(line[0].from, line[end-1].to, "method "+m.name+"{}")

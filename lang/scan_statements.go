@@ -15,7 +15,7 @@ type statement struct {
 	whole   extent
 	name    sign
 	items   []assignment
-	doc     string
+	more    []*statement // of a group
 }
 
 // assignment is NAME = VALUE; the value is one word, number or text.
@@ -61,14 +61,18 @@ func (s *scan) statement(line []sign) bool {
 		return false
 	}
 	s.current.meant = st
-	s.at = whole.to
+	s.at = st.whole.to
 	return true
 }
 
 // statement makes the declaration that a statement stands for.
 func (p *parser) statement(st *statement) []*Block {
+	var more []*Block
+	for _, m := range st.more {
+		more = append(more, p.statement(m)...)
+	}
 	if st.keyword == "" {
-		return nil
+		return more
 	}
 	span := p.span(st.whole.from, st.whole.to)
 	b := &Block{Keyword: Ident{Name: st.keyword, Span: span}, Span: span, Head: span}
@@ -126,6 +130,9 @@ func (s *scan) bodyFollows() bool {
 
 // importStatement recognizes what other languages write to use another file.
 func (s *scan) importStatement(st *statement, line []sign) bool {
+	if kindAt(line, 1) == '(' && len(line) == 2 {
+		return s.grouped(st, `import billing { from = "../billing" }`)
+	}
 	source := slices.IndexFunc(line, func(t sign) bool { return t.kind == '"' })
 	brace := slices.IndexFunc(line, func(t sign) bool { return t.kind == '{' })
 	if brace >= 0 && (source < 0 || source < brace || s.sign(line, brace+2) == "=") {
@@ -138,8 +145,7 @@ func (s *scan) importStatement(st *statement, line []sign) bool {
 	if source >= 0 {
 		from = strings.Trim(s.sign(line, source), "\"'`")
 		name = path.Base(from)
-		st.items = []assignment{{"from", line[source]}}
-		st.name = sign{'w', line[source].from + 1, line[source].to - 1}
+		s.imports(st, line[source])
 	}
 	for _, i := range []int{1, 3} { // import NAME from "…", import * as NAME from "…"
 		word := s.sign(line, i)
@@ -164,15 +170,27 @@ func (s *scan) importStatement(st *statement, line []sign) bool {
 			d.Fix = nil
 		}
 	case ".kit":
+		if path.Dir(from) == "." {
+			s.replace(diag.SyntaxForeign, st.whole.from, st.whole.to, "", "all *.kit files of a folder belong together, so none is imported: remove this").
+				Fix = &diag.Fix{Span: s.span(st.whole.from, st.whole.to)}
+			break
+		}
 		right := "import " + name + " { from = \"" + path.Dir(from) + "\" }"
 		s.replace(diag.SyntaxForeign, st.whole.from, st.whole.to, "", "all *.kit files of a folder belong together, so none is imported; the folder of another package is: write %s", quote(right))
 	default:
 		s.replace(diag.SyntaxForeign, st.whole.from, st.whole.to, "", "Kit imports the folder of another Kit package, and no file: declare what you need of %s here, as structs and enums", quote(from))
 	}
-	if st.name.kind == 'w' && file == "" {
+	if st.keyword = ""; st.name.kind == 'w' && file == "" {
 		st.keyword = "import"
 	}
 	return true
+}
+
+// imports makes a statement an import of a package under its own name.
+func (s *scan) imports(st *statement, source sign) {
+	text := string(s.text[source.from+1 : source.to-1])
+	base := source.from + 1 + strings.LastIndexByte(text, '/') + 1
+	st.keyword, st.name, st.items = "import", sign{'w', base, source.to - 1}, []assignment{{"from", source}}
 }
 
 // typeHead recognizes the head of a type with a body, as Go and TypeScript write it, and goes on with the
@@ -320,6 +338,15 @@ func (s *scan) grouped(st *statement, example string) bool {
 			s.mute(s.at, end)
 			st.whole.to = end
 			return true
+		}
+		if signs := s.signs(s.lines[l], s.lineEnd(s.lines[l])); s.sign(s.signs(s.at, s.lineEnd(s.at)), 0) == "import" {
+			for _, t := range signs {
+				if t.kind == '"' && t.to > t.from+2 {
+					m := &statement{whole: extent{t.from, t.to}}
+					s.imports(m, t)
+					st.more = append(st.more, m)
+				}
+			}
 		}
 	}
 	return false

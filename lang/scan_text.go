@@ -348,8 +348,12 @@ func (s *scan) assign(c byte) {
 	case c == '=' && (next == '=' || next == '>'), c == ':' && next == '=':
 		end++
 	case c == ':' && next == ':':
-		s.tell(diag.SyntaxUnexpected, from, from+2, "`::` means nothing in Kit: the parts of a name are joined by dots, `billing.Invoice`")
-		s.mend(from, from+2, ' ')
+		d := s.tell(diag.SyntaxUnexpected, from, from+2, "`::` means nothing in Kit: the parts of a name are joined by a dot, as in `billing.Invoice`")
+		if s.previous == from-1 && isWordStart(s.text[from+2:]) {
+			d.Fix = &diag.Fix{Span: s.span(from, from+2), Replace: "."}
+		}
+		s.mend(from, from+1, '.')
+		s.mend(from+1, from+2, ' ')
 		s.at += 2
 		return
 	case end == from+1 && s.dashesFollow(end): // reported there
