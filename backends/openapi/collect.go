@@ -67,62 +67,6 @@ func bodyFields(m *model.Method) []*model.Field {
 	})
 }
 
-// name settles the names of the components. The package's own declarations keep theirs; those of the
-// standard library do too unless the package has the name itself; imported ones always carry their
-// package's name, so that a new declaration never renames another. A dot cannot stand in a name of
-// the language, so a qualified name is free.
-func (b *builder) name() {
-	b.names = map[any]string{}
-	taken := map[string]bool{}
-	give := func(of any, name string) {
-		b.names[of] = name
-		taken[name] = true
-	}
-	for _, decl := range b.decls {
-		h := head(decl)
-		if s, ok := decl.(*model.Struct); h.Package == b.pkg && !(ok && s.Inline != nil) {
-			give(decl, h.Name)
-		}
-	}
-	for _, decl := range b.decls {
-		h := head(decl)
-		switch s, ok := decl.(*model.Struct); {
-		case ok && s.Inline != nil && taken[h.Name]:
-			give(decl, s.Inline.Service.Name+"."+h.Name)
-		case ok && s.Inline != nil:
-			give(decl, h.Name)
-		case h.Package == b.pkg:
-		case h.Package == b.std && !taken[h.Name]:
-			give(decl, h.Name)
-		default:
-			give(decl, packageName(h.Package)+"."+h.Name)
-		}
-	}
-	for kind, name := range problemNames {
-		if taken[name] {
-			name = "kit." + name
-		}
-		b.names[problemKind(kind)] = name
-	}
-}
-
-// head gives what a declaration has in common with all others.
-func head(decl any) *model.Decl {
-	switch decl := decl.(type) {
-	case *model.Scalar:
-		return &decl.Decl
-	case *model.Enum:
-		return &decl.Decl
-	case *model.Struct:
-		return &decl.Decl
-	case *model.Union:
-		return &decl.Decl
-	case *model.Error:
-		return &decl.Decl
-	}
-	panic("backends/openapi: not a declaration")
-}
-
 // reach gathers declarations, each once.
 type reach struct {
 	seen  map[any]bool

@@ -73,6 +73,7 @@ func (b *builder) compareDecls(x, y *model.Decl) int {
 	return cmp.Or(
 		cmp.Compare(rank(x.Package), rank(y.Package)),
 		cmp.Compare(packageName(x.Package), packageName(y.Package)),
+		cmp.Compare(packagePath(x.Package), packagePath(y.Package)),
 		cmp.Compare(x.Span.File, y.Span.File),
 		cmp.Compare(x.Span.Start.Offset, y.Span.Start.Offset),
 		cmp.Compare(x.Name, y.Name),
@@ -84,4 +85,11 @@ func packageName(p *model.Package) string {
 		return ""
 	}
 	return p.Name
+}
+
+func packagePath(p *model.Package) string {
+	if p == nil {
+		return ""
+	}
+	return p.Path()
 }

@@ -48,6 +48,11 @@ func (s *shop) structure(name string, fields ...*model.Field) *model.Struct {
 	return d
 }
 
+// imported makes a struct of another package.
+func (s *shop) imported(pkg, name string) *model.Struct {
+	return &model.Struct{Decl: model.Decl{Name: name, Package: &model.Package{Name: pkg}, Span: s.span()}}
+}
+
 func (s *shop) number(fields []*model.Field) []*model.Field {
 	for i, f := range fields {
 		if f.Number == 0 {

@@ -110,7 +110,10 @@ func (d *document) declComment(decl any, remarks ...string) comment {
 	c := comment{doc: h.Doc}
 	c.remarks = append(c.remarks, remarks...)
 	c.remarks = append(c.remarks, deprecated(h.Deprecated)...)
-	if name := d.names[decl]; name != h.Name {
+	switch prefix := d.prefix(h.Package); {
+	case prefix != "":
+		c.remarks = append(c.remarks, "From the package "+packageName(h.Package)+", where its name is "+h.Name+".")
+	case d.names[decl] != h.Name:
 		c.remarks = append(c.remarks, renamed(h.Name)...)
 	}
 	return c

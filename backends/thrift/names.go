@@ -1,9 +1,11 @@
 package thrift
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/kitc-lang/kit/compiler/model"
+	"github.com/kitc-lang/kit/lang/diag"
 )
 
 // Names of types, members and arguments are not on the Thrift wire. Where Thrift, or a language that
@@ -108,25 +110,73 @@ func (d *document) name() {
 		d.members[t] = legal(fieldNames(fieldsOf(t)), here)
 	}
 
-	// The package's own declarations keep their names; one from elsewhere that has the same name gets
-	// that of its package in front.
-	own := map[string]bool{}
+	taken := map[string]any{}
 	for _, decl := range decls {
-		if h := head(decl); h.Package == d.pkg {
-			own[h.Name] = true
-		}
+		d.claim(taken, decl)
 	}
-	names := make([]string, len(decls))
-	for i, decl := range decls {
-		h := head(decl)
-		names[i] = h.Name
-		if h.Package != d.pkg && own[h.Name] {
-			names[i] = upperCamel(packageName(h.Package)) + h.Name
-		}
+}
+
+// claim gives a declaration its name, which depends on the declaration alone, so that adding one never
+// renames another: the package's own and those of the standard library keep theirs, those of other
+// packages carry the name of their package in front. Of two that meet, the one to be reported is the
+// package's own, whose author is reading, or else the later one.
+func (d *document) claim(taken map[string]any, decl any) {
+	h := head(decl)
+	name := legal([]string{d.prefix(h.Package) + h.Name}, reservedTypes)[0]
+	d.names[decl] = name
+	first := taken[name]
+	if first == nil {
+		taken[name] = decl
+		return
 	}
-	for i, n := range legal(names, reservedTypes) {
-		d.names[decls[i]] = n
+	at, other := decl, first
+	if head(first).Package == d.pkg {
+		at, other = first, decl
 	}
+	d.diags.Errorf(diag.ThriftDeclarationClash, head(at).Span,
+		"%s and %s are both %s in the Thrift file of package %q, where what comes from other packages has their name in front: rename one",
+		d.describe(other, at), d.describe(at, other), name, d.pkg.Name).
+		Note(head(other).Span, "%s is here", d.describe(other, at))
+}
+
+// prefix is what the names of a package's declarations have in front.
+func (d *document) prefix(p *model.Package) string {
+	if p == d.pkg || p == d.std {
+		return ""
+	}
+	return upperCamel(packageName(p))
+}
+
+// describe names a declaration in a message, told apart from another one.
+func (d *document) describe(decl, from any) string {
+	h, other := head(decl), head(from)
+	what := fmt.Sprintf("%s %q", keyword(decl), h.Name)
+	switch {
+	case h.Package == d.pkg:
+		return what
+	case h.Package == d.std:
+		return what + " of the standard library"
+	case packageName(h.Package) == packageName(other.Package):
+		return what + " of " + h.Package.Path()
+	}
+	return fmt.Sprintf("%s of package %q", what, packageName(h.Package))
+}
+
+// keyword gives the word that a declaration starts with.
+func keyword(decl any) string {
+	switch decl.(type) {
+	case *model.Enum:
+		return "enum"
+	case *model.Scalar:
+		return "scalar"
+	case *model.Const:
+		return "const"
+	case *model.Union:
+		return "union"
+	case *model.Error:
+		return "error"
+	}
+	return "struct"
 }
 
 func fieldNames(fields []*model.Field) []string {

@@ -82,6 +82,7 @@ func (d *document) compareDecls(a, b *model.Decl) int {
 	return cmp.Or(
 		cmp.Compare(rank(a.Package), rank(b.Package)),
 		cmp.Compare(packageName(a.Package), packageName(b.Package)),
+		cmp.Compare(packagePath(a.Package), packagePath(b.Package)),
 		cmp.Compare(a.Span.File, b.Span.File),
 		cmp.Compare(a.Span.Start.Offset, b.Span.Start.Offset),
 		cmp.Compare(a.Name, b.Name),
@@ -93,4 +94,11 @@ func packageName(p *model.Package) string {
 		return ""
 	}
 	return p.Name
+}
+
+func packagePath(p *model.Package) string {
+	if p == nil {
+		return ""
+	}
+	return p.Path()
 }

@@ -172,17 +172,52 @@ func TestFindings(t *testing.T) {
 	}
 }
 
-// Declarations of other packages stand in the same file, under their package's name where theirs is
-// taken.
+// Declarations of other packages stand in the same file, under their package's name and their own.
 func TestForeignDeclarations(t *testing.T) {
 	s := newShop()
 	mine := s.structure("Invoice", field("id", kind(model.String)))
-	theirs := &model.Struct{Decl: model.Decl{Name: "Invoice", Package: &model.Package{Name: "big_bank"}}}
+	theirs := s.imported("bank", "Invoice")
+	theirs.Doc = "A bill."
 	missing := &model.Error{Decl: model.Decl{Name: "NotFound", Doc: "There is no such thing.", Package: s.prog.Std}, Code: model.NotFound}
+	refused := &model.Error{Decl: model.Decl{Name: "Refused", Package: theirs.Package}, Code: model.Aborted}
 	m := s.method("Get", ofStruct(theirs), field("of", ofStruct(mine)))
-	s.throws(m, missing)
-	contains(t, generate(t, s), "struct Invoice {\n", "struct BigBankInvoice {}\n", "exception NotFound {}\n",
-		"BigBankInvoice Get(1: Invoice of) throws (1: NotFound notFound)\n")
+	s.throws(m, missing, refused)
+	contains(t, generate(t, s), "struct Invoice {\n", "struct BankInvoice {}\n", "exception NotFound {}\n", "exception BankRefused {}\n",
+		"/**\n * A bill. From the package bank, where its name is Invoice.\n */\n",
+		"BankInvoice Get(1: Invoice of) throws (1: NotFound notFound, 2: BankRefused bankRefused)\n")
+}
+
+// Two declarations that would have one name are refused: at the package's own, where there is one.
+func TestNamesThatMeet(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		build func(s *shop) (at, note *model.Struct)
+		text  string
+	}{
+		{"own and imported", func(s *shop) (*model.Struct, *model.Struct) {
+			theirs := s.imported("bank", "Invoice")
+			return s.structure("BankInvoice"), theirs
+		}, `struct "Invoice" of package "bank" and struct "BankInvoice" are both BankInvoice in the Thrift file of package "orders"`},
+		{"own and standard", func(s *shop) (*model.Struct, *model.Struct) {
+			theirs := s.imported("std", "PageInfo")
+			theirs.Package = s.prog.Std
+			return s.structure("PageInfo"), theirs
+		}, `struct "PageInfo" of the standard library and struct "PageInfo" are both PageInfo`},
+		{"two imported", func(s *shop) (*model.Struct, *model.Struct) {
+			first, second := s.imported("bank", "Invoice"), s.imported("bank", "Invoice")
+			first.Package.Module, second.Package.Module = "example.com/a", "example.com/b"
+			return second, first
+		}, `struct "Invoice" of example.com/a and struct "Invoice" of example.com/b are both BankInvoice`},
+	} {
+		s := newShop()
+		at, note := test.build(s)
+		s.method("Get", ofStruct(at), field("x", ofStruct(note)))
+		_, diags := Generate(s.prog, s.pkg)
+		if len(diags) != 1 || diags[0].Code != diag.ThriftDeclarationClash || !strings.Contains(diags[0].Message, test.text) ||
+			diags[0].Span != at.Span || len(diags[0].Notes) != 1 || diags[0].Notes[0].Span != note.Span {
+			t.Errorf("%s: got %v", test.name, diags)
+		}
+	}
 }
 
 // Whatever an author writes about a declaration, the file and what is made of it stay valid.

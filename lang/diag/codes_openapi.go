@@ -10,4 +10,6 @@ const (
 	OpenAPIHeader Code = "KIT5203"
 	// OpenAPIPattern: a regular expression that JSON Schema's dialect cannot say.
 	OpenAPIPattern Code = "KIT5204"
+	// OpenAPINameClash: two declarations of different packages have the same name in the document.
+	OpenAPINameClash Code = "KIT5205"
 )

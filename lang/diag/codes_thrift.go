@@ -14,4 +14,6 @@ const (
 	ThriftMapKey Code = "KIT5304"
 	// ThriftFieldNumber: the number of a field does not fit Thrift's 16-bit field ids.
 	ThriftFieldNumber Code = "KIT5305"
+	// ThriftDeclarationClash: two declarations of different packages have the same name in the file.
+	ThriftDeclarationClash Code = "KIT5306"
 )
