@@ -22,7 +22,9 @@ func (b *builder) collect() {
 			case h.Whole != nil:
 				r.typ(h.Whole.Type)
 			case m.Input == nil || len(h.Body) == 0:
+			case m.Input.Inline != nil && r.seen[m.Input]: // taken over by several services
 			case m.Input.Inline != nil:
+				r.seen[m.Input] = true
 				b.bodies[m.Input] = h
 				r.decls = append(r.decls, m.Input)
 				r.fields(h.Body)

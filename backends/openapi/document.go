@@ -33,7 +33,7 @@ type pathItem struct {
 type operation struct {
 	verb        string // in lower case
 	id          string
-	tag         string
+	tags        []string
 	summary     string
 	description string
 	deprecated  bool
@@ -177,7 +177,7 @@ func (o *operation) node() *node {
 		responses.add(r.status, r.response.node())
 	}
 	m.put("operationId", text(o.id))
-	m.put("tags", flow([]string{o.tag}))
+	m.put("tags", flow(o.tags))
 	m.put("summary", text(o.summary))
 	m.put("description", text(o.description))
 	m.put("deprecated", ifTrue(o.deprecated))

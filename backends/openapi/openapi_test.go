@@ -549,6 +549,49 @@ func TestNamesThatMeet(t *testing.T) {
 	}
 }
 
+// Inherited methods are operations of the service that extends; what two services have from the same
+// place is one operation of both.
+func TestExtends(t *testing.T) {
+	listen := func(svc *model.Service, at string) {
+		svc.Transports[0].Params = []model.Arg{{Name: "listen", Value: &model.Value{Kind: model.String, Str: at}}}
+	}
+	s := newShop()
+	health := s.svc
+	health.Name, health.Deprecated = "Health", "use metrics"
+	s.route(s.method("Check", kind(model.Bool), field("deep", kind(model.Bool)), field("why", kind(model.String))), "POST", "/check")
+	orders, stock := s.service("Orders"), s.service("Stock")
+	s.svc = orders
+	s.method("Get", nil)
+	s.extend(orders, health)
+	s.extend(stock, health)
+	listen(stock, "127.0.0.1:9000")
+	health.Transports = nil
+	doc, _ := generate(t, s)
+	contains(t, doc, `
+		post:
+		  operationId: Orders_Check
+		  tags: [Orders, Stock]
+		  summary: Check
+		  requestBody:
+		    required: true
+		    content:
+		      application/json:
+		        schema:
+		          $ref: '#/components/schemas/CheckInput'`,
+		"default: localhost:8080", "default: 127.0.0.1:9000", "operationId: Orders_Get")
+	if strings.Count(doc, "operationId") != 2 || strings.Count(doc, "\n    CheckInput:\n") != 1 || strings.Contains(doc, "deprecated: true") {
+		t.Errorf("%s", doc)
+	}
+
+	health.Transports = stock.Transports
+	doc, _ = generate(t, s)
+	contains(t, doc, "operationId: Health_Check\ntags: [Health, Orders, Stock]\nsummary: Check\nrequestBody:")
+
+	s.pkg.Services = []*model.Service{orders, health}
+	doc, _ = generate(t, s)
+	contains(t, doc, "operationId: Health_Check\ntags: [Orders, Health]\nsummary: Check\nrequestBody:")
+}
+
 func TestServers(t *testing.T) {
 	listen := func(svc *model.Service, at string) {
 		svc.Transports[0].Params = []model.Arg{{Name: "listen", Value: &model.Value{Kind: model.String, Str: at}}}
@@ -582,6 +625,12 @@ func TestFindings(t *testing.T) {
 			s.route(s.method("A", nil, field("x", kind(model.Int8))), "GET", "/{}")
 			s.route(s.method("B", nil, field("y", kind(model.Int8))), "GET", "/{}")
 		}, diag.OpenAPISameOperation, "both GET /{x}"},
+		{"taken over, and taken", func(s *shop) {
+			s.method("Get", nil)
+			base := &model.Service{Decl: s.decl("Base", "")}
+			base.Methods = []*model.Method{{Decl: s.decl("Look", ""), Service: base, HTTP: s.svc.Methods[0].HTTP}}
+			s.extend(s.service("Other"), base)
+		}, diag.OpenAPISameOperation, `"Get" of service "Orders" and "Look" of service "Other" are both POST /Get`},
 		{"map in the query", func(s *shop) {
 			s.route(s.method("Get", nil, field("m", mapOf(kind(model.String), kind(model.Bool)))), "GET", "/")
 		}, diag.OpenAPIParameter, `"m" cannot stand in a query`},

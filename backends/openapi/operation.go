@@ -58,6 +58,7 @@ func (b *builder) paths() []*pathItem {
 	var items []*pathItem
 	byShape := map[string]*pathItem{}
 	first := map[string]*model.Method{}
+	made := map[*model.Method]*operation{}
 	names := map[*pathItem][]string{}
 	for _, svc := range b.services {
 		for _, m := range svc.Methods {
@@ -72,18 +73,63 @@ func (b *builder) paths() []*pathItem {
 				byShape[shape] = item
 				items = append(items, item)
 			}
-			if other := first[m.HTTP.Verb+" "+shape]; other != nil {
-				b.diags.Errorf(diag.OpenAPISameOperation, m.HTTP.Span,
-					"methods %q of service %q and %q of service %q are both %s %s, and a document has one place for that: give one of them another path",
-					other.Name, other.Service.Name, m.Name, svc.Name, m.HTTP.Verb, item.path).
-					Note(other.HTTP.Span, "%s.%s is here", other.Service.Name, other.Name)
-				continue
+			switch other := first[m.HTTP.Verb+" "+shape]; {
+			case other == nil:
+				first[m.HTTP.Verb+" "+shape] = m
+				made[m] = b.operation(svc, m, names[item])
+				item.operations = append(item.operations, made[m])
+			case origin(other) == origin(m):
+				b.offerToo(made[other], other, m)
+			default:
+				b.sameOperation(other, m, item.path)
 			}
-			first[m.HTTP.Verb+" "+shape] = m
-			item.operations = append(item.operations, b.operation(svc, m, names[item]))
 		}
 	}
 	return items
+}
+
+func (b *builder) sameOperation(other, m *model.Method, path string) {
+	b.diags.Errorf(diag.OpenAPISameOperation, routeSpan(m),
+		"methods %q of service %q and %q of service %q are both %s %s, and a document has one place for that: give one of them another path",
+		other.Name, other.Service.Name, m.Name, m.Service.Name, m.HTTP.Verb, path).
+		Note(routeSpan(other), "%s.%s is here", other.Service.Name, other.Name)
+}
+
+// origin gives the method that m was taken over from, or m itself.
+func origin(m *model.Method) *model.Method {
+	if m.Origin != nil {
+		return m.Origin
+	}
+	return m
+}
+
+// routeSpan is where the author of the package finds a method's route: at the service for one that it
+// was given by another.
+func routeSpan(m *model.Method) diag.Span {
+	if m.Origin != nil {
+		return m.Service.Span
+	}
+	return m.HTTP.Span
+}
+
+// offerToo adds to the operation of a method that another service has the same method, at the same path
+// therefore: both extend the service that declares it, or one is that service.
+func (b *builder) offerToo(op *operation, first, m *model.Method) {
+	op.tags = append(op.tags, m.Service.Name)
+	op.deprecated = op.deprecated && isDeprecated(m)
+	if m.Origin == nil {
+		op.id = operationID(m)
+	}
+	if listens(m.Service) == listens(first.Service) {
+		return
+	}
+	if op.servers == nil {
+		op.servers = servers(first.Service)
+	}
+	more := servers(m.Service)
+	if !slices.Contains(op.servers, more[0]) {
+		op.servers = append(op.servers, more...)
+	}
 }
 
 // pathShape is a path with its parameters nameless.
@@ -110,11 +156,10 @@ func pathText(h *model.HTTP, names []string) string {
 
 func (b *builder) operation(svc *model.Service, m *model.Method, pathNames []string) *operation {
 	op := &operation{
-		verb: strings.ToLower(m.HTTP.Verb),
-		// Qualified always, so that a method of the same name in another service renames nothing.
-		id:         svc.Name + "_" + m.Name,
-		tag:        svc.Name,
-		deprecated: m.Deprecated != "" || svc.Deprecated != "",
+		verb:       strings.ToLower(m.HTTP.Verb),
+		id:         operationID(m),
+		tags:       []string{svc.Name},
+		deprecated: isDeprecated(m),
 	}
 	op.summary, op.description = summary(m.Doc)
 	if op.summary == "" {
@@ -148,6 +193,11 @@ func (b *builder) operation(svc *model.Service, m *model.Method, pathNames []str
 	op.responses = append(op.responses, b.failures(m)...)
 	return op
 }
+
+// operationID is qualified always, so that a method of the same name in another service renames nothing.
+func operationID(m *model.Method) string { return m.Service.Name + "_" + m.Name }
+
+func isDeprecated(m *model.Method) bool { return m.Deprecated != "" || m.Service.Deprecated != "" }
 
 // note puts a paragraph behind the description. A description starts with the summary's sentence.
 func (o *operation) note(paragraph string) {

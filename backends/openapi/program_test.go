@@ -78,6 +78,21 @@ func (s *shop) method(name string, output *model.Type, in ...*model.Field) *mode
 	return m
 }
 
+// extend gives a service the methods of another, as the compiler does.
+func (s *shop) extend(svc, base *model.Service) {
+	svc.Extends = base
+	var inherited []*model.Method
+	for _, m := range base.Methods {
+		taken := *m
+		taken.Service = svc
+		if taken.Origin == nil {
+			taken.Origin = m
+		}
+		inherited = append(inherited, &taken)
+	}
+	svc.Methods = append(inherited, svc.Methods...)
+}
+
 // route puts the first fields of a method's input into the path, the others into the query or, for
 // verbs with one, the body. A name in braces in path is a field's.
 func (s *shop) route(m *model.Method, verb, path string) *model.HTTP {

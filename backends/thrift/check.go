@@ -22,7 +22,7 @@ func (d *document) check() {
 		d.checkFields(fieldsOf(decl))
 	}
 	for _, svc := range d.services {
-		for _, m := range svc.Methods {
+		for _, m := range svc.OwnMethods() {
 			if m.Input != nil && m.Input.Inline != nil {
 				d.checkFields(m.Input.Fields)
 			}
@@ -39,12 +39,15 @@ func (d *document) check() {
 // checkWireNames refuses services and methods whose names, which travel with every call, are words
 // that Thrift keeps for itself.
 func (d *document) checkWireNames() {
-	const way = "is a word that the Thrift compiler refuses: rename it, or take the thrift transport from service %q"
 	for _, svc := range d.services {
-		if reserved[svc.Name] {
+		way := "is a word that the Thrift compiler refuses: rename it, or take the thrift transport from service %q"
+		if !d.offered(svc) {
+			way = "is a word that the Thrift compiler refuses: rename it, or let no service with a thrift transport extend %q"
+		}
+		if reserved[d.names[svc]] {
 			d.diags.Errorf(diag.ThriftReservedName, svc.Span, "the name of service %q "+way, svc.Name, svc.Name)
 		}
-		for _, m := range svc.Methods {
+		for _, m := range svc.OwnMethods() {
 			if reserved[m.Name] {
 				d.diags.Errorf(diag.ThriftReservedName, m.Span, "the name of method %q "+way, m.Name, svc.Name)
 			}
@@ -57,12 +60,13 @@ func (d *document) checkWireNames() {
 func (d *document) checkTypeNames() {
 	taken := map[string]string{}
 	for _, svc := range d.services {
-		taken[svc.Name+"Client"] = "the Go client of service " + svc.Name
-		taken[svc.Name+"Processor"] = "the Go processor of service " + svc.Name
-		for _, m := range svc.Methods {
+		name := d.names[svc]
+		taken[name+"Client"] = "the Go client of service " + svc.Name
+		taken[name+"Processor"] = "the Go processor of service " + svc.Name
+		for _, m := range svc.OwnMethods() {
 			taken[m.Name] = "a Java class for method " + svc.Name + "." + m.Name
-			taken[svc.Name+m.Name+"Args"] = "the Go arguments of method " + svc.Name + "." + m.Name
-			taken[svc.Name+m.Name+"Result"] = "the Go result of method " + svc.Name + "." + m.Name
+			taken[name+m.Name+"Args"] = "the Go arguments of method " + svc.Name + "." + m.Name
+			taken[name+m.Name+"Result"] = "the Go result of method " + svc.Name + "." + m.Name
 		}
 	}
 	warn := func(decl any) {

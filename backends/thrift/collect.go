@@ -13,7 +13,7 @@ import (
 func (d *document) collect() {
 	r := reach{seen: map[any]bool{}}
 	for _, svc := range d.services {
-		for _, m := range svc.Methods {
+		for _, m := range svc.OwnMethods() {
 			switch {
 			case m.Input == nil:
 			case m.Input.Inline != nil:
@@ -80,6 +80,8 @@ func head(decl any) *model.Decl {
 	case *model.Error:
 		return &decl.Decl
 	case *model.Const:
+		return &decl.Decl
+	case *model.Service:
 		return &decl.Decl
 	}
 	panic("backends/thrift: not a declaration")

@@ -110,6 +110,9 @@ func (d *document) name() {
 		d.members[t] = legal(fieldNames(fieldsOf(t)), here)
 	}
 
+	for _, svc := range d.services {
+		decls = append(decls, svc)
+	}
 	taken := map[string]any{}
 	for _, decl := range decls {
 		d.claim(taken, decl)
@@ -122,7 +125,10 @@ func (d *document) name() {
 // package's own, whose author is reading, or else the later one.
 func (d *document) claim(taken map[string]any, decl any) {
 	h := head(decl)
-	name := legal([]string{d.prefix(h.Package) + h.Name}, reservedTypes)[0]
+	name := d.prefix(h.Package) + h.Name
+	if _, ok := decl.(*model.Service); !ok { // that name is on the wire
+		name = legal([]string{name}, reservedTypes)[0]
+	}
 	d.names[decl] = name
 	first := taken[name]
 	if first == nil {
@@ -175,6 +181,8 @@ func keyword(decl any) string {
 		return "union"
 	case *model.Error:
 		return "error"
+	case *model.Service:
+		return "service"
 	}
 	return "struct"
 }

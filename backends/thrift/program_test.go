@@ -72,6 +72,21 @@ func (s *shop) method(name string, output *model.Type, in ...*model.Field) *mode
 	return m
 }
 
+// extend gives a service the methods of another, as the compiler does.
+func (s *shop) extend(svc, base *model.Service) {
+	svc.Extends = base
+	var inherited []*model.Method
+	for _, m := range base.Methods {
+		taken := *m
+		taken.Service = svc
+		if taken.Origin == nil {
+			taken.Origin = m
+		}
+		inherited = append(inherited, &taken)
+	}
+	svc.Methods = append(inherited, svc.Methods...)
+}
+
 func (s *shop) throws(m *model.Method, errors ...*model.Error) {
 	for i, e := range errors {
 		m.Errors = append(m.Errors, model.MethodError{Error: e, Number: i + 1, Status: e.Code.Status()})

@@ -12,11 +12,15 @@ import (
 const lineWidth = 100
 
 func (d *document) printService(svc *model.Service) {
+	extends := ""
+	if svc.Extends != nil {
+		extends = " extends " + d.names[svc.Extends]
+	}
 	d.print(`
 
-${doc}service $name {
-`, holes{"doc": comment{doc: svc.Doc, remarks: deprecated(svc.Deprecated)}.block(""), "name": svc.Name})
-	for i, m := range svc.Methods {
+${doc}service $name$extends {
+`, holes{"doc": d.declComment(svc, d.serviceRemarks(svc)...).block(""), "name": d.names[svc], "extends": extends})
+	for i, m := range svc.OwnMethods() {
 		if i > 0 {
 			d.out = append(d.out, '\n')
 		}
@@ -25,6 +29,14 @@ ${doc}service $name {
 	d.print(`
 }$note
 `, holes{"note": annotation(svc.Deprecated)})
+}
+
+func (d *document) serviceRemarks(svc *model.Service) []string {
+	var remarks []string
+	if !d.offered(svc) {
+		remarks = append(remarks, "Not offered by itself, but as a part of the services that extend it.")
+	}
+	return remarks
 }
 
 // printMethod prints a function: on one line where that is short and no argument needs a comment,

@@ -4,6 +4,7 @@ package thrift
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/kitc-lang/kit/backends"
 	"github.com/kitc-lang/kit/compiler/model"
@@ -21,7 +22,7 @@ func Generate(prog *model.Program, pkg *model.Package) ([]backends.File, diag.Li
 	d := &document{pkg: pkg, std: prog.Std}
 	for _, svc := range pkg.Services {
 		if svc.Transport("thrift") != nil {
-			d.services = append(d.services, svc)
+			d.addService(svc)
 		}
 	}
 	if len(d.services) == 0 {
@@ -53,7 +54,7 @@ func Generate(prog *model.Program, pkg *model.Package) ([]backends.File, diag.Li
 type document struct {
 	pkg      *model.Package
 	std      *model.Package
-	services []*model.Service
+	services []*model.Service // those that are offered, each behind the one that it extends
 
 	enums    []*model.Enum
 	typedefs []*model.Scalar // those without a struct in them
@@ -65,6 +66,22 @@ type document struct {
 	members map[any][]string // of the members of an enum, struct, union or error, in their order
 	out     []byte
 	diags   diag.List
+}
+
+// addService adds a service, behind those that it extends.
+func (d *document) addService(svc *model.Service) {
+	if slices.Contains(d.services, svc) {
+		return
+	}
+	if svc.Extends != nil {
+		d.addService(svc.Extends)
+	}
+	d.services = append(d.services, svc)
+}
+
+// offered reports whether a service is there by itself, and not only for those that extend it.
+func (d *document) offered(svc *model.Service) bool {
+	return svc.Package == d.pkg && svc.Transport("thrift") != nil
 }
 
 // compareDecls orders declarations as a reader of the .kit files meets them: those of the package

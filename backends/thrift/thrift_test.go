@@ -14,7 +14,7 @@ import (
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
-// accept runs the real Thrift compiler on a file for three languages, and Python on what it made,
+// accept runs the real Thrift compiler on a file for four languages, and Python on what it made,
 // whose comments are the easiest to break.
 func accept(t *testing.T, idl []byte) {
 	t.Helper()
@@ -23,7 +23,7 @@ func accept(t *testing.T, idl []byte) {
 	if err := os.WriteFile(file, idl, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for _, language := range []string{"go", "py", "java"} {
+	for _, language := range []string{"go", "py", "java", "js:node"} {
 		out, err := exec.Command("thrift", "--gen", language, "-out", dir, file).CombinedOutput()
 		if errors.Is(err, exec.ErrNotFound) {
 			t.Fatal("the Thrift compiler is missing: apt-get install --no-install-recommends thrift-compiler")
@@ -217,6 +217,55 @@ func TestNamesThatMeet(t *testing.T) {
 			diags[0].Span != at.Span || len(diags[0].Notes) != 1 || diags[0].Notes[0].Span != note.Span {
 			t.Errorf("%s: got %v", test.name, diags)
 		}
+	}
+}
+
+// A service stands behind the one that it extends, of whichever package, and has its own methods only.
+func TestExtends(t *testing.T) {
+	s := newShop()
+	s.method("Get", kind(model.Bool))
+	base := &model.Package{Name: "base"}
+	report := s.imported("base", "Report")
+	report.Package = base
+	health := &model.Service{Decl: model.Decl{Name: "Health", Doc: "Tells how a server is.", Package: base}}
+	check := &model.Method{Decl: model.Decl{Name: "Check", Package: base}, Service: health, Output: ofStruct(report)}
+	health.Methods = []*model.Method{check}
+	middle := s.service("Managed")
+	middle.Transports = nil
+	s.svc = middle
+	s.method("Stop", nil)
+	s.extend(middle, health)
+	s.extend(s.pkg.Services[0], middle)
+	quiet := s.service("Quiet")
+	s.extend(quiet, health)
+	alone := s.service("Alone")
+	alone.Transports = nil
+	idl := generate(t, s)
+	contains(t, idl, "struct BaseReport {}\n", `
+/**
+ * Tells how a server is. Not offered by itself, but as a part of the services that extend it.
+ * From the package base, where its name is Health.
+ */
+service BaseHealth {
+  BaseReport Check()
+}
+
+/**
+ * Not offered by itself, but as a part of the services that extend it.
+ */
+service Managed extends BaseHealth {
+  void Stop()
+}
+
+service Orders extends Managed {
+  bool Get()
+}
+
+service Quiet extends BaseHealth {
+}
+`)
+	if strings.Contains(idl, "Alone") {
+		t.Errorf("a service that is not offered and that nobody extends:\n%s", idl)
 	}
 }
 
