@@ -121,11 +121,11 @@ func (c *comparison) http(old, next *model.Method, at place, s scope) {
 	in, out := s, s
 	in.json, out.json = s.json&(1<<Input), s.json&(1<<Output)
 	for _, f := range inputs {
-		c.moved(carrierOf(o, f.old), carrierOf(n, f.next), f, at, in)
+		c.moved(carrierOf(o, f.old), carrierOf(n, f.next), f, at.at("input", at.span), in)
 	}
 	if old.Output != nil && next.Output != nil && old.Output.Kind == model.StructRef && next.Output.Kind == model.StructRef {
 		for _, f := range inputPairs(old.Output.Struct, next.Output.Struct) {
-			c.moved(carrierBack(o, f.old), carrierBack(n, f.next), f, at, out)
+			c.moved(carrierBack(o, f.old), carrierBack(n, f.next), f, at.at("output", at.span), out)
 		}
 	}
 }

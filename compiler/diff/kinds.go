@@ -68,6 +68,7 @@ const (
 	TypeRenamed      Kind = "type-renamed"
 	NumberWidened    Kind = "number-widened"
 	NumberNarrowed   Kind = "number-narrowed"
+	NumberResized    Kind = "number-resized"
 	TextWidened      Kind = "text-widened"
 	TextNarrowed     Kind = "text-narrowed"
 	EnumToString     Kind = "enum-to-string"

@@ -147,6 +147,7 @@ var typeRows = [...]Row{
 	{NumberWidened, Output, breaks(beyondOut), breaks(thriftType), breaks(goType)},
 	{NumberNarrowed, Input, breaks(lessIn), breaks(thriftType), breaks(goType)},
 	{NumberNarrowed, Output, risky(lessOut), breaks(thriftType), breaks(goType)},
+	{NumberResized, Anywhere, ok("its bounds let the same numbers through"), breaks(thriftType), breaks(goType)},
 	{TextWidened, Input, risky(beyondIn), risky(beyondIn), breaks(goType)},
 	{TextWidened, Output, breaks(beyondOut), breaks(beyondOut), breaks(goType)},
 	{TextNarrowed, Input, breaks(lessIn), breaks(lessIn), breaks(goType)},

@@ -17,21 +17,29 @@ const (
 // types compares two uses of types, from the outside in.
 func (c *comparison) types(old, next *model.Type, at place, s scope, form form) {
 	o, n := old.Underlying(), next.Underlying()
+	if old.Kind == model.ScalarRef && next.Kind == model.ScalarRef && c.same(&old.Scalar.Decl, &next.Scalar.Decl) {
+		if o.Kind == n.Kind {
+			c.rules(old.Rules, next.Rules, o.Kind, at, s)
+		}
+		return // the rest is compared where it is declared
+	}
+	oldRules, nextRules := allRules(old), allRules(next)
 	oldText, nextText := typeText(old, at.pkg), typeText(next, at.pkg)
-	if kind, changed := retyped(o, n, form); changed {
+	kind, changed := retyped(o, n, form)
+	switch {
+	case kind == NumberNarrowed && fits(oldRules, n.Kind), kind == NumberWidened && fits(nextRules, o.Kind):
+		kind = NumberResized
+	}
+	if changed {
 		c.report(kind, at, s, oldText, nextText)
-		if kind != ListToSet && kind != SetToList {
+		if kind != ListToSet && kind != SetToList && kind != NumberResized {
 			return
 		}
 	}
 	if !c.sameName(old, next) {
 		c.report(TypeRenamed, at, s, oldText, nextText)
 	}
-	if old.Kind == model.ScalarRef && next.Kind == model.ScalarRef && c.same(&old.Scalar.Decl, &next.Scalar.Decl) {
-		c.rules(old.Rules, next.Rules, o.Kind, at, s) // its own are compared where it is declared
-		return
-	}
-	c.rules(allRules(old), allRules(next), o.Kind, at, s)
+	c.rules(oldRules, nextRules, o.Kind, at, s)
 	switch o.Kind {
 	case model.List, model.Set:
 		c.types(o.Elem, n.Elem, at, s, form)
@@ -46,7 +54,7 @@ func (c *comparison) types(old, next *model.Type, at place, s scope, form form) 
 // sameName reports whether Go calls both types alike, as far as their own names go.
 func (c *comparison) sameName(old, next *model.Type) bool {
 	if old.Kind != next.Kind {
-		// Here one is a scalar and the other is not, or one is a list and the other a set.
+		// Here one is a scalar and the other is not, or what changed has been reported.
 		return old.Kind != model.ScalarRef && next.Kind != model.ScalarRef
 	}
 	o, n := declOf(old), declOf(next)
@@ -140,6 +148,16 @@ func wider(old, next model.Kind) bool {
 		return o >= 0 && old != model.Int64
 	}
 	return o >= 0 && o < n
+}
+
+// fits reports whether the numbers that rules allow are those of an integer type.
+func fits(r model.Rules, kind model.Kind) bool {
+	i := slices.Index(integers[:], kind)
+	if i < 0 || r.Min == nil || r.Max == nil || r.Min.Kind == model.Float64 || r.Max.Kind == model.Float64 {
+		return false
+	}
+	most := int64(1)<<(8<<i-1) - 1
+	return r.Min.Int >= -most-1 && r.Max.Int <= most
 }
 
 // thriftText reports whether a type that is no string is one on the Thrift wire, in the same form as on
