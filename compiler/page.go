@@ -45,6 +45,12 @@ func (p *pass) page(m *model.Method, b *lang.Block) {
 		return
 	}
 	if g.items(items) && g.way(cursor, "cursor", "PageRequest", m.Input, &g.page.Cursor) && g.way(next, "next", "PageInfo", m.Output.Struct, &g.page.Next) {
+		cursor, next := g.page.Cursor[len(g.page.Cursor)-1], g.page.Next[len(g.page.Next)-1]
+		if cursor.Type.Kind != next.Type.Kind || cursor.Type.Scalar != next.Type.Scalar {
+			g.errorf(diag.BadPage, g.page.Span, "what %q gives is sent as %q, and they have different types, %s and %s: give both the same", next.Name, cursor.Name, typeName(next.Type), typeName(cursor.Type)).
+				Note(next.Span, "%q is declared here", next.Name).Note(cursor.Span, "%q is declared here", cursor.Name)
+			return
+		}
 		m.Page = g.page
 	}
 }

@@ -6,6 +6,7 @@ package kit
 
 import (
 	"context"
+	"crypto/tls"
 	"fmt"
 	"slices"
 )
@@ -28,6 +29,9 @@ type Call struct {
 	Header Header
 	// Peer is the network address of the other side, "" where it is not known.
 	Peer string
+	// TLS is the state of the connection that the call came over on a server, with the certificates that
+	// the caller has proved to hold; nil where it is not encrypted. It is not to be changed.
+	TLS *tls.ConnectionState
 	// Transport names how the call travels: "http", "thrift" or "local".
 	Transport string
 	// Side says whether this is the serving or the calling end.
@@ -35,6 +39,20 @@ type Call struct {
 	// Fault is why a server's transport could not read the input. The chain runs all the same, so
 	// that logs and metrics see the call, and its innermost handler returns Fault at once.
 	Fault error
+
+	accepted func()
+}
+
+// OnAccept has f called once the input of a call that nobody waits for is found to be right. Transports
+// use it for oneway methods, to answer before the method runs.
+func (c *Call) OnAccept(f func()) { c.accepted = f }
+
+// Accept says that the input is right and the method is about to run. Generated handlers of oneway methods
+// call it.
+func (c *Call) Accept() {
+	if c.accepted != nil {
+		c.accepted()
+	}
 }
 
 // NewCall makes a call with an empty Header. Out is nil on a server, where the handler sets it.
@@ -92,6 +110,10 @@ type Method struct {
 	Name    string // "Place"
 	// Safe says that the method has no effects; Repeatable that calling it twice does no harm.
 	Safe, Repeatable bool
+	// Oneway says that callers wait for no result.
+	Oneway bool
+	// Auth names the auth declaration that callers have to satisfy, "" where anybody may call.
+	Auth string
 }
 
 // String gives "orders.Orders.Place".

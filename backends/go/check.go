@@ -203,6 +203,15 @@ func (g *generator) checkMethods(svc *model.Service) {
 		}
 		taken[name] = m
 	}
+	for _, m := range svc.Methods {
+		if m.Page == nil {
+			continue
+		}
+		if other := taken[unexported(pagesMethod(m))]; other != nil {
+			g.diags.Errorf(diag.GoMethodName, other.Span, "method %q has the name of the method of the client that reads all pages of %q: rename it", other.Name, m.Name).
+				Note(m.Page.Span, "the pages of %q", m.Name)
+		}
+	}
 }
 
 // checkChain refuses a middleware whose Config would take the name of a field that stands there already.
@@ -210,6 +219,18 @@ func (g *generator) checkChain(svc *model.Service, c model.Chain, own string) {
 	taken := map[string]bool{own: true}
 	for _, t := range transports(svc) {
 		taken[t.field] = true
+	}
+	byField := map[string]*model.Auth{}
+	for _, a := range auths(svc) {
+		if first := byField[authenticator(a)]; first != nil {
+			g.diags.Errorf(diag.GoNameClash, svc.Span, "auths %q and %q of service %q are both %s in Go: rename one", first.Name, a.Name, svc.Name, authenticator(a)).
+				Note(first.Span, "one is here").Note(a.Span, "the other one is here")
+		}
+		byField[authenticator(a)] = a
+		taken[authenticator(a)] = true
+		for _, suffix := range []string{"Token", "Login", "Key"} {
+			taken[exported(a.Name)+suffix] = true
+		}
 	}
 	for i, m := range c.Middlewares {
 		field := middlewareField(c, i)

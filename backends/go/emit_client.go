@@ -18,6 +18,9 @@ func (g *generator) clientFile(svc *model.Service) {
 	g.clientConstructor(s, svc, offered)
 	for _, m := range svc.Methods {
 		g.clientMethod(s, svc, m)
+		if m.Page != nil {
+			g.clientPages(s, svc, m)
+		}
 	}
 	g.chain(s, svc.Name+"ClientConfig", svc.Client)
 }
@@ -34,6 +37,7 @@ func (g *generator) clientConfig(s *source, svc *model.Service, offered []transp
 		fields.WriteString(comment("\t", t.field+" bounds what a call over "+t.field+" may cost."))
 		fields.WriteString("\t" + t.field + " " + s.use(t.pkg) + ".ClientConfig\n")
 	}
+	g.proofFields(s, &fields, svc)
 	g.chainFields(s, &fields, svc.Client)
 	s.print(`
 // ${Service}ClientConfig says where the service $Service is. Everything but its Address may be left zero,
@@ -44,6 +48,10 @@ type ${Service}ClientConfig struct $fields
 }
 
 func (g *generator) clientConstructor(s *source, svc *model.Service, offered []transport) {
+	cfg := "cfg.chain()"
+	if sendsProof(svc) {
+		cfg = "cfg"
+	}
 	var cases, schemes strings.Builder
 	for _, t := range offered {
 		var quoted []string
@@ -51,14 +59,19 @@ func (g *generator) clientConstructor(s *source, svc *model.Service, offered []t
 			quoted = append(quoted, strconv.Quote(scheme))
 		}
 		schemes.WriteString(", " + strings.Join(quoted, ", "))
+		carries := ""
+		if t.field == "Thrift" {
+			carries = g.carriesProof(s, svc)
+		}
 		cases.WriteString(s.text(`
 	case $schemes:
-		t, err := new$Service${Transport}Client(cfg.Address, cfg.$Transport)
+$carries		t, err := new$Service${Transport}Client(cfg.Address, cfg.$Transport)
 		if err != nil {
 			return nil, err
 		}
-		return new${Service}Client(t, "$name", cfg.chain()), nil
+		return new${Service}Client(t, "$name", $cfg), nil
 `, holes{
+			"cfg": cfg, "carries": carries,
 			"Service": svc.Name, "Transport": t.field, "schemes": strings.Join(quoted, ", "), "name": strings.ToLower(t.field),
 		}))
 	}
@@ -66,13 +79,16 @@ func (g *generator) clientConstructor(s *source, svc *model.Service, offered []t
 	var rows [][]string
 	for _, m := range svc.Methods {
 		methods.WriteString("\t" + unexported(m.Name) + "(ctx " + s.use("context") + ".Context, call *" + s.use("kit") + ".Call) error\n")
-		rows = append(rows, []string{unexported(m.Name) + ":", "kit.Wrap(t." + unexported(m.Name) + ", chain...),"})
+		rows = append(rows, []string{unexported(m.Name) + ":", "kit.Wrap(" + sendProof(s, m, "t."+unexported(m.Name)) + ", chain...),"})
 	}
 	handlers := " " + serviceVariable(svc) + "Handlers{\n" + columns("\t\t\t", rows) + "\t\t}"
-	chain := "chain"
+	params, chain := "chain []"+s.use("kit")+".Middleware", ""
+	if sendsProof(svc) {
+		params, chain = "cfg "+svc.Name+"ClientConfig", "\tchain := cfg.chain()\n"
+	}
 	if len(svc.Methods) == 0 {
 		handlers = "  " + serviceVariable(svc) + "Handlers{}" // on one line, and so in one column with what follows
-		chain = "_"
+		params = "_ []kit.Middleware"
 	}
 	s.print(`
 // ${Service}Client calls the service $Service elsewhere. It may be used by any number of goroutines at once.
@@ -94,8 +110,8 @@ type transportOf${Service} interface {
 $methods	Close() error
 }
 
-func new${Service}Client(t transportOf${Service}, transport string, $chain []kit.Middleware) *${Service}Client {
-	return &${Service}Client{
+func new${Service}Client(t transportOf${Service}, transport string, $params) *${Service}Client {
+$chain	return &${Service}Client{
 		handlers:$handlers,
 		transport: transport,
 		close:     $sync.OnceValue(t.Close),
@@ -107,7 +123,7 @@ func (c *${Service}Client) Close() error { return c.close() }
 
 `, holes{
 		"Service": svc.Name, "service": serviceVariable(svc), "package": g.pkg.Name,
-		"cases": cases.String(), "schemes": schemes.String(), "methods": methods.String(), "handlers": handlers, "chain": chain,
+		"cases": cases.String(), "schemes": schemes.String(), "methods": methods.String(), "handlers": handlers, "chain": chain, "params": params,
 	})
 }
 

@@ -66,6 +66,17 @@ func (g *generator) httpServe(s *source, m *model.Method) {
 	s.print(`
 func (s *${service}HTTPServer) serve$Method(x *$kithttp.Exchange$path) {
 $input`, h)
+	if m.Oneway {
+		s.print(`
+	if err := x.RunOneway(&$variable, s.handlers.$method, $in); err != nil {
+$failed		return
+	}
+	x.Empty($status)
+}
+
+`, h)
+		return
+	}
 	if m.Output == nil {
 		s.print(`
 	if _, err := x.Run(&$variable, s.handlers.$method, $in); err != nil {

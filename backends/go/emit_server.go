@@ -44,16 +44,17 @@ func (g *generator) serverFile(svc *model.Service) {
 		fields.WriteString(comment("\t", t.field+" is how the service is offered over "+t.field+listen+"."))
 		fields.WriteString("\t" + t.field + " " + s.use(t.pkg) + ".ServerConfig\n")
 	}
+	g.authFields(s, &fields, svc)
 	g.chainFields(s, &fields, svc.Server)
 	h := holes{
 		"Service": svc.Name,
 		"fields":  braces(fields.String()),
 		"package": g.pkg.Name,
+		"cfg":     handlersConfig(svc),
+		"Doc":     comment("", configDoc(svc)),
 	}
 	s.print(`
-// ${Service}ServerConfig is what a program may say about the server of $Service beyond the .kit file. Its
-// zero value means: as declared there.
-type ${Service}ServerConfig struct $fields
+${Doc}type ${Service}ServerConfig struct $fields
 
 `, h)
 	if len(offered) > 0 {
@@ -63,13 +64,14 @@ type ${Service}ServerConfig struct $fields
 		}
 		h["lines"] = lines
 		h["over"] = over(offered)
+		h["auth"] = g.authChecks(s, svc)
 		s.print(`
 // New${Service}Server offers impl over $over: its Run listens and serves until the context ends.
 func New${Service}Server(impl $Service, cfg ${Service}ServerConfig) (*$kit.Server, error) {
 	if impl == nil {
 		return nil, $errors.New("$package: New${Service}Server needs an implementation of $Service, not nil")
 	}
-	h := new${Service}Handlers(impl, cfg.chain())
+$auth	h := new${Service}Handlers(impl, $cfg)
 	return kit.NewServer(cfg.Server,
 $lines	), nil
 }
@@ -77,6 +79,14 @@ $lines	), nil
 `, h)
 	}
 	g.chain(s, svc.Name+"ServerConfig", svc.Server)
+}
+
+func configDoc(svc *model.Service) string {
+	doc := svc.Name + "ServerConfig is what a program may say about the server of " + svc.Name + " beyond the .kit file. "
+	if len(auths(svc)) > 0 {
+		return doc + "What\nis not required may be left zero, which means: as declared there."
+	}
+	return doc + "Its\nzero value means: as declared there."
 }
 
 func over(list []transport) string {

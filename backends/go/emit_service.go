@@ -95,6 +95,12 @@ func (g *generator) methodVariables(s *source, svc *model.Service) {
 		if m.Repeatable() {
 			facts += ", Repeatable: true"
 		}
+		if m.Oneway {
+			facts += ", Oneway: true"
+		}
+		if m.Auth != nil {
+			facts += ", Auth: " + strconv.Quote(m.Auth.Name)
+		}
 		rows = append(rows, []string{methodVariable(m), s.text("= $kit.Method{Package: $package, Service: $service, Name: $name$facts}", holes{
 			"package": strconv.Quote(svc.Package.Name),
 			"service": strconv.Quote(svc.Name),
@@ -125,13 +131,17 @@ func (g *generator) handlers(s *source, svc *model.Service) {
 		rows = append(rows, []string{unexported(m.Name), s.use("kit") + ".Handler"})
 		body.WriteString(s.text(`
 		$field: kit.Wrap(func(ctx $context.Context, call *kit.Call) error {
-			if call.Fault != nil {
+$auth			if call.Fault != nil {
 				return call.Fault
 			}
 $call		}, chain...),
-`, holes{"field": unexported(m.Name), "call": g.implementationCall(s, m)}))
+`, holes{"field": unexported(m.Name), "call": g.implementationCall(s, m), "auth": authenticate(s, m)}))
 	}
 	h := holes{"Service": svc.Name, "service": serviceVariable(svc), "rows": columns("\t", rows), "body": body.String()}
+	h["params"], h["chain"] = "chain []"+s.use("kit")+".Middleware", ""
+	if len(auths(svc)) > 0 {
+		h["params"], h["chain"] = "cfg "+svc.Name+"ServerConfig", "\tchain := cfg.chain()\n"
+	}
 	if len(svc.Methods) == 0 {
 		s.print(`
 type ${service}Handlers struct{}
@@ -146,8 +156,8 @@ func new${Service}Handlers($Service, []$kit.Middleware) *${service}Handlers { re
 type ${service}Handlers struct {
 $rows}
 
-func new${Service}Handlers(impl $Service, chain []$kit.Middleware) *${service}Handlers {
-	return &${service}Handlers{
+func new${Service}Handlers(impl $Service, $params) *${service}Handlers {
+$chain	return &${service}Handlers{
 $body	}
 }
 
@@ -167,6 +177,9 @@ func (g *generator) implementationCall(s *source, m *model.Method) string {
 				return err
 			}
 `, h)
+	}
+	if m.Oneway {
+		before += "\t\t\tcall.Accept()\n"
 	}
 	if m.Output == nil {
 		return before + s.text("\t\t\treturn impl.$Method(ctx$in)\n", h)
@@ -188,13 +201,21 @@ ${nothing}			call.Out = $out
 `, h)
 }
 
+// handlersConfig gives what the handlers need of a Config: all of it where they ask who calls.
+func handlersConfig(svc *model.Service) string {
+	if len(auths(svc)) > 0 {
+		return "cfg"
+	}
+	return "cfg.chain()"
+}
+
 func (g *generator) local(s *source, svc *model.Service) {
-	h := holes{"Service": svc.Name, "service": serviceVariable(svc)}
+	h := holes{"Service": svc.Name, "service": serviceVariable(svc), "cfg": handlersConfig(svc)}
 	s.print(`
 // New${Service}Local gives impl to callers in the same process: through the chain and the validation of
 // a server, and without a wire, so that inputs and outputs are shared and not copied.
 func New${Service}Local(impl $Service, cfg ${Service}ServerConfig) $Service {
-	return &${service}Local{handlers: new${Service}Handlers(impl, cfg.chain())}
+	return &${service}Local{handlers: new${Service}Handlers(impl, $cfg)}
 }
 
 type ${service}Local struct {

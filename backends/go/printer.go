@@ -6,6 +6,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,6 +37,7 @@ var knownImports = map[string]importSpec{
 	"errors":     {"", "errors"},
 	"fmt":        {"", "fmt"},
 	"http":       {"", "net/http"},
+	"iter":       {"", "iter"},
 	"json":       {"", "encoding/json"},
 	"maps":       {"", "maps"},
 	"math":       {"", "math"},
@@ -121,8 +123,16 @@ func (s *source) use(name string) string {
 	return name
 }
 
-// importPath imports any package under a given name and gives that name.
+// importPath imports any package under a given name and gives that name, with a number behind it where
+// another package has taken it in this file.
 func (s *source) importPath(name, importPath string) string {
+	wanted := name
+	for n := 2; ; n++ {
+		if taken, ok := s.imports[name]; !ok || taken.path == importPath {
+			break
+		}
+		name = wanted + strconv.Itoa(n)
+	}
 	spec := importSpec{alias: name, path: importPath}
 	if path.Base(importPath) == name {
 		spec.alias = "" // its own name

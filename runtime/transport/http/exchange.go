@@ -141,15 +141,20 @@ func (x *Exchange) Missing(name string) {
 
 // Run makes the call of a method with an input that has been read, or could not be, and runs it.
 func (x *Exchange) Run(method *kit.Method, h kit.Handler, in any) (*kit.Call, error) {
+	call := x.call(method, in)
+	var ctx context.Context
+	ctx, x.cancel = kit.WithTimeout(x.r.Context(), call.Header)
+	return call, h(ctx, call)
+}
+
+func (x *Exchange) call(method *kit.Method, in any) *kit.Call {
 	call := &kit.Call{
-		Method: method, In: in, Header: Header(x.r.Header), Peer: x.r.RemoteAddr, Transport: "http", Side: kit.ServerSide,
+		Method: method, In: in, Header: Header(x.r.Header), Peer: x.r.RemoteAddr, TLS: x.r.TLS, Transport: "http", Side: kit.ServerSide,
 	}
 	if x.fault != nil {
 		call.Fault = x.fault
 	}
-	var ctx context.Context
-	ctx, x.cancel = kit.WithTimeout(x.r.Context(), call.Header)
-	return call, h(ctx, call)
+	return call
 }
 
 // Header is the headers of a request as the metadata of a call.

@@ -37,6 +37,9 @@ type ServerConfig struct {
 	WriteTimeout time.Duration
 	// IdleTimeout is how long a connection may wait for its next request (0: 2 min).
 	IdleTimeout time.Duration
+	// MaxOneway bounds the calls of oneway methods that run after they were answered; further ones are
+	// refused as unavailable (0: 1,000).
+	MaxOneway int
 	// CopyStrings gives every string of a body its own memory. Otherwise all strings of a body share one
 	// copy of it, so that a handler that keeps one keeps the whole body.
 	CopyStrings bool
@@ -54,6 +57,7 @@ func (cfg ServerConfig) withDefaults() ServerConfig {
 	cfg.WriteTimeout = bound(cfg.WriteTimeout, 5*time.Minute)
 	cfg.IdleTimeout = bound(cfg.IdleTimeout, 2*time.Minute)
 	cfg.MaxConnections = bound(cfg.MaxConnections, 10_000)
+	cfg.MaxOneway = bound(cfg.MaxOneway, 1000)
 	if cfg.Logger == nil {
 		cfg.Logger = slog.Default()
 	}
@@ -81,6 +85,7 @@ type Server struct {
 	cfg      ServerConfig
 	routes   Routes
 	http     *http.Server
+	oneway   *background
 	draining atomic.Bool
 
 	mu       sync.Mutex
@@ -91,7 +96,7 @@ type Server struct {
 // NewServer makes a server. It does not listen yet.
 func NewServer(routes Routes, cfg ServerConfig) *Server {
 	cfg = cfg.withDefaults()
-	s := &Server{cfg: cfg, routes: routes}
+	s := &Server{cfg: cfg, routes: routes, oneway: newBackground(cfg.MaxOneway)}
 	maxHeader := cfg.MaxHeader
 	if maxHeader == 0 {
 		maxHeader = 1 << 30 // net/http takes zero for its own default
@@ -187,6 +192,9 @@ func (s *Server) Shutdown(ctx context.Context) error {
 	}
 	if err != nil {
 		_ = s.http.Close() // the callers see it
+	}
+	if late := s.oneway.wait(ctx); err == nil {
+		err = late
 	}
 	return err
 }

@@ -105,6 +105,8 @@ func (c *conn) handshake() error {
 	if err := t.HandshakeContext(c.server.ctx); err != nil {
 		return err
 	}
+	state := t.ConnectionState()
+	c.req.tls = &state
 	return t.SetDeadline(time.Time{})
 }
 

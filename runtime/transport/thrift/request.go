@@ -2,6 +2,7 @@ package thrift
 
 import (
 	"context"
+	"crypto/tls"
 	"strings"
 
 	kit "github.com/kitc-lang/kit/runtime"
@@ -15,6 +16,7 @@ type Request struct {
 
 	server   *Server
 	peer     string
+	tls      *tls.ConnectionState
 	message  thriftwire.Message
 	framing  Framing
 	protocol Protocol
@@ -91,7 +93,7 @@ func (r *Request) context(parent context.Context) (context.Context, context.Canc
 // with the reason in the Fault of the call.
 func (r *Request) Run(ctx context.Context, method *kit.Method, h kit.Handler, in any, args thriftwire.Value) (*kit.Call, error) {
 	call := &kit.Call{
-		Method: method, In: in, Header: r.header, Peer: r.peer, Transport: "thrift", Side: kit.ServerSide,
+		Method: method, In: in, Header: r.header, Peer: r.peer, TLS: r.tls, Transport: "thrift", Side: kit.ServerSide,
 	}
 	call.Fault = r.arguments(args)
 	return call, h(ctx, call)

@@ -1,0 +1,164 @@
+package access
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"iter"
+	"sync"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	"github.com/kitc-lang/kit/runtime/std"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
+)
+
+// NotesClientConfig says where the service Notes is. Everything but its Address may be left zero,
+// which means: as the .kit file advises its callers.
+type NotesClientConfig struct {
+	// Address is where the service is: http://HOST:PORT or thrift://HOST:PORT.
+	Address string
+	// HTTP bounds what a call over HTTP may cost.
+	HTTP kithttp.ClientConfig
+	// Thrift bounds what a call over Thrift may cost.
+	Thrift kitthrift.ClientConfig
+	// StaffToken gives the bearer token that is sent to methods that ask for "staff" (nil: none).
+	StaffToken func(context.Context) (string, error)
+	// DoorLogin gives the name and the password that is sent to methods that ask for "door" (nil: none).
+	DoorLogin func(context.Context) (name, password string, err error)
+	// MachineKey gives the key that is sent to methods that ask for "machine" (nil: none).
+	MachineKey func(context.Context) (string, error)
+	// Timeout is the outermost middleware, declared with After 30s.
+	Timeout kittimeout.Config
+}
+
+// NotesClient calls the service Notes elsewhere. It may be used by any number of goroutines at once.
+type NotesClient struct {
+	handlers  notesHandlers
+	transport string
+	close     func() error
+}
+
+// NewNotesClient makes a client, with the chain that Notes advises. It does not connect yet.
+func NewNotesClient(cfg NotesClientConfig) (*NotesClient, error) {
+	switch kit.Scheme(cfg.Address) {
+	case "http", "https":
+		t, err := newNotesHTTPClient(cfg.Address, cfg.HTTP)
+		if err != nil {
+			return nil, err
+		}
+		return newNotesClient(t, "http", cfg), nil
+	case "thrift":
+		if cfg.Thrift.Framing != kitthrift.THeader && (cfg.StaffToken != nil || cfg.DoorLogin != nil || cfg.MachineKey != nil) {
+			return nil, errors.New("access.Notes: who calls travels beside the message, which only THeader can do: leave Framing as it is, or send no proof")
+		}
+		t, err := newNotesThriftClient(cfg.Address, cfg.Thrift)
+		if err != nil {
+			return nil, err
+		}
+		return newNotesClient(t, "thrift", cfg), nil
+	}
+	return nil, kit.BadAddress("access.Notes", cfg.Address, "http", "https", "thrift")
+}
+
+// transportOfNotes is what the client asks of a transport: to send each method.
+type transportOfNotes interface {
+	list(ctx context.Context, call *kit.Call) error
+	find(ctx context.Context, call *kit.Call) error
+	tell(ctx context.Context, call *kit.Call) error
+	sign(ctx context.Context, call *kit.Call) error
+	ping(ctx context.Context, call *kit.Call) error
+	Close() error
+}
+
+func newNotesClient(t transportOfNotes, transport string, cfg NotesClientConfig) *NotesClient {
+	chain := cfg.chain()
+	return &NotesClient{
+		handlers: notesHandlers{
+			list: kit.Wrap(kit.SendBearer(t.list, cfg.StaffToken), chain...),
+			find: kit.Wrap(kit.SendBasic(t.find, cfg.DoorLogin), chain...),
+			tell: kit.Wrap(kit.SendKey(t.tell, "X-Machine-Key", cfg.MachineKey), chain...),
+			sign: kit.Wrap(t.sign, chain...),
+			ping: kit.Wrap(t.ping, chain...),
+		},
+		transport: transport,
+		close:     sync.OnceValue(t.Close),
+	}
+}
+
+// Close ends the client's connections. Calls in flight fail. A second Close does nothing.
+func (c *NotesClient) Close() error { return c.close() }
+
+// Gives notes, the oldest first.
+func (c *NotesClient) List(ctx context.Context, in *ListInput) (*NotePage, error) {
+	out := new(NotePage)
+	if err := c.handlers.list(ctx, kit.NewCall(&notesList, kit.ClientSide, c.transport, kit.Input(in), out)); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ListAll gives the elements of all pages, from the one that in asks for: it calls List again and again,
+// each time when the elements before are used up. It ends behind the first error, which comes with a zero
+// element.
+func (c *NotesClient) ListAll(ctx context.Context, in *ListInput) iter.Seq2[Note, error] {
+	return kit.Pages(ctx, in, c.List,
+		func(in *ListInput, cursor *Cursor) { in.After = cursor },
+		func(out *NotePage) ([]Note, *Cursor) { return out.Items, out.Next })
+}
+
+// Find calls the method of that name.
+func (c *NotesClient) Find(ctx context.Context, in *FindInput) (*Found, error) {
+	out := new(Found)
+	if err := c.handlers.find(ctx, kit.NewCall(&notesFind, kit.ClientSide, c.transport, kit.Input(in), out)); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// FindAll gives the elements of all pages, from the one that in asks for: it calls Find again and again,
+// each time when the elements before are used up. It ends behind the first error, which comes with a zero
+// element.
+func (c *NotesClient) FindAll(ctx context.Context, in *FindInput) iter.Seq2[Note, error] {
+	return kit.Pages(ctx, in, c.Find,
+		func(in *FindInput, cursor *string) {
+			page := std.PageRequest{Cursor: cursor}
+			if in.Page != nil {
+				page = *in.Page
+				page.Cursor = cursor
+			}
+			in.Page = &page
+		},
+		func(out *Found) ([]Note, *string) {
+			if out.Page == nil {
+				return out.Notes, nil
+			}
+			return out.Notes, out.Page.Next
+		})
+}
+
+// Takes a note.
+func (c *NotesClient) Tell(ctx context.Context, in *Note) error {
+	return c.handlers.tell(ctx, kit.NewCall(&notesTell, kit.ClientSide, c.transport, kit.Input(in), nil))
+}
+
+// Sign calls the method of that name.
+func (c *NotesClient) Sign(ctx context.Context) (out string, err error) {
+	err = c.handlers.sign(ctx, kit.NewCall(&notesSign, kit.ClientSide, c.transport, nil, &out))
+	return out, err
+}
+
+// Ping calls the method of that name.
+func (c *NotesClient) Ping(ctx context.Context) error {
+	return c.handlers.ping(ctx, kit.NewCall(&notesPing, kit.ClientSide, c.transport, nil, nil))
+}
+
+// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
+func (cfg NotesClientConfig) chain() []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return []kit.Middleware{
+		kittimeout.New(cfg.Timeout),
+	}
+}

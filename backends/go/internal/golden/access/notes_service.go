@@ -1,0 +1,168 @@
+package access
+
+import (
+	"context"
+
+	kit "github.com/kitc-lang/kit/runtime"
+)
+
+// Notes is what a server implements and what its clients call.
+type Notes interface {
+	// Gives notes, the oldest first.
+	List(ctx context.Context, in *ListInput) (*NotePage, error)
+
+	Find(ctx context.Context, in *FindInput) (*Found, error)
+
+	// Takes a note.
+	Tell(ctx context.Context, in *Note) error
+
+	Sign(ctx context.Context) (string, error)
+
+	Ping(ctx context.Context) error
+}
+
+// The methods of Notes, as middlewares and transports see them.
+var (
+	notesList = kit.Method{Package: "access", Service: "Notes", Name: "List", Safe: true, Repeatable: true, Auth: "staff"}
+	notesFind = kit.Method{Package: "access", Service: "Notes", Name: "Find", Auth: "door"}
+	notesTell = kit.Method{Package: "access", Service: "Notes", Name: "Tell", Oneway: true, Auth: "machine"}
+	notesSign = kit.Method{Package: "access", Service: "Notes", Name: "Sign", Auth: "peer"}
+	notesPing = kit.Method{Package: "access", Service: "Notes", Name: "Ping"}
+)
+
+// notesHandlers are the methods of Notes as every transport runs them, the chain around each.
+type notesHandlers struct {
+	list kit.Handler
+	find kit.Handler
+	tell kit.Handler
+	sign kit.Handler
+	ping kit.Handler
+}
+
+func newNotesHandlers(impl Notes, cfg NotesServerConfig) *notesHandlers {
+	chain := cfg.chain()
+	return &notesHandlers{
+		list: kit.Wrap(func(ctx context.Context, call *kit.Call) error {
+			ctx, err := kit.Authenticate(ctx, call, cfg.AuthenticateStaff)
+			if err != nil {
+				return err
+			}
+			if call.Fault != nil {
+				return call.Fault
+			}
+			in := call.In.(*ListInput)
+			if err := in.Validate(); err != nil {
+				return err
+			}
+			out, err := impl.List(ctx, in)
+			if err != nil {
+				return err
+			}
+			if out == nil {
+				return kit.NoOutput(call)
+			}
+			call.Out = out
+			return nil
+		}, chain...),
+		find: kit.Wrap(func(ctx context.Context, call *kit.Call) error {
+			ctx, err := kit.Authenticate(ctx, call, cfg.AuthenticateDoor)
+			if err != nil {
+				return err
+			}
+			if call.Fault != nil {
+				return call.Fault
+			}
+			in := call.In.(*FindInput)
+			if err := in.Validate(); err != nil {
+				return err
+			}
+			out, err := impl.Find(ctx, in)
+			if err != nil {
+				return err
+			}
+			if out == nil {
+				return kit.NoOutput(call)
+			}
+			call.Out = out
+			return nil
+		}, chain...),
+		tell: kit.Wrap(func(ctx context.Context, call *kit.Call) error {
+			ctx, err := kit.Authenticate(ctx, call, cfg.AuthenticateMachine)
+			if err != nil {
+				return err
+			}
+			if call.Fault != nil {
+				return call.Fault
+			}
+			in := call.In.(*Note)
+			if err := in.Validate(); err != nil {
+				return err
+			}
+			call.Accept()
+			return impl.Tell(ctx, in)
+		}, chain...),
+		sign: kit.Wrap(func(ctx context.Context, call *kit.Call) error {
+			ctx, err := kit.Authenticate(ctx, call, cfg.AuthenticatePeer)
+			if err != nil {
+				return err
+			}
+			if call.Fault != nil {
+				return call.Fault
+			}
+			out, err := impl.Sign(ctx)
+			if err != nil {
+				return err
+			}
+			call.Out = &out
+			return nil
+		}, chain...),
+		ping: kit.Wrap(func(ctx context.Context, call *kit.Call) error {
+			if call.Fault != nil {
+				return call.Fault
+			}
+			return impl.Ping(ctx)
+		}, chain...),
+	}
+}
+
+// NewNotesLocal gives impl to callers in the same process: through the chain and the validation of
+// a server, and without a wire, so that inputs and outputs are shared and not copied.
+func NewNotesLocal(impl Notes, cfg NotesServerConfig) Notes {
+	return &notesLocal{handlers: newNotesHandlers(impl, cfg)}
+}
+
+type notesLocal struct {
+	handlers *notesHandlers
+}
+
+func (l *notesLocal) List(ctx context.Context, in *ListInput) (*NotePage, error) {
+	call := kit.NewCall(&notesList, kit.ServerSide, "local", kit.Input(in), nil)
+	if err := l.handlers.list(ctx, call); err != nil {
+		return nil, err
+	}
+	return kit.Output[NotePage](call)
+}
+
+func (l *notesLocal) Find(ctx context.Context, in *FindInput) (*Found, error) {
+	call := kit.NewCall(&notesFind, kit.ServerSide, "local", kit.Input(in), nil)
+	if err := l.handlers.find(ctx, call); err != nil {
+		return nil, err
+	}
+	return kit.Output[Found](call)
+}
+
+func (l *notesLocal) Tell(ctx context.Context, in *Note) error {
+	return l.handlers.tell(ctx, kit.NewCall(&notesTell, kit.ServerSide, "local", kit.Input(in), nil))
+}
+
+func (l *notesLocal) Sign(ctx context.Context) (out string, err error) {
+	call := kit.NewCall(&notesSign, kit.ServerSide, "local", nil, nil)
+	if err := l.handlers.sign(ctx, call); err != nil {
+		return out, err
+	}
+	return kit.OutputValue[string](call)
+}
+
+func (l *notesLocal) Ping(ctx context.Context) error {
+	return l.handlers.ping(ctx, kit.NewCall(&notesPing, kit.ServerSide, "local", nil, nil))
+}
