@@ -1,11 +1,16 @@
 package main
 
 import (
+	"path"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/kitc-lang/kit/lang"
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
@@ -32,9 +37,33 @@ func TestPages(t *testing.T) {
 		if area(code) == "" {
 			t.Errorf("%s belongs to no area", code)
 		}
+		laidOut(t, code, p.Wrong)
+		laidOut(t, code, p.Right)
 	}
 	if len(titles) < 130 {
 		t.Errorf("only %d pages found: the test looks in the wrong place", len(titles))
+	}
+}
+
+// laidOut demands of an example the layout of kitc fmt, as far as its mistake lets kitc fmt read it.
+func laidOut(t *testing.T, code diag.Code, e example) {
+	t.Helper()
+	files := []txtar.File{{Name: "service.kit", Data: []byte(e.Text)}}
+	switch e.Language {
+	case "kit":
+	case "txtar":
+		files = txtar.Parse([]byte(e.Text)).Files
+	default:
+		return
+	}
+	for _, f := range files {
+		if path.Ext(f.Name) != ".kit" {
+			continue
+		}
+		want, wrong := lang.Format(f.Name, f.Data)
+		if d := cmp.Diff(string(want), string(f.Data)); d != "" && !wrong.HasErrors() {
+			t.Errorf("%s of an example of %s: -as kitc fmt lays it out +as it is\n%s", f.Name, code, d)
+		}
 	}
 }
 
