@@ -26,7 +26,7 @@ func (p *pass) resolveAuth(d *decl) {
 	p.only(b, "an auth", []string{"scheme", "format", "header"}, nil)
 	a := attr(b, "scheme")
 	if a == nil {
-		p.errorf(diag.MissingAttribute, b.Head, "auth %q does not say how callers prove who they are: add `scheme = bearer`, or basic, api_key or mtls", auth.Name)
+		p.absent(b, "auth %q does not say how callers prove who they are: add `scheme = bearer`, or basic, api_key or mtls", auth.Name)
 		return
 	}
 	name, ok := p.name(a.Value, "a scheme")
@@ -75,7 +75,7 @@ func (p *pass) authHeader(auth *model.Auth, b *lang.Block) {
 	a := attr(b, "header")
 	switch {
 	case a == nil && auth.Scheme == model.APIKey:
-		p.errorf(diag.MissingAttribute, b.Head, "auth %q does not say which header carries the key: add `header = \"X-Api-Key\"`", auth.Name)
+		p.absent(b, "auth %q does not say which header carries the key: add `header = \"X-Api-Key\"`", auth.Name)
 		return
 	case a == nil:
 		return
@@ -103,6 +103,10 @@ func (p *pass) serviceAuth(a *lang.Attr) *model.Auth {
 
 // methodAuth reads auth = NAME, or none, of a method.
 func (p *pass) methodAuth(svc *model.Service, a *lang.Attr) *model.Auth {
+	if off, ok := a.Value.(*lang.Bool); ok && !off.Value {
+		p.errorf(diag.WrongValue, off.Span, "a method that anybody may call says so: write `auth = none`").Fix = &diag.Fix{Span: off.Span, Replace: nobody}
+		return nil
+	}
 	n, ok := a.Value.(*lang.Name)
 	if !ok || n.String() != nobody {
 		return p.auth(a)
@@ -116,7 +120,7 @@ func (p *pass) methodAuth(svc *model.Service, a *lang.Attr) *model.Auth {
 func (p *pass) auth(a *lang.Attr) *model.Auth {
 	n, ok := a.Value.(*lang.Name)
 	if !ok {
-		p.name(a.Value, "the name of an auth")
+		p.name(a.Value, "the name of one auth")
 		return nil
 	}
 	isAuth := func(d *decl) bool { return d.auth != nil }

@@ -26,6 +26,12 @@ var later = []string{
 
 // only reports what a body holds beyond the attributes and blocks it may have.
 func (p *pass) only(b *lang.Block, what string, attrs, blocks []string) {
+	before := len(p.diags)
+	defer func() {
+		if len(p.diags) > before {
+			p.strange[b] = true
+		}
+	}()
 	for _, item := range b.Items {
 		switch it := item.(type) {
 		case *lang.Attr:
@@ -43,7 +49,13 @@ func (p *pass) onlyAttr(a *lang.Attr, what string, attrs, blocks []string) {
 	case slices.Contains(later, name):
 		p.tooEarly(name, a.Name.Span)
 	case slices.Contains(blocks, name):
-		p.errorf(diag.UnknownAttribute, a.Name.Span, "`%s` is a block, not an attribute: write `%s … { … }` without `=`", name, name)
+		p.errorf(diag.UnknownAttribute, a.Name.Span, "`%s` is a block, not an attribute: write `%s`, without `=`", name, blockFor(a))
+	case meant(name, blocks) != "" && meant(name, attrs) == "":
+		block := meant(name, blocks)
+		p.errorf(diag.UnknownAttribute, a.Name.Span, "%s has no attribute %q: write a block, `%s … { … }`, for each", what, name, block)
+	case elsewhere(name) != "" && meant(name, attrs) == "":
+		p.errorf(diag.UnknownAttribute, a.Name.Span, "%s has no attribute %q: %s", what, name, elsewhere(name))
+	case slices.Contains(attrs, "http") && p.verbAttr(a):
 	case len(attrs) == 0:
 		p.errorf(diag.UnknownAttribute, a.Name.Span, "%s has no attributes: take `%s` out", what, name)
 	default:
@@ -58,7 +70,8 @@ func (p *pass) onlyBlock(b *lang.Block, what string, attrs, blocks []string) {
 	case slices.Contains(later, name):
 		p.tooEarly(name, b.Head)
 	case slices.Contains(attrs, name):
-		p.errorf(diag.UnknownBlock, b.Head, "`%s` is an attribute, not a block: write `%s = …`", name, name)
+		p.attributeFor(b)
+	case p.strangeBlock(b, what):
 	case len(blocks) == 0:
 		p.errorf(diag.UnknownBlock, b.Head, "%s has no blocks: take `%s` out", what, name)
 	default:
@@ -74,7 +87,10 @@ func (p *pass) tooEarly(name string, span diag.Span) {
 // there, or else with all of them where they are few. span is what the edit replaces.
 func (p *pass) unknown(code diag.Code, span diag.Span, name string, candidates []string, format string, args ...any) *diag.Diagnostic {
 	d := p.errorf(code, span, format, args...)
-	near := p.nearest(name, candidates)
+	near := meant(name, candidates)
+	if near == "" {
+		near = p.nearest(name, candidates)
+	}
 	switch {
 	case near != "":
 		d.Message += ": did you mean `" + near + "`?"
@@ -116,6 +132,13 @@ func words(names []string) string {
 	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
 
+// absent reports what a body lacks, unless something else in it was reported, which may be meant for it.
+func (p *pass) absent(b *lang.Block, format string, args ...any) {
+	if !p.strange[b] {
+		p.errorf(diag.MissingAttribute, b.Head, format, args...)
+	}
+}
+
 // label gives the one name behind the keyword.
 func (p *pass) label(b *lang.Block, what, example string) (lang.Ident, bool) {
 	switch len(b.Labels) {
@@ -123,6 +146,16 @@ func (p *pass) label(b *lang.Block, what, example string) (lang.Ident, bool) {
 		return b.Labels[0], true
 	case 0:
 		p.errorf(diag.WrongLabels, b.Head, "a name is missing behind `%s`: write `%s`", what, example)
+	case 3:
+		if b.Labels[1].Name == "extends" {
+			way := "a " + what + " extends no other: give it a field of that type"
+			if what == "service" {
+				way = "what a service extends stands in its body: write `extends = " + b.Labels[2].Name + "`"
+			}
+			p.errorf(diag.WrongLabels, b.Labels[1].Span, "%s", way)
+			return b.Labels[0], true
+		}
+		fallthrough
 	default:
 		p.errorf(diag.WrongLabels, b.Labels[1].Span, "`%s` takes one name, and this is one too many: write `%s`", what, example)
 		return b.Labels[0], true
@@ -146,6 +179,9 @@ func (p *pass) noLabels(b *lang.Block) {
 
 // text reads an attribute that takes a string, or the name of a constant that is one.
 func (p *pass) text(a *lang.Attr) (*lang.String, bool) {
+	if p.otherValue(a, "a string in double quotes") {
+		return nil, false
+	}
 	e, ok := p.literalOf(a.Value)
 	if !ok {
 		return nil, false
@@ -159,6 +195,9 @@ func (p *pass) text(a *lang.Attr) (*lang.String, bool) {
 
 // integer reads an attribute that takes a whole number, or the name of a constant that is one.
 func (p *pass) integer(a *lang.Attr) (int64, bool) {
+	if p.otherValue(a, "a whole number") {
+		return 0, false
+	}
 	e, ok := p.literalOf(a.Value)
 	if !ok {
 		return 0, false
@@ -174,6 +213,9 @@ func (p *pass) integer(a *lang.Attr) (int64, bool) {
 
 // flag reads an attribute that takes true or false, or the name of a constant that is one.
 func (p *pass) flag(a *lang.Attr) bool {
+	if p.otherValue(a, "true or false") {
+		return false
+	}
 	e, ok := p.literalOf(a.Value)
 	if !ok {
 		return false

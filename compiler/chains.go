@@ -55,12 +55,11 @@ func (p *pass) chain(b *lang.Block, side string) model.Chain {
 	for _, item := range b.Items {
 		use, ok := item.(*lang.Block)
 		if !ok {
-			name := item.(*lang.Attr).Name
-			p.errorf(diag.UnknownAttribute, name.Span, "a chain holds middlewares: write `%s { … }`", name.Name)
+			p.middlewareAttr(item.(*lang.Attr))
 			continue
 		}
 		d := std.middleware(use.Keyword.Name)
-		if d == nil && p.lost[use.Keyword.Name] {
+		if d == nil && p.lost[use.Keyword.Name] || d == nil && p.notInChain(use) {
 			continue
 		}
 		if d == nil {

@@ -137,7 +137,8 @@ type pass struct {
 	emitWritten bool // an emit block is there, so none is implied
 	order       []*decl
 	decls       map[string]*decl
-	lost        map[string]bool // names of declarations that were reported and left out
+	lost        map[string]bool      // names of declarations that were reported and left out
+	strange     map[*lang.Block]bool // bodies in which something was reported that may be meant for what is missing
 	transports  []*paramDecl
 	middlewares []*middlewareDecl
 	chains      map[string]*lang.Block // of the standard library, by side
@@ -155,7 +156,7 @@ type pass struct {
 func newPass(cfg Config, dir string) *pass {
 	return &pass{
 		cfg: cfg, dir: dir, sources: diag.Sources{},
-		importNames: map[string]*imported{}, decls: map[string]*decl{}, lost: map[string]bool{},
+		importNames: map[string]*imported{}, decls: map[string]*decl{}, lost: map[string]bool{}, strange: map[*lang.Block]bool{},
 		chains: map[string]*lang.Block{}, defaults: map[string]model.Chain{},
 		was: map[*model.Field]was{}, enumWas: map[*model.EnumMember]was{},
 		methods: map[*model.Method]*lang.Block{}, patterns: map[string]*regexp.Regexp{},

@@ -25,7 +25,7 @@ func (p *pass) constValue(d *decl) bool {
 	p.only(d.block, "a const", []string{"value"}, nil)
 	a := attr(d.block, "value")
 	if a == nil {
-		p.errorf(diag.MissingAttribute, d.block.Head, "const %q has no value: add `value = …`", d.name.Name)
+		p.absent(d.block, "const %q has no value: add `value = …`", d.name.Name)
 		return false
 	}
 	literal, ok := p.literalOf(a.Value)

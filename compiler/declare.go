@@ -52,7 +52,7 @@ var (
 
 // foreignKeywords are the words of other languages for what Kit declares.
 var foreignKeywords = map[string]string{
-	"message": "struct", "type": "struct or scalar", "class": "struct", "record": "struct", "interface": "service",
+	"message": "struct", "type": "struct", "input": "struct", "model": "struct", "structure": "struct", "object": "struct", "data": "struct", "class": "struct", "record": "struct", "interface": "service",
 	"exception": "error", "oneof": "union", "rpc": "method", "namespace": "package", "module": "package", "typedef": "scalar",
 	"constant": "const",
 }
@@ -84,9 +84,17 @@ func (p *pass) declareBlock(b *lang.Block) {
 	case keyword == "emit":
 		p.errorf(diag.UnknownDeclaration, b.Head, "`emit` stands inside of the package declaration: move it between the braces of `package … { }`")
 	case slices.Contains(inner, keyword):
+		p.lost[keyword] = true
 		p.errorf(diag.UnknownDeclaration, b.Head, "`%s` stands inside of a service: move it between the braces of `service … { }`", keyword)
 	case foreignKeywords[keyword] != "":
-		p.errorf(diag.UnknownDeclaration, b.Keyword.Span, "there is no declaration %q: Kit calls it %s", keyword, foreignKeywords[keyword])
+		kit := foreignKeywords[keyword]
+		if keyword == "interface" && len(b.Blocks()) == 0 && len(b.Attrs()) > 0 {
+			kit = "struct"
+		}
+		d := p.errorf(diag.UnknownDeclaration, b.Keyword.Span, "there is no declaration %q: Kit calls it %s", keyword, kit)
+		if slices.Contains(keywords, kit) {
+			d.Fix = &diag.Fix{Span: b.Keyword.Span, Replace: kit}
+		}
 		p.lose(b)
 	default:
 		p.unknown(diag.UnknownDeclaration, b.Keyword.Span, keyword, keywords, "there is no declaration %q", keyword)
@@ -115,8 +123,8 @@ func (p *pass) declareNamed(b *lang.Block) {
 		p.errorf(diag.DuplicateName, name.Span, "%q is declared twice: rename one of them", name.Name).Note(first.name.Span, "declared here first, as %s", article(first.block.Keyword.Name))
 		return
 	}
-	if b.Keyword.Name != "service" {
-		for _, inner := range b.Blocks() { // reported with the members
+	for _, inner := range b.Blocks() { // reported with the members
+		if b.Keyword.Name != "service" || slices.Contains(keywords, inner.Keyword.Name) {
 			p.lose(inner)
 		}
 	}
@@ -149,12 +157,37 @@ func (p *pass) declName(b *lang.Block) (lang.Ident, bool) {
 		p.errorf(diag.WrongLabels, b.Head, "a name and a code are missing behind `error`: write `%s`", examples[keyword])
 		return lang.Ident{}, false
 	case 1:
+		if p.codeInBody(b) {
+			break
+		}
 		p.errorf(diag.WrongLabels, b.Head, "error %q has no code: write one of the canonical codes behind its name, such as `failed_precondition`", b.Labels[0].Name)
 	case 2:
+		if _, ok := model.ParseCode(b.Labels[0].Name); ok {
+			right := b.Labels[1].Name + " " + b.Labels[0].Name
+			both := diag.Span{File: b.Head.File, Start: b.Labels[0].Span.Start, End: b.Labels[1].Span.End}
+			p.errorf(diag.WrongLabels, both, "the name stands first, then the code: write `error %s`", right).Fix = &diag.Fix{Span: both, Replace: right}
+			return b.Labels[1], true
+		}
 	default:
 		p.errorf(diag.WrongLabels, b.Labels[2].Span, "`error` takes a name and a code, and this is one too many: write `%s`", examples[keyword])
 	}
 	return b.Labels[0], true
+}
+
+// codeInBody reports the code of an error that stands among its fields.
+func (p *pass) codeInBody(b *lang.Block) bool {
+	for _, a := range b.Attrs() {
+		n, ok := a.Value.(*lang.Name)
+		if !ok || a.Name.Name != "code" && a.Name.Name != "status" {
+			continue
+		}
+		if _, ok := model.ParseCode(snakeCase(n.String())); ok {
+			p.errorf(diag.WrongLabels, a.Span, "the code of an error stands behind its name: write `error %s %s`, and take this line out", b.Labels[0].Name, snakeCase(n.String()))
+			p.lost[n.String()] = true
+			return true
+		}
+	}
+	return false
 }
 
 // node makes the empty node of a declaration and hangs it into the package.

@@ -38,7 +38,7 @@ func (p *pass) resolveEnum(d *decl) {
 		m.Number = number
 		byNumber[number] = m
 	}
-	if len(d.block.Items) == 0 {
+	if len(d.block.Items) == 0 && !p.damaged(d.block.Head) {
 		p.errorf(diag.BadEnum, d.block.Head, "enum %q has no members, so it has no value: add one, such as `pending = 1`", d.name.Name)
 	}
 }

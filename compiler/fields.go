@@ -34,7 +34,7 @@ func (p *pass) fields(b *lang.Block, what string, kind fieldKind) []*model.Field
 			if slices.Contains(keywords, it.Keyword.Name) {
 				p.errorf(diag.UnknownBlock, it.Head, "%s holds its members only: move this out of its braces", what)
 			} else {
-				p.errorf(diag.UnknownBlock, it.Head, "%s holds its members only, and a member is written `%s = TYPE`", what, it.Keyword.Name)
+				p.errorf(diag.UnknownBlock, it.Head, "%s holds its members only, and a member is written `%s = TYPE`: declare `struct %s { … }` for what it holds", what, it.Keyword.Name, upperCamel(it.Keyword.Name))
 			}
 		}
 	}
@@ -72,7 +72,7 @@ func (p *pass) fieldList(attrs []*lang.Attr, kind fieldKind) []*model.Field {
 
 func (p *pass) resolveUnion(d *decl) {
 	d.union.Members = p.fields(d.block, "a union", unionMembers)
-	if len(d.block.Items) == 0 {
+	if len(d.block.Items) == 0 && !p.damaged(d.block.Head) {
 		p.errorf(diag.EmptyUnion, d.block.Head, "union %q has no members, so it has no value: add one, such as `card = Card`", d.name.Name)
 	}
 }
@@ -80,6 +80,9 @@ func (p *pass) resolveUnion(d *decl) {
 func (p *pass) resolveError(d *decl) {
 	if len(d.block.Labels) > 1 {
 		label := d.block.Labels[1]
+		if _, swapped := model.ParseCode(d.block.Labels[0].Name); swapped { // reported with the name
+			label = d.block.Labels[0]
+		}
 		p.plain(label)
 		code, ok := model.ParseCode(label.Name)
 		if !ok {

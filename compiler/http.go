@@ -36,8 +36,8 @@ func (p *pass) http(m *model.Method, b *lang.Block) {
 	}
 	h := &binding{
 		pass: p, m: m, block: block, placed: map[*model.Field]bool{},
-		lost:     m.Input == nil && attr(b, "input") != nil,
-		noOutput: attr(b, "output") == nil,
+		lost:     m.Input == nil && attrMeant(b, "input") != nil,
+		noOutput: attrMeant(b, "output") == nil,
 	}
 	h.http = &model.HTTP{Verb: "POST", Status: 200, Span: m.Span}
 	switch {
@@ -53,7 +53,11 @@ func (p *pass) http(m *model.Method, b *lang.Block) {
 		h.route(a)
 	case block != nil:
 		p.noLabels(block)
-		p.only(block, "http", []string{"route", "status", "query", "header", "body", "response_header", "errors"}, nil)
+		if p.routeInParts(block) {
+			h.lost = true
+		} else {
+			p.only(block, "http", []string{"route", "status", "query", "header", "body", "response_header", "errors"}, nil)
+		}
 		h.http.Span = block.Head
 		if r := attr(block, "route"); r != nil {
 			h.route(r)
@@ -111,8 +115,9 @@ func (p *pass) withoutHTTP(m *model.Method, a *lang.Attr, block *lang.Block) {
 }
 
 func (h *binding) route(a *lang.Attr) {
-	if _, ok := a.Value.(*lang.Object); ok {
-		h.errorf(diag.WrongValue, a.Value.Range(), "this is written as a block, without `=`: `http { route = \"GET /…\" }`")
+	if o, ok := a.Value.(*lang.Object); ok {
+		at := diag.Span{File: a.Span.File, Start: a.Name.Span.End, End: o.Span.Start}
+		h.errorf(diag.WrongValue, a.Value.Range(), "this is written as a block, without `=`: `http { route = \"GET /…\" }`").Fix = &diag.Fix{Span: at, Replace: " "}
 		h.lost = true
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"net/textproto"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/kitc-lang/kit/compiler/model"
@@ -18,6 +19,9 @@ func (h *binding) params(what string, out *[]model.Param) {
 		return
 	}
 	for _, e := range h.entries(a, "`"+what+" = { key = \"Name\" }`") {
+		if h.reversed(e) {
+			continue
+		}
 		name, ok := h.text(e)
 		if !ok {
 			continue
@@ -31,6 +35,18 @@ func (h *binding) params(what string, out *[]model.Param) {
 			*out = append(*out, model.Param{Field: f, Name: name.Value})
 		}
 	}
+}
+
+// reversed reports an entry with the name of the header or parameter first, and then the field.
+func (h *binding) reversed(e *lang.Attr) bool {
+	n, ok := e.Value.(*lang.Name)
+	if !ok || len(n.Parts) > 1 || inputField(h.m, n.String()) == nil {
+		return false
+	}
+	right := n.String() + " = " + strconv.Quote(e.Name.Name)
+	h.errorf(diag.WrongValue, e.Span, "the field stands first, then its name there: write `%s`", right).Fix = &diag.Fix{Span: e.Span, Replace: right}
+	h.placed[inputField(h.m, n.String())] = true
+	return true
 }
 
 // entries reads an object in braces.

@@ -63,7 +63,7 @@ func (p *pass) readImport(b *lang.Block) *imported {
 	p.only(b, "an import", []string{"from"}, nil)
 	a := attr(b, "from")
 	if a == nil {
-		p.errorf(diag.MissingAttribute, b.Head, "import %q does not say where the package is: add `from = \"../%s\"`, or the path of a package in a Go module", name.Name, name.Name)
+		p.absent(b, "import %q does not say where the package is: add `from = \"../%s\"`, or the path of a package in a Go module", name.Name, name.Name)
 		return imp
 	}
 	// Imports are found before any constant is, so only a literal will do.

@@ -28,9 +28,21 @@ func (p *pass) findPackage() {
 			}
 		}
 	}
-	if first == nil && len(p.files) > 0 && !p.syntax.HasErrors() { // it may stand in what could not be read
+	if first == nil && len(p.files) > 0 && !p.syntax.HasErrors() && !p.almostPackage() { // it may stand in what could not be read
 		p.errorf(diag.NoPackage, p.start(), "the .kit files of this folder declare no package: start one of them with `package orders { kit = 1 }`")
 	}
+}
+
+// almostPackage reports whether there is a declaration of which the keyword package seems to be misspelt.
+func (p *pass) almostPackage() bool {
+	for _, f := range p.files {
+		for _, b := range f.Blocks {
+			if name := b.Keyword.Name; !slices.Contains(keywords, name) && (diag.Nearest(name, keywords) == "package" || foreignKeywords[name] == "package") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // start is the first place of the first file.
@@ -46,8 +58,13 @@ func (p *pass) readPackage(b *lang.Block) {
 		p.pkg.Name = name.Name
 	}
 	p.only(b, "a package", []string{"kit", "version"}, []string{"emit"})
+	for _, inner := range b.Blocks() {
+		if inner.Keyword.Name != "emit" {
+			p.lose(inner)
+		}
+	}
 	if a := attr(b, "kit"); a == nil {
-		p.errorf(diag.MissingAttribute, b.Head, "package %q does not say in which edition of the language it is written: add `kit = %d`", p.pkg.Name, edition)
+		p.absent(b, "package %q does not say in which edition of the language it is written: add `kit = %d`", p.pkg.Name, edition)
 	} else if n, ok := p.integer(a); ok && n != edition {
 		p.errorf(diag.BadEdition, a.Value.Range(), "this kitc does not know edition %d of the language: write `kit = %d`, or use a newer kitc", n, edition)
 	}
@@ -95,6 +112,7 @@ func (p *pass) readEmit(b *lang.Block) {
 		return
 	}
 	e := emitters[i]
+	p.plain(label)
 	p.only(b, "emit "+e.target, []string{e.attr}, nil)
 	if first, twice := p.pkg.Emit(e.target); twice {
 		p.errorf(diag.BadEmit, b.Head, "emit %s is there twice: keep one", e.target).Note(first.Span, "the first one")

@@ -77,15 +77,19 @@ func (p *pass) middlewareDecl(name lang.Ident, b *lang.Block) *middlewareDecl {
 	}
 	for _, needed := range []string{"sides", "go"} {
 		if attr(b, needed) == nil {
-			p.errorf(diag.MissingAttribute, b.Head, "middleware %q does not say `%s`", name.Name, needed)
+			p.absent(b, "middleware %q does not say `%s`", name.Name, needed)
 		}
 	}
 	return m
 }
 
 func (p *pass) side(name lang.Ident) bool {
+	p.plain(name)
 	if !slices.Contains(sides, name.Name) {
-		p.errorf(diag.UnknownSide, name.Span, "there is no side %q: a chain stands around the server or the client, as `chain server` or `chain client`", name.Name)
+		d := p.errorf(diag.UnknownSide, name.Span, "there is no side %q: a chain stands around the server or the client, as `chain server` or `chain client`", name.Name)
+		if near := p.nearest(name.Name, sides); near != "" {
+			d.Fix = &diag.Fix{Span: name.Span, Replace: near}
+		}
 		return false
 	}
 	return true
@@ -163,6 +167,7 @@ func (p *pass) args(d *paramDecl, what string, b *lang.Block) []model.Arg {
 	for _, f := range d.fields {
 		names = append(names, f.Name)
 	}
+	before := len(p.diags)
 	for _, item := range b.Items {
 		switch it := item.(type) {
 		case *lang.Block:
@@ -177,6 +182,7 @@ func (p *pass) args(d *paramDecl, what string, b *lang.Block) []model.Arg {
 			}
 		}
 	}
+	p.strange[b] = len(p.diags) > before
 	var out []model.Arg
 	for _, f := range d.fields {
 		arg := model.Arg{Name: f.Name, Doc: f.Doc, Type: f.Type, Value: f.Default, Span: b.Head}
@@ -189,7 +195,7 @@ func (p *pass) args(d *paramDecl, what string, b *lang.Block) []model.Arg {
 				arg.Value = &v
 			}
 		case f.Presence == model.Required:
-			p.errorf(diag.MissingAttribute, b.Head, "%s %q needs `%s`: add `%s = %s`", what, d.name.Name, f.Name, f.Name, exampleValue(f.Type))
+			p.absent(b, "%s %q needs `%s`: add `%s = %s`", what, d.name.Name, f.Name, f.Name, exampleValue(f.Type))
 		}
 		out = append(out, arg)
 	}

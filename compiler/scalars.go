@@ -26,7 +26,7 @@ func (p *pass) scalarType(d *decl) *model.Type {
 	p.only(d.block, "a scalar", []string{"type"}, nil)
 	a := attr(d.block, "type")
 	if a == nil {
-		p.errorf(diag.MissingAttribute, d.block.Head, "scalar %q has no type: add `type = string`, or another one", d.name.Name)
+		p.absent(d.block, "scalar %q has no type: add `type = string`, or another one", d.name.Name)
 		return nil
 	}
 	t := p.typ(a.Value)

@@ -36,7 +36,7 @@ func (p *pass) serviceBody(d *decl) {
 	if a := attr(d.block, "auth"); a != nil {
 		svc.Auth = p.serviceAuth(a)
 	}
-	d.mute = !p.resolveTransports(svc, d.block)
+	d.mute = !p.resolveTransports(svc, d.block) && !p.strange[d.block] && !p.lost["transport"]
 	p.resolveChains(svc, d.block)
 	methods := map[string]*model.Method{}
 	for _, m := range p.inherited(svc, d.block) {
@@ -70,6 +70,8 @@ func (p *pass) serviceBody(d *decl) {
 
 // onlyInService is only for a service, and knows that middlewares belong into a chain.
 func (p *pass) onlyInService(b *lang.Block) {
+	before := len(p.diags)
+	defer func() { p.strange[b] = len(p.diags) > before }()
 	for _, item := range b.Items {
 		name, span := "", diag.Span{}
 		switch it := item.(type) {
@@ -149,22 +151,23 @@ func (p *pass) method(svc *model.Service, name lang.Ident, b *lang.Block) *model
 	}
 	p.methods[m] = b
 	p.only(b, "a method", methodAttrs, []string{"http", "page"})
-	if a := attr(b, "input"); a != nil {
+	if a := attrMeant(b, "input"); a != nil {
 		p.input(m, a)
 	}
-	if a := attr(b, "output"); a != nil {
+	if a := attrMeant(b, "output"); a != nil {
 		p.output(m, a)
+	}
+	if a := attrMeant(b, "errors"); a != nil {
+		p.methodErrors(m, a)
 	}
 	for _, a := range b.Attrs() {
 		switch a.Name.Name {
-		case "errors":
-			p.methodErrors(m, a)
 		case "safe":
 			m.Safe = p.flag(a)
 		case "idempotent":
 			m.Idempotent = p.flag(a)
 		case "idempotency_key":
-			p.idempotencyKey(m, a, attr(b, "input") != nil)
+			p.idempotencyKey(m, a, attrMeant(b, "input") != nil)
 		case "oneway":
 			p.oneway(m, b, a)
 		case "auth":
@@ -221,7 +224,10 @@ func (p *pass) output(m *model.Method, a *lang.Attr) {
 func (p *pass) methodErrors(m *model.Method, a *lang.Attr) {
 	list, ok := a.Value.(*lang.Array)
 	if !ok {
-		p.errorf(diag.WrongValue, a.Value.Range(), "`errors` takes a list in brackets, such as `errors = [NotFound]`, not %s", describe(a.Value))
+		d := p.errorf(diag.WrongValue, a.Value.Range(), "`errors` takes a list in brackets, such as `errors = [NotFound]`, not %s", describe(a.Value))
+		if n, ok := a.Value.(*lang.Name); ok {
+			d.Fix = &diag.Fix{Span: n.Span, Replace: "[" + n.String() + "]"}
+		}
 		return
 	}
 	seen := map[*model.Error]bool{}

@@ -1,6 +1,7 @@
 package compiler
 
 import (
+	"regexp"
 	"slices"
 
 	"github.com/kitc-lang/kit/compiler/model"
@@ -32,8 +33,12 @@ var foreign = map[string]string{
 	"i32": "int32", "i64": "int64", "number": "int64 or float64", "float": "float64", "float32": "float64", "double": "float64",
 	"boolean": "bool", "Bool": "bool", "binary": "bytes", "blob": "bytes", "datetime": "timestamp", "time": "timestamp",
 	"Time": "timestamp", "guid": "uuid", "UUID": "uuid", "array": "list(…)", "List": "list(…)", "vector": "list(…)",
+	"google.protobuf.Timestamp": "timestamp", "google.protobuf.Duration": "duration", "time.Time": "timestamp", "time.Duration": "duration",
 	"dict": "map(…)", "Map": "map(…)", "object": "a struct, or any", "json": "any", "nullable": "optional(…)", "maybe": "optional(…)",
 }
+
+// typeText is what a text looks like that is a type in quotes.
+var typeText = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_.]*(\([^"]*\))?$`)
 
 // typ resolves a type as written. It gives nil where it has reported why there is none.
 func (p *pass) typ(e lang.Expr) *model.Type {
@@ -43,13 +48,21 @@ func (p *pass) typ(e lang.Expr) *model.Type {
 	case *lang.Call:
 		return p.calledType(e)
 	case *lang.String:
-		if d := p.errorf(diag.NotAType, e.Span, "a type is written without quotes"); memberStyle.pattern.MatchString(e.Value) || typeStyle.pattern.MatchString(e.Value) {
-			d.Message += ": `" + e.Value + "`"
-			d.Fix = &diag.Fix{Span: e.Span, Replace: e.Value}
+		if typeText.MatchString(e.Value) {
+			p.errorf(diag.NotAType, e.Span, "a type is written without quotes: `%s`", e.Value).Fix = &diag.Fix{Span: e.Span, Replace: e.Value}
+		} else {
+			p.errorf(diag.NotAType, e.Span, "a type is expected here, such as string or list(Item), not %s", describe(e))
 		}
 	case *lang.Object:
 		p.errorf(diag.NotAType, e.Span, "a struct is written inline only as the input of a method: declare `struct Name { … }` and write its name here")
 	default:
+		if list, ok := e.(*lang.Array); ok && len(list.Items) == 1 {
+			if n, ok := list.Items[0].(*lang.Name); ok {
+				right := "list(" + n.String() + ")"
+				p.errorf(diag.NotAType, e.Range(), "brackets make no type: write `%s`", right).Fix = &diag.Fix{Span: e.Range(), Replace: right}
+				break
+			}
+		}
 		p.errorf(diag.NotAType, e.Range(), "a type is expected here, such as string or list(Item), not %s", describe(e))
 	}
 	return nil
@@ -73,6 +86,9 @@ func (p *pass) namedType(n *lang.Name) *model.Type {
 	case name == "stream":
 		p.errorf(diag.LaterRelease, n.Span, "`stream` is for a later edition of the language: give a list, or page through it")
 		return nil
+	case len(n.Parts) > 1 && foreign[name] != "":
+		p.errorf(diag.UnknownType, n.Span, "there is no type %q: write %s", name, foreign[name]).Fix = &diag.Fix{Span: n.Span, Replace: foreign[name]}
+		return nil
 	case len(n.Parts) > 1:
 		d := p.qualified(n, diag.UnknownType, "type", (*decl).isType)
 		if d == nil {
@@ -87,7 +103,13 @@ func (p *pass) namedType(n *lang.Name) *model.Type {
 		return nil
 	}
 	if kit, ok := foreign[name]; ok {
-		p.errorf(diag.UnknownType, n.Span, "there is no type %q: write %s", name, kit)
+		d := p.errorf(diag.UnknownType, n.Span, "there is no type %q: write %s", name, kit)
+		if _, exact := primitives[kit]; exact {
+			d.Fix = &diag.Fix{Span: n.Span, Replace: kit}
+		}
+		return nil
+	}
+	if p.importedType(n) {
 		return nil
 	}
 	if p.typeNames == nil {

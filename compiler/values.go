@@ -87,6 +87,11 @@ func (p *pass) literal(e lang.Expr, span diag.Span, t *model.Type) (model.Value,
 		v.Float = f
 	case model.String, model.Bytes, model.UUID, model.Timestamp, model.Date, model.Duration:
 		s, ok := e.(*lang.String)
+		if n, isNumber := e.(*lang.Number); isNumber && u.Kind == model.Duration {
+			d := p.errorf(diag.BadValue, span, "a duration has a unit, and is a text: write `\"%ss\"` for seconds, or another unit", n.Text)
+			d.Fix = &diag.Fix{Span: span, Replace: `"` + n.Text + `s"`}
+			return v, false
+		}
 		if !ok {
 			return misfit(textual[u.Kind])
 		}
