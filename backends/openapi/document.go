@@ -9,6 +9,7 @@ type document struct {
 	paths     []*pathItem
 	schemas   []component[*schema]
 	responses []component[*response]
+	schemes   []component[securityScheme]
 }
 
 type info struct {
@@ -25,6 +26,18 @@ type tag struct {
 	name, description string
 }
 
+// securityScheme is a way of proving who one is.
+type securityScheme struct {
+	description          string
+	typ                  string
+	scheme, bearerFormat string // of the type http
+	in, name             string // of the type apiKey
+}
+
+// security is what an operation asks of its callers: one of the schemes of these names, where "" is
+// none at all.
+type security struct{ alternatives []string }
+
 type pathItem struct {
 	path       string
 	operations []*operation
@@ -40,8 +53,14 @@ type operation struct {
 	parameters  []parameter
 	body        *requestBody
 	responses   []statusResponse
+	page        *paging   // nil where it gives no pages
+	security    *security // nil where the document speaks of none
 	servers     []server
 }
+
+// paging is x-kit-page: the places of the list in the answer, of what says in the request where to go
+// on, and of what says in the answer where that is. A dot stands between a member and one inside of it.
+type paging struct{ items, cursor, next string }
 
 type parameter struct {
 	name, in    string
@@ -126,11 +145,14 @@ func (d *document) node() *node {
 	}
 	components.put("schemas", named(d.schemas, (*schema).node))
 	components.put("responses", named(d.responses, (*response).node))
+	components.put("securitySchemes", named(d.schemes, securityScheme.node))
 
 	root.put("openapi", text("3.1.0"))
 	root.put("info", d.info.node())
 	root.put("servers", sequence(d.servers, server.node))
-	root.add("security", &node{kind: sequenceNode}) // the edition has no auth: nothing is required
+	if len(d.schemes) == 0 {
+		root.add("security", (&security{}).node())
+	}
 	root.put("tags", sequence(d.tags, tag.node))
 	root.add("paths", paths.node())
 	root.put("components", components.orNil())
@@ -186,7 +208,44 @@ func (o *operation) node() *node {
 		m.put("requestBody", o.body.node())
 	}
 	m.put("responses", responses.node())
+	if o.page != nil {
+		m.put("x-kit-page", o.page.node())
+	}
+	if o.security != nil {
+		m.put("security", o.security.node())
+	}
 	m.put("servers", sequence(o.servers, server.node))
+	return m.node()
+}
+
+func (p *paging) node() *node {
+	var m mapping
+	m.put("items", text(p.items))
+	m.put("cursor", text(p.cursor))
+	m.put("next", text(p.next))
+	return m.node()
+}
+
+func (s *security) node() *node {
+	n := items()
+	for _, name := range s.alternatives {
+		var m mapping
+		if name != "" {
+			m.add(name, items())
+		}
+		n.items = append(n.items, m.node())
+	}
+	return n
+}
+
+func (s securityScheme) node() *node {
+	var m mapping
+	m.put("description", text(s.description))
+	m.put("type", text(s.typ))
+	m.put("scheme", text(s.scheme))
+	m.put("bearerFormat", text(s.bearerFormat))
+	m.put("in", text(s.in))
+	m.put("name", text(s.name))
 	return m.node()
 }
 

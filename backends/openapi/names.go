@@ -108,6 +108,8 @@ func keyword(decl any) string {
 		return "union"
 	case *model.Error:
 		return "error"
+	case *model.Auth:
+		return "auth"
 	}
 	return "struct"
 }
@@ -132,6 +134,8 @@ func head(decl any) *model.Decl {
 	case *model.Union:
 		return &decl.Decl
 	case *model.Error:
+		return &decl.Decl
+	case *model.Auth:
 		return &decl.Decl
 	}
 	panic("backends/openapi: not a declaration")

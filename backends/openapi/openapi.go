@@ -30,6 +30,7 @@ func Generate(prog *model.Program, pkg *model.Package) ([]backends.File, diag.Li
 
 	b.collect() // the declarations that the services need, in the order of their places
 	b.name()    // what the document calls them
+	b.collectAuths()
 	doc := document{
 		info:    b.info(),
 		servers: servers(b.services[0]),
@@ -38,6 +39,7 @@ func Generate(prog *model.Program, pkg *model.Package) ([]backends.File, diag.Li
 		schemas: b.schemas(),
 	}
 	doc.responses = b.sharedResponses()
+	doc.schemes = b.securitySchemes()
 
 	b.diags.Sort()
 	return []backends.File{{Path: emit.Path, Data: doc.node().yaml()}}, b.diags
@@ -50,8 +52,9 @@ type builder struct {
 	services []*model.Service
 
 	decls    []any                         // *model.Scalar, Enum, Struct, Union and Error, each once
+	auths    []*model.Auth                 // that operations ask for
 	bodies   map[*model.Struct]*model.HTTP // inline inputs that are a body, by the method's HTTP
-	names    map[any]string                // of decls, and of problemKinds
+	names    map[any]string                // of decls, of auths, and of problemKinds
 	statuses map[*model.Error]int          // of errors, where they are first declared
 	shared   []component[*response]        // that operations refer to
 	used     map[problemKind]bool          // problem schemas that something refers to

@@ -22,6 +22,10 @@ func (b *builder) info() info {
 // servers tells where a service is found: where its transport listens, with the host left to the
 // reader.
 func servers(svc *model.Service) []server {
+	scheme := "http"
+	if usesTLS(svc) {
+		scheme = "https"
+	}
 	host := "localhost:8080"
 	if v := svc.Transport("http").Arg("listen"); v != nil && v.Str != "" {
 		host = v.Str
@@ -30,7 +34,7 @@ func servers(svc *model.Service) []server {
 		host = net.JoinHostPort("localhost", port)
 	}
 	return []server{{
-		url:         "http://{host}",
+		url:         scheme + "://{host}",
 		description: "Wherever the service runs.",
 		host:        host,
 		hostMeaning: "Host and port; the default is where the service listens unless it is configured otherwise.",
@@ -45,7 +49,7 @@ func (b *builder) tags() []tag {
 			doc = "The operations of the service " + svc.Name + "."
 		}
 		if svc.Deprecated != "" {
-			doc += "\n\nDeprecated: " + sentence(svc.Deprecated)
+			doc = paragraphs(doc, "Deprecated: "+sentence(svc.Deprecated))
 		}
 		tags = append(tags, tag{svc.Name, doc})
 	}
@@ -59,6 +63,7 @@ func (b *builder) paths() []*pathItem {
 	byShape := map[string]*pathItem{}
 	first := map[string]*model.Method{}
 	made := map[*model.Method]*operation{}
+	offers := map[*operation][]*model.Method{} // of those that several services have
 	names := map[*pathItem][]string{}
 	for _, svc := range b.services {
 		for _, m := range svc.Methods {
@@ -79,11 +84,19 @@ func (b *builder) paths() []*pathItem {
 				made[m] = b.operation(svc, m, names[item])
 				item.operations = append(item.operations, made[m])
 			case origin(other) == origin(m):
-				b.offerToo(made[other], other, m)
+				op := made[other]
+				if offers[op] == nil {
+					offers[op] = []*model.Method{other}
+				}
+				offers[op] = append(offers[op], m)
+				b.offerToo(op, other, m)
 			default:
 				b.sameOperation(other, m, item.path)
 			}
 		}
+	}
+	for op, methods := range offers {
+		b.offerSecurity(op, methods)
 	}
 	return items
 }
@@ -119,6 +132,9 @@ func (b *builder) offerToo(op *operation, first, m *model.Method) {
 	op.deprecated = op.deprecated && isDeprecated(m)
 	if m.Origin == nil {
 		op.id = operationID(m)
+	}
+	if m.Auth != nil {
+		op.responses = b.responses(m) // with what is answered to a stranger
 	}
 	if listens(m.Service) == listens(first.Service) {
 		return
@@ -169,7 +185,12 @@ func (b *builder) operation(svc *model.Service, m *model.Method, pathNames []str
 		op.note("Safe to repeat with the same `" + wireName(m, m.IdempotencyKey) + "`.")
 	}
 	if m.Oneway {
-		op.note("The answer comes before the work is done.")
+		op.note("The answer comes as soon as the input was read and found right. The work goes on behind it, and nobody is told how it ends.")
+	}
+	if m.Page != nil {
+		op.page = pageOf(m)
+		op.note("Gives one page of a list: send " + code(op.page.next) + " of the answer as " + code(op.page.cursor) +
+			" to get the page behind it. The last page has no " + code(op.page.next) + ".")
 	}
 	if m.Deprecated != "" {
 		op.note("Deprecated: " + sentence(m.Deprecated))
@@ -189,9 +210,13 @@ func (b *builder) operation(svc *model.Service, m *model.Method, pathNames []str
 		op.parameters = append(op.parameters, b.parameter(p, "header"))
 	}
 	op.body = b.requestBody(m)
-	op.responses = append(op.responses, b.success(m))
-	op.responses = append(op.responses, b.failures(m)...)
+	op.responses = b.responses(m)
+	op.security = b.security(m)
 	return op
+}
+
+func (b *builder) responses(m *model.Method) []statusResponse {
+	return append([]statusResponse{b.success(m)}, b.failures(m)...)
 }
 
 // operationID is qualified always, so that a method of the same name in another service renames nothing.
@@ -207,9 +232,31 @@ func (o *operation) note(paragraph string) {
 	o.description += "\n\n" + paragraph
 }
 
+// pageOf gives the places of a page by their names on the wire.
+func pageOf(m *model.Method) *paging {
+	return &paging{
+		items:  m.Page.Items.Name,
+		cursor: way(m.Page.Cursor, wireName(m, m.Page.Cursor[0])),
+		next:   way(m.Page.Next, paramName(m.HTTP.ResponseHeader, m.Page.Next[0])),
+	}
+}
+
+// way writes the way to a field, the first step of which has the given name.
+func way(fields []*model.Field, first string) string {
+	for _, f := range fields[1:] {
+		first += "." + f.Name
+	}
+	return first
+}
+
 // wireName gives what a field of the input is called in a request.
 func wireName(m *model.Method, f *model.Field) string {
-	for _, p := range slices.Concat(m.HTTP.Header, m.HTTP.Query) {
+	return paramName(slices.Concat(m.HTTP.Header, m.HTTP.Query), f)
+}
+
+// paramName gives the name of a parameter that carries f, the field's own where none does.
+func paramName(params []model.Param, f *model.Field) string {
+	for _, p := range params {
 		if p.Field == f {
 			return p.Name
 		}

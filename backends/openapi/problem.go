@@ -23,6 +23,7 @@ const (
 	anyProblem        problemKind = iota // whatever goes wrong
 	refusedProblem                       // the input breaks a constraint
 	undeclaredProblem                    // an error that the method does not declare
+	strangerProblem                      // the caller did not prove who they are
 	violation                            // one refused place of the input
 )
 
@@ -30,6 +31,7 @@ var problemNames = [...]string{
 	anyProblem:        "Problem",
 	refusedProblem:    "InvalidArgumentProblem",
 	undeclaredProblem: "UndeclaredProblem",
+	strangerProblem:   "UnauthenticatedProblem",
 	violation:         "Violation",
 }
 
@@ -41,6 +43,9 @@ func (b *builder) failures(m *model.Method) []statusResponse {
 	}
 	if _, ok := byStatus[http.StatusBadRequest]; !ok && m.Input != nil {
 		byStatus[http.StatusBadRequest] = nil
+	}
+	if _, ok := byStatus[http.StatusUnauthorized]; !ok && m.Auth != nil {
+		byStatus[http.StatusUnauthorized] = nil
 	}
 
 	var out []statusResponse
@@ -61,6 +66,8 @@ func (b *builder) failure(m *model.Method, status int, errors []*model.Error) *r
 	switch {
 	case status == http.StatusBadRequest && m.Input != nil:
 		kinds = append(kinds, refusedProblem)
+	case status == http.StatusUnauthorized && m.Auth != nil:
+		kinds = append(kinds, strangerProblem)
 	case status == http.StatusTooManyRequests || status >= 500:
 		// The runtime answers with these too: a limit, a missed deadline, a bug.
 		kinds = append(kinds, undeclaredProblem)
@@ -103,6 +110,8 @@ func sharedText(kind problemKind) string {
 		return "The input cannot be read or breaks a constraint; `violations` says where."
 	case undeclaredProblem:
 		return "A failure that the operation does not declare."
+	case strangerProblem:
+		return "The request does not prove who the caller is, or the proof is not accepted."
 	}
 	return "Anything else that goes wrong; `code` says of what kind it is."
 }
@@ -172,6 +181,15 @@ func (b *builder) problemSchema(kind problemKind) *schema {
 			description: "The problem document of a failure that the operation does not declare.",
 			allOf:       []*schema{b.problemRef(anyProblem), {typ: "object", properties: []component[*schema]{blank()}}},
 			example:     problemExample("about:blank", "unavailable", http.StatusServiceUnavailable, "try again later", model.Unavailable, nil),
+		}
+	case strangerProblem:
+		return &schema{
+			description: "The problem document of a request that does not prove who the caller is.",
+			allOf: []*schema{
+				b.problemRef(anyProblem),
+				{typ: "object", properties: []component[*schema]{blank(), property("code", &schema{constant: str(model.Unauthenticated.String())})}},
+			},
+			example: problemExample("about:blank", "unauthenticated", http.StatusUnauthorized, "the token has expired", model.Unauthenticated, nil),
 		}
 	case violation:
 		var example mapping

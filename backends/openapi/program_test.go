@@ -78,6 +78,10 @@ func (s *shop) method(name string, output *model.Type, in ...*model.Field) *mode
 	return m
 }
 
+func (s *shop) auth(name string, scheme model.Scheme) *model.Auth {
+	return &model.Auth{Decl: s.decl(name, ""), Scheme: scheme}
+}
+
 // extend gives a service the methods of another, as the compiler does.
 func (s *shop) extend(svc, base *model.Service) {
 	svc.Extends = base

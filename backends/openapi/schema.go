@@ -266,15 +266,7 @@ func boundText(v *model.Value) string {
 }
 
 // describe puts a sentence behind the description.
-func (s *schema) describe(sentence string) {
-	switch {
-	case sentence == "":
-	case s.description == "":
-		s.description = sentence
-	default:
-		s.description += "\n\n" + sentence
-	}
-}
+func (s *schema) describe(sentence string) { s.description = paragraphs(s.description, sentence) }
 
 // describeFirst puts the author's own words ahead of the description.
 func (s *schema) describeFirst(doc string) {

@@ -94,6 +94,14 @@ func sentence(text string) string {
 	return text + "."
 }
 
+// paragraphs puts one text below another, either of which may be empty.
+func paragraphs(above, below string) string {
+	if above == "" || below == "" {
+		return above + below
+	}
+	return above + "\n\n" + below
+}
+
 // code sets text as Markdown code, within more backticks than it holds.
 func code(text string) string {
 	fence := "`"

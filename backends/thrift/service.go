@@ -1,6 +1,7 @@
 package thrift
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -36,7 +37,7 @@ func (d *document) serviceRemarks(svc *model.Service) []string {
 	if !d.offered(svc) {
 		remarks = append(remarks, "Not offered by itself, but as a part of the services that extend it.")
 	}
-	return remarks
+	return append(remarks, serviceAuth(svc)...)
 }
 
 // printMethod prints a function: on one line where that is short and no argument needs a comment,
@@ -50,7 +51,7 @@ func (d *document) printMethod(m *model.Method) {
 		result = "oneway void"
 	}
 	h := holes{
-		"doc":    comment{doc: m.Doc, remarks: methodRemarks(m)}.short("  "),
+		"doc":    comment{doc: m.Doc, remarks: d.methodRemarks(m)}.short("  "),
 		"result": result,
 		"name":   m.Name,
 		"args":   "",
@@ -77,7 +78,7 @@ ${doc}  $result $name$args$throws$note
 `, h)
 }
 
-func methodRemarks(m *model.Method) []string {
+func (d *document) methodRemarks(m *model.Method) []string {
 	var remarks []string
 	if m.Output != nil {
 		if c := constraints(m.Output); len(c) > 0 {
@@ -87,7 +88,36 @@ func methodRemarks(m *model.Method) []string {
 	if m.IdempotencyKey != nil {
 		remarks = append(remarks, "A call may be repeated with the same "+m.IdempotencyKey.Name+".")
 	}
+	if m.Page != nil {
+		remarks = append(remarks, d.pageRemark(m))
+	}
+	remarks = append(remarks, methodAuth(m)...)
 	return append(remarks, deprecated(m.Deprecated)...)
+}
+
+// pageRemark says how one page leads to the next.
+func (d *document) pageRemark(m *model.Method) string {
+	items := d.way(m.Output.Struct, []*model.Field{m.Page.Items})
+	return "Gives one page of " + items + ": pass " + d.way(m.Output.Struct, m.Page.Next) + " of the result as " +
+		d.way(m.Input, m.Page.Cursor) + " to get the page behind it; the last page has none."
+}
+
+// way writes the way to a field, through structs, under the names that the file gives to members.
+func (d *document) way(in *model.Struct, fields []*model.Field) string {
+	var steps []string
+	for _, f := range fields {
+		steps = append(steps, d.memberNames(in)[slices.Index(in.Fields, f)])
+		in = f.Type.Struct
+	}
+	return strings.Join(steps, ".")
+}
+
+// memberNames gives what the fields of a struct are called; those of an inline input are arguments.
+func (d *document) memberNames(s *model.Struct) []string {
+	if s.Inline != nil {
+		return legal(fieldNames(s.Fields), reservedArgs)
+	}
+	return d.members[s]
 }
 
 // param is an argument or an exception of a function.
@@ -105,7 +135,7 @@ func (d *document) arguments(m *model.Method) []param {
 	if m.Input.Inline == nil {
 		return []param{{text: "1: " + d.names[m.Input] + " input"}}
 	}
-	names := legal(fieldNames(m.Input.Fields), reservedArgs)
+	names := d.memberNames(m.Input)
 	params := make([]param, len(names))
 	for i, f := range m.Input.Fields {
 		c := d.fieldComment(f, names[i])

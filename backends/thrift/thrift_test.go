@@ -269,6 +269,61 @@ service Quiet extends BaseHealth {
 	}
 }
 
+// Comments say who may call what.
+func TestAuth(t *testing.T) {
+	s := newShop()
+	user, desk, key, peer := s.auth("user", model.Bearer), s.auth("desk", model.Basic), s.auth("key", model.APIKey), s.auth("peer", model.MTLS)
+	user.Format, user.Doc, key.Header, desk.Deprecated = "JWT", "Somebody who\nhas signed in", "X-Api-Key", "use user"
+	s.svc.Auth = user
+	for i, auth := range []*model.Auth{user, desk, key, peer, nil} {
+		s.method("M"+literalInt(i), nil).Auth = auth
+	}
+	open := s.service("Open")
+	s.extend(open, s.svc)
+	for _, m := range open.Methods {
+		m.Auth = nil
+	}
+	safe := s.service("Safe")
+	safe.Auth = key
+	s.extend(safe, open)
+	contains(t, generate(t, s), strings.ReplaceAll(`
+/**
+ * Callers send a bearer token (JWT) in THeader: 'authorization: Bearer TOKEN'. Somebody who
+ * has signed in.
+ */
+service Orders {
+  void M0()
+
+  /**
+   * Callers send a name and a password in THeader: 'authorization: Basic BASE64'. Deprecated:
+   * use user.
+   */
+  void M1()
+
+  /** Callers send a key in THeader: 'x-api-key: KEY'. */
+  void M2()
+
+  /** Callers show a client certificate (mutual TLS). */
+  void M3()
+
+  /** Anybody may call it. */
+  void M4()
+}
+
+/**
+ * Anybody may call its methods, the inherited ones too, unless one says otherwise.
+ */
+service Open extends Orders {
+}
+
+/**
+ * Callers, also those of inherited methods, send a key in THeader: 'x-api-key: KEY'.
+ */
+service Safe extends Open {
+}
+`, "'", "`"))
+}
+
 // Whatever an author writes about a declaration, the file and what is made of it stay valid.
 func TestHostileText(t *testing.T) {
 	for _, text := range []string{

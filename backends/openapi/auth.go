@@ -1,0 +1,89 @@
+package openapi
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kitc-lang/kit/compiler/model"
+)
+
+// collectAuths finds the ways of proving who one is that operations ask for, in the order of their
+// places, and settles what the document calls them. Like types, those of other packages have the name
+// of their package in front; as auths are written in snake_case, so is that: billing_user.
+func (b *builder) collectAuths() {
+	for _, svc := range b.services {
+		for _, m := range svc.Methods {
+			if m.Auth != nil && !slices.Contains(b.auths, m.Auth) {
+				b.auths = append(b.auths, m.Auth)
+			}
+		}
+	}
+	slices.SortStableFunc(b.auths, func(x, y *model.Auth) int { return b.compareDecls(&x.Decl, &y.Decl) })
+	taken := map[string]any{}
+	for _, a := range b.auths {
+		name := a.Name
+		if b.prefix(a.Package) != "" {
+			name = packageName(a.Package) + "_" + name
+		}
+		b.claim(taken, a, name)
+	}
+}
+
+func (b *builder) securitySchemes() []component[securityScheme] {
+	var out []component[securityScheme]
+	for _, a := range b.auths {
+		s := securityScheme{description: clean(a.Doc)}
+		switch a.Scheme {
+		case model.Bearer:
+			s.typ, s.scheme, s.bearerFormat = "http", "bearer", a.Format
+		case model.Basic:
+			s.typ, s.scheme = "http", "basic"
+		case model.APIKey:
+			s.typ, s.in, s.name = "apiKey", "header", a.Header
+		case model.MTLS:
+			s.typ = "mutualTLS"
+		}
+		if a.Deprecated != "" {
+			s.description = paragraphs(s.description, "Deprecated: "+sentence(a.Deprecated))
+		}
+		out = append(out, component[securityScheme]{b.names[a], s})
+	}
+	return out
+}
+
+// security says who may call a method; nil in a document of which no operation asks that.
+func (b *builder) security(m *model.Method) *security {
+	switch {
+	case len(b.auths) == 0:
+		return nil
+	case m.Auth == nil:
+		return &security{}
+	}
+	return &security{alternatives: []string{b.names[m.Auth]}}
+}
+
+// offerSecurity joins what several services ask of the callers of one operation.
+func (b *builder) offerSecurity(op *operation, offers []*model.Method) {
+	if !slices.ContainsFunc(offers, func(m *model.Method) bool { return m.Auth != offers[0].Auth }) {
+		return
+	}
+	op.security = &security{}
+	var lines []string
+	for _, m := range offers {
+		name, who := "", "anybody"
+		if m.Auth != nil {
+			name = b.names[m.Auth]
+			who = code(name)
+		}
+		if !slices.Contains(op.security.alternatives, name) {
+			op.security.alternatives = append(op.security.alternatives, name)
+		}
+		lines = append(lines, "- "+m.Service.Name+": "+who)
+	}
+	op.note("Who may call it depends on the service:\n\n" + strings.Join(lines, "\n"))
+}
+
+// usesTLS reports whether callers of a service show a certificate.
+func usesTLS(svc *model.Service) bool {
+	return slices.ContainsFunc(svc.Methods, func(m *model.Method) bool { return m.Auth != nil && m.Auth.Scheme == model.MTLS })
+}
