@@ -32,7 +32,7 @@ var arrows = []struct{ from, to string }{
 	{"backends/go/internal/golden/...", "runtime/..."},
 	{"backends/go/internal/random", "runtime"}, // values for tests
 	{"backends/...", "backends compiler/model lang/diag"},
-	{"cmd/kitc", "lang lang/diag compiler compiler/lock compiler/model backends/... stdlib spec"},
+	{"cmd/kitc", "lang lang/diag compiler compiler/diff compiler/lock compiler/model backends/... stdlib spec"},
 
 	{"runtime", ""},
 	{"runtime/check", "runtime"},
@@ -52,6 +52,7 @@ var outside = []struct{ from, to string }{
 	{"lang/unit", "github.com/alecthomas/participle/v2/..."},
 	{"cmd/kitc", "github.com/spf13/... github.com/fatih/color golang.org/x/mod/..."},
 	{"backends/go/internal/random", "pgregory.net/rapid"},
+	{"compiler/diff/internal/seeds", "github.com/rogpeppe/go-internal/txtar"},
 }
 
 func TestDependencyArrows(t *testing.T) {
