@@ -38,8 +38,10 @@ type Change struct {
 	Package string // the name of the package that changed
 	Subject string // what of it, such as "orders.Order.note"
 	// Span is where the subject is declared in the new program, or, where Gone is set, in the old one.
-	Span     diag.Span
-	Gone     bool
+	Span diag.Span
+	Gone bool
+	// Near is, where Gone is set, what was around it, in the new program; zero where that is gone too.
+	Near     diag.Span
 	Old, New string // as a .kit file would say it; "" where there is nothing to say
 	JSON     Verdict
 	Thrift   Verdict

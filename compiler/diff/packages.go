@@ -127,7 +127,7 @@ func named[T any](c *comparison, p packagePair, old, next []*T, decl func(*T) *m
 			c.report(DeclarationAdded, declPlace(decl(n)), scope{source: hasGo(p.next)}, "", decl(n).Name)
 		case n == nil:
 			s := scope{source: hasGo(p.old) && hasGo(p.next), hits: c.old.hitsOf(any(o))}
-			c.report(DeclarationRemoved, lostPlace(decl(o)), s, decl(o).Name, "")
+			c.report(DeclarationRemoved, lostPlace(decl(o), p.next), s, decl(o).Name, "")
 		default:
 			s := c.scopeOf(o, n, p)
 			c.deprecation(decl(o).Deprecated, decl(n).Deprecated, declPlace(decl(n)), s)

@@ -15,6 +15,7 @@ type place struct {
 	subject string
 	span    diag.Span
 	gone    bool // the span is in the old program
+	near    diag.Span
 }
 
 // at gives the place of a part, by the name that it has behind a dot.
@@ -26,6 +27,7 @@ func (p place) at(name string, span diag.Span) place {
 
 // was gives the place of a part that is in the old program only.
 func (p place) was(name string, span diag.Span) place {
+	p.near = p.span
 	p = p.at(name, span)
 	p.gone = true
 	return p
@@ -36,10 +38,10 @@ func declPlace(d *model.Decl) place {
 	return place{pkg: d.Package, subject: d.Package.Name + "." + d.Name, span: d.Span}
 }
 
-// lostPlace gives the place of a declaration of the old program.
-func lostPlace(d *model.Decl) place {
+// lostPlace gives the place of a declaration that only the old program has, and its package in the new one.
+func lostPlace(d *model.Decl, next *model.Package) place {
 	p := declPlace(d)
-	p.gone = true
+	p.gone, p.near = true, next.Span
 	return p
 }
 
@@ -51,7 +53,7 @@ func (c *comparison) report(kind Kind, at place, s scope, old, next string) {
 // reportOn is report for a change on one side of a chain.
 func (c *comparison) reportOn(side Where, kind Kind, at place, s scope, old, next string) {
 	ch := Change{
-		Kind: kind, Package: at.pkg.Name, Subject: at.subject, Span: at.span, Gone: at.gone,
+		Kind: kind, Package: at.pkg.Name, Subject: at.subject, Span: at.span, Gone: at.gone, Near: at.near,
 		Old: old, New: next, Hits: s.hits,
 	}
 	for _, row := range rowsOf(kind) {

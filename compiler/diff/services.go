@@ -14,7 +14,7 @@ func (c *comparison) services(p packagePair) {
 		case o == nil:
 			c.report(ServiceAdded, declPlace(&n.Decl), c.scopeOfServices(nil, n, p), "", "service "+n.Name)
 		case n == nil:
-			c.report(ServiceRemoved, lostPlace(&o.Decl), c.scopeOfServices(o, nil, p), "service "+o.Name, "")
+			c.report(ServiceRemoved, lostPlace(&o.Decl, p.next), c.scopeOfServices(o, nil, p), "service "+o.Name, "")
 		default:
 			c.service(o, n, p)
 		}
@@ -71,7 +71,7 @@ func (c *comparison) methods(old, next *model.Service, p packagePair) {
 			at := place{pkg: next.Package, subject: methodTitle(n), span: n.Span}
 			c.report(MethodAdded, at, c.scopeOfMethods(nil, c.next.offered(n), p), "", signature(n))
 		case n == nil:
-			at := place{pkg: old.Package, subject: methodTitle(o), span: o.Span, gone: true}
+			at := place{pkg: old.Package, subject: methodTitle(o), span: o.Span, gone: true, near: next.Span}
 			c.report(MethodRemoved, at, c.scopeOfMethods(c.old.offered(o), nil, p), signature(o), "")
 		default:
 			c.method(o, n, c.old.offered(o), c.next.offered(n), p)
