@@ -715,6 +715,56 @@ func TestAuthsThatMeet(t *testing.T) {
 	}
 }
 
+// A call that nobody waits for is answered before the work is done, without content.
+func TestOneway(t *testing.T) {
+	s := newShop()
+	m := s.method("Tell", nil, field("text", kind(model.String)))
+	m.Oneway, m.HTTP.Status = true, 202
+	m.Doc = "Takes a note."
+	doc, _ := generate(t, s)
+	contains(t, doc, `
+		summary: Takes a note
+		description: |-
+		  Takes a note.
+
+		  The answer comes as soon as the input was read and found right. The work goes on behind it, and nobody is told how it ends.
+		requestBody:`, `
+		responses:
+		  "202":
+		    description: Accepted
+		  "400":
+		    $ref: '#/components/responses/InvalidArgumentProblem'
+		  default:`)
+}
+
+// A page tells where its list is and how it goes on, by the names on the wire.
+func TestPage(t *testing.T) {
+	s := newShop()
+	after, next := maybe(field("after", kind(model.String))), maybe(field("next", kind(model.String)))
+	info := s.structure("PageInfo", next)
+	notes := field("notes", listOf(kind(model.String)))
+	found := s.structure("Found", notes, maybe(field("page", ofStruct(info))))
+	m := s.method("Find", ofStruct(found), field("word", kind(model.String)), after)
+	s.route(m, "GET", "/notes").Query[1].Name = "from"
+	m.Page = &model.Page{Items: notes, Cursor: []*model.Field{after}, Next: []*model.Field{found.Fields[1], next}}
+
+	request := s.structure("PageRequest", maybe(field("cursor", kind(model.String))))
+	listed := s.structure("Listed", field("items", listOf(kind(model.Bool))), maybe(field("next", kind(model.String))))
+	m = s.method("List", ofStruct(listed), maybe(field("page", ofStruct(request))))
+	m.HTTP.ResponseHeader = []model.Param{{Field: listed.Fields[1], Name: "X-Next"}}
+	m.Page = &model.Page{Items: listed.Fields[0], Cursor: []*model.Field{m.Input.Fields[0], request.Fields[0]}, Next: []*model.Field{listed.Fields[1]}}
+	doc, _ := generate(t, s)
+	contains(t, doc, "Gives one page of a list: send `page.next` of the answer as `from` to get the page behind it. The last page has no `page.next`.", `
+		x-kit-page:
+		  items: notes
+		  cursor: from
+		  next: page.next`, `
+		x-kit-page:
+		  items: items
+		  cursor: page.cursor
+		  next: X-Next`)
+}
+
 func TestServers(t *testing.T) {
 	listen := func(svc *model.Service, at string) {
 		svc.Transports[0].Params = []model.Arg{{Name: "listen", Value: &model.Value{Kind: model.String, Str: at}}}

@@ -324,6 +324,38 @@ service Safe extends Open {
 `, "'", "`"))
 }
 
+func TestOneway(t *testing.T) {
+	s := newShop()
+	s.method("Tell", nil, field("text", kind(model.String))).Oneway = true
+	contains(t, generate(t, s), "\n  oneway void Tell(1: string text)\n")
+}
+
+// A page tells how it goes on, by the names in the file.
+func TestPage(t *testing.T) {
+	s := newShop()
+	after, next := maybe(field("after", kind(model.String))), maybe(field("next", kind(model.String)))
+	info := s.structure("PageInfo", next)
+	notes := field("notes", listOf(kind(model.String)))
+	found := s.structure("Found", notes, maybe(field("page", ofStruct(info))))
+	m := s.method("Find", ofStruct(found), after)
+	m.Page = &model.Page{Items: notes, Cursor: []*model.Field{after}, Next: []*model.Field{found.Fields[1], next}}
+
+	request := s.structure("PageRequest", maybe(field("cursor", kind(model.String))))
+	m = s.method("List", ofStruct(found), maybe(field("transport", ofStruct(request))))
+	m.Page = &model.Page{Items: notes, Cursor: []*model.Field{m.Input.Fields[0], request.Fields[0]}, Next: []*model.Field{found.Fields[1], next}}
+	contains(t, generate(t, s), `
+  /**
+   * Gives one page of notes: pass page.next_ of the result as after to get the page behind it;
+   * the last page has none.
+   */
+`, `
+  /**
+   * Gives one page of notes: pass page.next_ of the result as transport_.cursor to get the page
+   * behind it; the last page has none.
+   */
+`)
+}
+
 // Whatever an author writes about a declaration, the file and what is made of it stay valid.
 func TestHostileText(t *testing.T) {
 	for _, text := range []string{
