@@ -27,12 +27,13 @@ var arrows = []struct{ from, to string }{
 	{"spec", ""}, // data; its tests run the compiler
 	{"compiler/model", "lang/diag"},
 	{"compiler/compiletest", "compiler compiler/model lang/diag"},
+	{"compiler/modules", ""},
 	{"compiler/...", "lang lang/diag lang/route lang/unit compiler/... stdlib"},
 	{"backends", ""},
 	{"backends/go/internal/golden/...", "runtime/..."},
 	{"backends/go/internal/random", "runtime"}, // values for tests
 	{"backends/...", "backends compiler/model lang/diag"},
-	{"cmd/kitc", "lang lang/diag compiler compiler/diff compiler/lock compiler/model backends/... stdlib spec"},
+	{"cmd/kitc", "lang lang/diag compiler compiler/diff compiler/lock compiler/model compiler/modules backends/... stdlib spec"},
 
 	{"runtime", ""},
 	{"runtime/check", "runtime"},
@@ -50,6 +51,7 @@ var outside = []struct{ from, to string }{
 	{"lang/diag", "golang.org/x/text/width"},
 	{"lang/route", "github.com/alecthomas/participle/v2/..."},
 	{"lang/unit", "github.com/alecthomas/participle/v2/..."},
+	{"compiler/modules", "golang.org/x/mod/..."},
 	{"cmd/kitc", "github.com/spf13/... github.com/fatih/color golang.org/x/mod/..."},
 	{"backends/go/internal/random", "pgregory.net/rapid"},
 	{"compiler/diff/internal/seeds", "github.com/rogpeppe/go-internal/txtar"},

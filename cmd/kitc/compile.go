@@ -149,12 +149,13 @@ func generatePackage(prog *model.Program, pkg *model.Package, m *module) generat
 }
 
 func compileModule(m *module, dirs []string, lock compiler.LockMode) (*compiler.Result, error) {
-	res, err := compiler.Compile(compiler.Config{
-		FS:         m.root.FS(),
-		ModulePath: m.path,
-		Display:    m.show,
-		Lock:       lock,
-	}, dirs)
+	cfg := compiler.Config{FS: m.root.FS(), ModulePath: m.path, Display: m.show, Lock: lock}
+	if m.path != "" {
+		n := newNeighbours(m)
+		defer n.close()
+		cfg.Find = n.find
+	}
+	res, err := compiler.Compile(cfg, dirs)
 	if escapes(err) {
 		return nil, inputError{err.Error() + ": kitc follows no symbolic link out of the module, so put the file itself there"}
 	}
