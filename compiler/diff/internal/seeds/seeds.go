@@ -81,6 +81,8 @@ func seed(t testing.TB, file string, base Files) Seed {
 			}
 		case "add":
 			s.Files[name] = text
+		case "remove":
+			delete(s.Files, name)
 		case "edit":
 			before, after, ok := strings.Cut(text, "====\n")
 			before, after = strings.TrimSuffix(before, "\n"), strings.TrimSuffix(after, "\n")
