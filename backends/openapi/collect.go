@@ -107,18 +107,29 @@ func (r *reach) fields(fields []*model.Field) {
 
 func (r *reach) typ(t *model.Type) {
 	switch t.Kind {
-	case model.ScalarRef:
-		r.decl(t.Scalar)
-	case model.EnumRef:
-		r.decl(t.Enum)
-	case model.StructRef:
-		r.decl(t.Struct)
-	case model.UnionRef:
-		r.decl(t.Union)
 	case model.List, model.Set:
 		r.typ(t.Elem)
 	case model.Map:
 		r.typ(t.Key)
 		r.typ(t.Elem)
+	default:
+		if decl := declOf(t); decl != nil {
+			r.decl(decl)
+		}
 	}
+}
+
+// declOf gives the declaration that a type names, nil where it names none.
+func declOf(t *model.Type) any {
+	switch t.Kind {
+	case model.ScalarRef:
+		return t.Scalar
+	case model.EnumRef:
+		return t.Enum
+	case model.StructRef:
+		return t.Struct
+	case model.UnionRef:
+		return t.Union
+	}
+	return nil
 }

@@ -53,9 +53,9 @@ type operation struct {
 	parameters  []parameter
 	body        *requestBody
 	responses   []statusResponse
-	page        *paging   // nil where it gives no pages
 	security    *security // nil where the document speaks of none
 	servers     []server
+	page        *paging // nil where it gives no pages
 }
 
 // paging is x-kit-page: the places of the list in the answer, of what says in the request where to go
@@ -208,13 +208,13 @@ func (o *operation) node() *node {
 		m.put("requestBody", o.body.node())
 	}
 	m.put("responses", responses.node())
-	if o.page != nil {
-		m.put("x-kit-page", o.page.node())
-	}
 	if o.security != nil {
 		m.put("security", o.security.node())
 	}
 	m.put("servers", sequence(o.servers, server.node))
+	if o.page != nil {
+		m.put("x-kit-page", o.page.node())
+	}
 	return m.node()
 }
 

@@ -124,7 +124,7 @@ func (s *sampler) object(decl any, fields []*model.Field, variant int) (*node, b
 	var m mapping
 	for _, f := range fields {
 		required := f.Presence == model.Required
-		if !required && (f.Deprecated != "" || len(s.open) > maxDepth) {
+		if !required && (outdated(f) || len(s.open) > maxDepth) {
 			continue
 		}
 		if f.Presence == model.Defaulted && f.Default != nil {
@@ -150,15 +150,26 @@ func (s *sampler) choice(u *model.Union, variant int) (*node, bool) {
 		return nil, false
 	}
 	defer delete(s.open, u)
-	for i := range u.Members {
-		f := u.Members[(i+variant)%len(u.Members)]
-		if v, ok := s.value(f.Type, f.Name, variant); ok {
-			var m mapping
-			m.add(f.Name, v)
-			return m.node(), true
+	for _, last := range [...]bool{false, true} {
+		for i := range u.Members {
+			f := u.Members[(i+variant)%len(u.Members)]
+			if outdated(f) != last {
+				continue
+			}
+			if v, ok := s.value(f.Type, f.Name, variant); ok {
+				var m mapping
+				m.add(f.Name, v)
+				return m.node(), true
+			}
 		}
 	}
 	return nil, false
+}
+
+// outdated reports whether a field, or the type that it names, is deprecated: an example is no place to
+// meet it.
+func outdated(f *model.Field) bool {
+	return f.Deprecated != "" || declOf(f.Type) != nil && head(declOf(f.Type)).Deprecated != ""
 }
 
 func (s *sampler) list(t *model.Type, l limits, name string, variant int) (*node, bool) {

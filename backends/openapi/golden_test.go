@@ -4,9 +4,13 @@ import (
 	"bytes"
 	"flag"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/kitc-lang/kit/compiler/compiletest"
 	"github.com/kitc-lang/kit/compiler/model"
@@ -14,7 +18,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// Each testdata/NAME.kit gives NAME.golden; a package of the whole language gives everything.golden.
+// Each testdata/NAME.kit gives NAME.golden, as the first package of each NAME.txtar, which are several,
+// does; a package of the whole language gives everything.golden.
 func TestGolden(t *testing.T) {
 	inputs, err := filepath.Glob("testdata/*.kit")
 	if err != nil || len(inputs) == 0 {
@@ -27,6 +32,28 @@ func TestGolden(t *testing.T) {
 				t.Fatal(err)
 			}
 			checkGolden(t, strings.TrimSuffix(input, ".kit")+".golden", func() *model.Program { return compiletest.Program(t, string(src)) })
+		})
+	}
+	workspaces, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(workspaces) == 0 {
+		t.Fatalf("no workspaces: %v", err)
+	}
+	for _, input := range workspaces {
+		t.Run(filepath.Base(input), func(t *testing.T) {
+			archive, err := txtar.ParseFile(input)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files := map[string]string{}
+			for _, f := range archive.Files {
+				files[f.Name] = string(f.Data)
+			}
+			first := path.Dir(archive.Files[0].Name)
+			checkGolden(t, strings.TrimSuffix(input, ".txtar")+".golden", func() *model.Program {
+				prog := compiletest.Folders(t, files)
+				prog.Packages = slices.DeleteFunc(prog.Packages, func(p *model.Package) bool { return p.Dir != first })
+				return prog
+			})
 		})
 	}
 	t.Run("everything", func(t *testing.T) {

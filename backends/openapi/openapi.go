@@ -33,7 +33,7 @@ func Generate(prog *model.Program, pkg *model.Package) ([]backends.File, diag.Li
 	b.collectAuths()
 	doc := document{
 		info:    b.info(),
-		servers: servers(b.services[0]),
+		servers: b.serversOf(b.services[0]),
 		tags:    b.tags(),
 		paths:   b.paths(),
 		schemas: b.schemas(),

@@ -727,7 +727,7 @@ func TestOneway(t *testing.T) {
 		description: |-
 		  Takes a note.
 
-		  The answer comes as soon as the input was read and found right. The work goes on behind it, and nobody is told how it ends.
+		  The answer comes as soon as the input was read and found valid. The work goes on behind it, and nobody is told how it ends.
 		requestBody:`, `
 		responses:
 		  "202":
@@ -754,7 +754,7 @@ func TestPage(t *testing.T) {
 	m.HTTP.ResponseHeader = []model.Param{{Field: listed.Fields[1], Name: "X-Next"}}
 	m.Page = &model.Page{Items: listed.Fields[0], Cursor: []*model.Field{m.Input.Fields[0], request.Fields[0]}, Next: []*model.Field{listed.Fields[1]}}
 	doc, _ := generate(t, s)
-	contains(t, doc, "Gives one page of a list: send `page.next` of the answer as `from` to get the page behind it. The last page has no `page.next`.", `
+	contains(t, doc, "Gives one page of a list: send `page.next` of the answer as `from` to get the next one. The last page has no `page.next`.", `
 		x-kit-page:
 		  items: notes
 		  cursor: from

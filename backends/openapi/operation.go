@@ -19,9 +19,13 @@ func (b *builder) info() info {
 	return info{title: readable(b.pkg.Name) + " API", version: version, description: clean(b.pkg.Doc)}
 }
 
-// servers tells where a service is found: where its transport listens, with the host left to the
+// serversOf tells where a service is found: where its transport listens, with the host left to the
 // reader.
-func servers(svc *model.Service) []server {
+func (b *builder) serversOf(svc *model.Service) []server {
+	who := "the service"
+	if slices.ContainsFunc(b.services, func(other *model.Service) bool { return listens(other) != listens(svc) }) {
+		who += " " + svc.Name
+	}
 	scheme := "http"
 	if usesTLS(svc) {
 		scheme = "https"
@@ -35,7 +39,7 @@ func servers(svc *model.Service) []server {
 	}
 	return []server{{
 		url:         scheme + "://{host}",
-		description: "Wherever the service runs.",
+		description: "Wherever " + who + " runs.",
 		host:        host,
 		hostMeaning: "Host and port; the default is where the service listens unless it is configured otherwise.",
 	}}
@@ -140,9 +144,9 @@ func (b *builder) offerToo(op *operation, first, m *model.Method) {
 		return
 	}
 	if op.servers == nil {
-		op.servers = servers(first.Service)
+		op.servers = b.serversOf(first.Service)
 	}
-	more := servers(m.Service)
+	more := b.serversOf(m.Service)
 	if !slices.Contains(op.servers, more[0]) {
 		op.servers = append(op.servers, more...)
 	}
@@ -185,18 +189,18 @@ func (b *builder) operation(svc *model.Service, m *model.Method, pathNames []str
 		op.note("Safe to repeat with the same `" + wireName(m, m.IdempotencyKey) + "`.")
 	}
 	if m.Oneway {
-		op.note("The answer comes as soon as the input was read and found right. The work goes on behind it, and nobody is told how it ends.")
+		op.note("The answer comes as soon as the input was read and found valid. The work goes on behind it, and nobody is told how it ends.")
 	}
 	if m.Page != nil {
 		op.page = pageOf(m)
 		op.note("Gives one page of a list: send " + code(op.page.next) + " of the answer as " + code(op.page.cursor) +
-			" to get the page behind it. The last page has no " + code(op.page.next) + ".")
+			" to get the next one. The last page has no " + code(op.page.next) + ".")
 	}
 	if m.Deprecated != "" {
 		op.note("Deprecated: " + sentence(m.Deprecated))
 	}
 	if listens(svc) != listens(b.services[0]) {
-		op.servers = servers(svc)
+		op.servers = b.serversOf(svc)
 	}
 
 	for i, p := range m.HTTP.Path {

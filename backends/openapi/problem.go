@@ -189,7 +189,7 @@ func (b *builder) problemSchema(kind problemKind) *schema {
 				b.problemRef(anyProblem),
 				{typ: "object", properties: []component[*schema]{blank(), property("code", &schema{constant: str(model.Unauthenticated.String())})}},
 			},
-			example: problemExample("about:blank", "unauthenticated", http.StatusUnauthorized, "the token has expired", model.Unauthenticated, nil),
+			example: problemExample("about:blank", "unauthenticated", http.StatusUnauthorized, "who calls could not be proved", model.Unauthenticated, nil),
 		}
 	case violation:
 		var example mapping

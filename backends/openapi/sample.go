@@ -164,9 +164,11 @@ func familiar(name string) (string, bool) {
 		return "colour", true
 	case mapValue:
 		return "blue", true
+	case "resource":
+		return "order", true
 	case "path":
 		return "reports/2026", true
-	case "cursor", "token":
+	case "cursor", "next", "token":
 		return "c3RhcnQ", true
 	}
 	return "", false

@@ -108,14 +108,8 @@ func (b *builder) fieldSchema(f *model.Field) *schema {
 func (b *builder) typeSchema(t *model.Type) *schema {
 	s := &schema{}
 	switch t.Kind {
-	case model.ScalarRef:
-		s.ref = b.ref(t.Scalar)
-	case model.EnumRef:
-		s.ref = b.ref(t.Enum)
-	case model.StructRef:
-		s.ref = b.ref(t.Struct)
-	case model.UnionRef:
-		s.ref = b.ref(t.Union)
+	case model.ScalarRef, model.EnumRef, model.StructRef, model.UnionRef:
+		s.ref = b.ref(declOf(t))
 	case model.Bool:
 		s.typ = "boolean"
 	case model.Int8, model.Int16, model.Int32, model.Int64:

@@ -37,7 +37,7 @@ func (d *document) serviceRemarks(svc *model.Service) []string {
 	if !d.offered(svc) {
 		remarks = append(remarks, "Not offered by itself, but as a part of the services that extend it.")
 	}
-	return append(remarks, serviceAuth(svc)...)
+	return append(remarks, d.serviceAuth(svc)...)
 }
 
 // printMethod prints a function: on one line where that is short and no argument needs a comment,
@@ -91,7 +91,7 @@ func (d *document) methodRemarks(m *model.Method) []string {
 	if m.Page != nil {
 		remarks = append(remarks, d.pageRemark(m))
 	}
-	remarks = append(remarks, methodAuth(m)...)
+	remarks = append(remarks, d.methodAuth(m)...)
 	return append(remarks, deprecated(m.Deprecated)...)
 }
 
@@ -99,7 +99,7 @@ func (d *document) methodRemarks(m *model.Method) []string {
 func (d *document) pageRemark(m *model.Method) string {
 	items := d.way(m.Output.Struct, []*model.Field{m.Page.Items})
 	return "Gives one page of " + items + ": pass " + d.way(m.Output.Struct, m.Page.Next) + " of the result as " +
-		d.way(m.Input, m.Page.Cursor) + " to get the page behind it; the last page has none."
+		d.way(m.Input, m.Page.Cursor) + " to get the next one; the last page has none."
 }
 
 // way writes the way to a field, through structs, under the names that the file gives to members.

@@ -274,6 +274,7 @@ func TestAuth(t *testing.T) {
 	s := newShop()
 	user, desk, key, peer := s.auth("user", model.Bearer), s.auth("desk", model.Basic), s.auth("key", model.APIKey), s.auth("peer", model.MTLS)
 	user.Format, user.Doc, key.Header, desk.Deprecated = "JWT", "Somebody who\nhas signed in", "X-Api-Key", "use user"
+	key.Package = &model.Package{Name: "billing"}
 	s.svc.Auth = user
 	for i, auth := range []*model.Auth{user, desk, key, peer, nil} {
 		s.method("M"+literalInt(i), nil).Auth = auth
@@ -288,22 +289,22 @@ func TestAuth(t *testing.T) {
 	s.extend(safe, open)
 	contains(t, generate(t, s), strings.ReplaceAll(`
 /**
- * Callers send a bearer token (JWT) in THeader: 'authorization: Bearer TOKEN'. Somebody who
- * has signed in.
+ * Auth: user. Somebody who has signed in. Send a bearer token (JWT) in THeader:
+ * 'authorization: Bearer TOKEN'.
  */
 service Orders {
   void M0()
 
   /**
-   * Callers send a name and a password in THeader: 'authorization: Basic BASE64'. Deprecated:
-   * use user.
+   * Auth: desk. Send a name and a password in THeader: 'authorization: Basic BASE64'.
+   * Deprecated: use user.
    */
   void M1()
 
-  /** Callers send a key in THeader: 'x-api-key: KEY'. */
+  /** Auth: key of the package billing. Send a key in THeader: 'x-api-key: KEY'. */
   void M2()
 
-  /** Callers show a client certificate (mutual TLS). */
+  /** Auth: peer. Show a client certificate (mutual TLS). */
   void M3()
 
   /** Anybody may call it. */
@@ -317,7 +318,8 @@ service Open extends Orders {
 }
 
 /**
- * Callers, also those of inherited methods, send a key in THeader: 'x-api-key: KEY'.
+ * Auth, also of inherited methods: key of the package billing. Send a key in THeader:
+ * 'x-api-key: KEY'.
  */
 service Safe extends Open {
 }
@@ -345,13 +347,13 @@ func TestPage(t *testing.T) {
 	m.Page = &model.Page{Items: notes, Cursor: []*model.Field{m.Input.Fields[0], request.Fields[0]}, Next: []*model.Field{found.Fields[1], next}}
 	contains(t, generate(t, s), `
   /**
-   * Gives one page of notes: pass page.next_ of the result as after to get the page behind it;
-   * the last page has none.
+   * Gives one page of notes: pass page.next_ of the result as after to get the next one; the
+   * last page has none.
    */
 `, `
   /**
-   * Gives one page of notes: pass page.next_ of the result as transport_.cursor to get the page
-   * behind it; the last page has none.
+   * Gives one page of notes: pass page.next_ of the result as transport_.cursor to get the next
+   * one; the last page has none.
    */
 `)
 }
