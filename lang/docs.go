@@ -69,12 +69,12 @@ func (p *parser) commentsAbove(from int) []string {
 // from the offset by closing brackets and commas at most; -1 if there is none, or it is taken.
 func (p *parser) commentBehind(to int) int {
 	end := p.lineEnd(to)
-	i := sort.Search(len(p.docs.all), func(i int) bool { return p.docs.all[i].to >= end })
-	if i == len(p.docs.all) || p.docs.used[i] {
+	i := sort.Search(len(p.docs.all), func(i int) bool { return p.docs.all[i].from >= end }) - 1
+	if i < 0 || p.docs.used[i] {
 		return -1
 	}
 	c := p.docs.all[i]
-	if p.line(c.from) != p.line(to) || c.from > end || !p.blank(c.to, p.lineEnd(c.to), "") {
+	if p.line(c.from) != p.line(to) || !p.blank(c.to, p.lineEnd(c.to), "") {
 		return -1
 	}
 	if c.from >= to && !p.onlyClosers(to, i) {

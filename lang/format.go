@@ -19,11 +19,14 @@ func Format(name string, src []byte) ([]byte, diag.List) {
 	}
 	text := bytes.TrimPrefix(src, byteOrderMark)
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
-	f := newFormatter(text)
-	f.breakLines()
-	f.fit()
-	f.separate()
-	return f.print(), list
+	return newFormatter(text).layOut(), list
+}
+
+func (f *formatter) layOut() []byte {
+	f.breakLines() // what has several lines, has them all
+	f.fit()        // lines that are too long become several
+	f.separate()   // blank lines
+	return f.print()
 }
 
 // formatter holds the words of a text without mistakes. Each phase changes where lines end, never the

@@ -58,10 +58,13 @@ func (f *formatter) linesWithin(open, end int32) (own, inner bool) {
 	return own, inner
 }
 
-// explode gives each bracket of a pair a line of its own, and each member of an object. Arguments and elements
-// stay together as they are.
+// explode ends lines behind the first bracket of a pair and before the second, and behind each member of an
+// object. Arguments and elements stay together as they are.
 func (f *formatter) explode(open, end int32) {
 	f.lexemes[open].lines = true
+	if !f.breakable(open+1) || !f.breakable(end) {
+		return
+	}
 	f.breakBefore(open + 1)
 	f.breakBefore(end)
 	f.lexemes[open+1].breaks = min(f.lexemes[open+1].breaks, 1)
@@ -94,6 +97,11 @@ func (f *formatter) eachMember(open, end int32, member func(last int32)) {
 			member(i)
 		}
 	}
+}
+
+// breakable reports whether a line ends before a lexeme, or may do so.
+func (f *formatter) breakable(i int32) bool {
+	return f.lexemes[i].breaks > 0 || !f.fixed[f.lexemes[i].line]
 }
 
 // breakBefore ends a line before a lexeme, where the line may be broken.

@@ -95,7 +95,7 @@ func (f *formatter) findSign(l *printedLine) {
 		t := f.lexemes[i]
 		switch {
 		case t.kind == heredocText, t.kind == blockComment && bytes.IndexByte(f.text[t.from:t.to], '\n') >= 0:
-			l.sign = -1
+			l.sign, l.comment = -1, -1 // it has no width
 			return
 		case t.kind == '=' && depth == 0 && l.sign < 0:
 			l.sign = i

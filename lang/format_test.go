@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -154,14 +153,55 @@ func (w *writer) value(depth int, lines bool) string {
 	return "{" + open + strings.Join(parts, ", ") + "}"
 }
 
-func TestFormatIsFast(t *testing.T) {
-	src := read(t, "../examples/shop/orders/service.kit")
+// TestFormatIsLinear: twice the text is twice the work, whatever it is made of.
+func TestFormatIsLinear(t *testing.T) {
+	const deep = 200
+	shop := string(read(t, "../examples/shop/orders/service.kit"))
+	for name, text := range map[string]func(n int) string{
+		"declarations":   func(n int) string { return strings.Repeat(shop, n) },
+		"one long list":  func(n int) string { return "a {\n  b = [" + strings.Repeat("c, ", 500*n) + "]\n}\n" },
+		"one long block": func(n int) string { return "a {\n" + strings.Repeat("bcd = e # f\n", 500*n) + "}\n" },
+		"long lines": func(n int) string {
+			return strings.Repeat("a { b = ["+strings.Repeat(`{ c = d, e = f("g") }, `, 20)+"] }\n", 10*n)
+		},
+		"deep brackets": func(n int) string {
+			return strings.Repeat("a {\n  b = "+strings.Repeat("{ c = d, e = [f, ", deep/2)+strings.Repeat("] }", deep/2)+"\n}\n", n)
+		},
+		"comments": func(n int) string {
+			return "a {\n" + strings.Repeat("# b\n\n/* c\nd */ e = /* f */ g // h\n", 100*n) + "}\n"
+		},
+		"blank lines": func(n int) string { return "a {\n" + strings.Repeat("\n", 1000*n) + "b = c }\n" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			steps := func(n int) int {
+				f := newFormatter([]byte(text(n)))
+				if again := newFormatter(f.layOut()); !bytes.Equal(again.layOut(), again.text) {
+					t.Error("formatting twice changes more")
+				}
+				return f.steps
+			}
+			small, large := steps(4), steps(16)
+			if large > 5*small {
+				t.Errorf("%d steps for a text, and %d for one that is four times as long", small, large)
+			}
+			if n := len(text(4)) + 1; small > deep*n {
+				t.Errorf("%d steps for %d bytes", small, n)
+			}
+		})
+	}
+}
+
+// BenchmarkFormat formats 10,000 lines of ordinary text.
+func BenchmarkFormat(b *testing.B) {
+	src := read(b, "../examples/shop/orders/service.kit")
 	src = bytes.Repeat(src, 10_000/bytes.Count(src, []byte("\n"))+1)
-	start := time.Now()
-	if _, list := Format("a.kit", src); list.HasErrors() {
-		t.Error(list)
+	b.ReportAllocs()
+	b.SetBytes(int64(len(src)))
+	for b.Loop() {
+		if _, list := Format("a.kit", src); list.HasErrors() {
+			b.Fatal(list)
+		}
 	}
-	if d := time.Since(start); d > 2*time.Second {
-		t.Errorf("10,000 lines take %v", d)
-	}
+	lines := float64(b.N) * float64(bytes.Count(src, []byte("\n")))
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/lines, "ns/line")
 }

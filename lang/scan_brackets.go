@@ -34,8 +34,10 @@ func (s *scan) cut(i int) {
 // more words, perhaps a sign in place of the brace, and a more deeply indented line below.
 func (s *scan) missingBrace() {
 	start := s.lines[s.line(s.at)] + s.indent(s.at)
-	if n := len(s.comments) - 1; n >= 0 && s.comments[n].from < start && s.comments[n].to > start {
-		return // the line starts inside a comment
+	for n := len(s.comments) - 1; n >= 0 && s.comments[n].to > start; n-- {
+		if s.comments[n].from < start {
+			return // the line starts inside a comment
+		}
 	}
 	words, end := s.head(start)
 	if words < 2 || s.indentBelow(s.line(s.at)) <= s.indent(s.at) {

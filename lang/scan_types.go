@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // sign is a word or sign of one line.
 type sign struct {
@@ -24,6 +27,14 @@ func (s *scan) signs(from, to int) []sign {
 			continue
 		case c == '#', c == '/' && s.text[at+1] == '/':
 			return all
+		case c == '/' && s.text[at+1] == '*':
+			end = min(at+len("/*"), to)
+			n := bytes.Index(s.text[end:to], []byte("*/"))
+			if n < 0 {
+				return nil // the line goes on behind the comment
+			}
+			at = end + n + len("*/")
+			continue
 		case isWordStart(s.text[at:]):
 			end = s.wordEnd(at)
 			for end+1 < to && s.text[end] == '.' && isWordStart(s.text[end+1:]) {
