@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/kitc-lang/kit/compiler/model"
 	"github.com/kitc-lang/kit/lang"
 	"github.com/kitc-lang/kit/lang/diag"
 	"github.com/kitc-lang/kit/lang/route"
@@ -78,15 +79,24 @@ func elsewhere(name string) string {
 }
 
 // blockFor is how a block is written that was written as an attribute: exactly, where the value says it.
-func blockFor(a *lang.Attr) string {
-	name, ok := a.Value.(*lang.Name)
-	switch {
-	case !ok:
-		return a.Name.Name + " … { … }"
-	case a.Name.Name == "transport" || a.Name.Name == "emit":
-		return a.Name.Name + " " + name.String() + " {}"
+func blockFor(keyword string, value lang.Expr) string {
+	if list, ok := value.(*lang.Array); ok && len(list.Items) > 0 && keyword != "chain" {
+		value = list.Items[0]
 	}
-	return a.Name.Name + " " + name.String() + " { … }"
+	name := "…"
+	switch e := value.(type) {
+	case *lang.Name:
+		name = e.String()
+	case *lang.String:
+		name = e.Value
+	}
+	if name != "…" && (keyword == "transport" || keyword == "emit") {
+		return keyword + " " + name + " {}"
+	}
+	if keyword == "chain" && name == "…" {
+		name = "server"
+	}
+	return keyword + " " + name + " { … }"
 }
 
 // objects are the attributes whose values are objects, which look like blocks.
@@ -114,7 +124,7 @@ func (p *pass) strangeBlock(b *lang.Block, what string) bool {
 	name := b.Keyword.Name
 	switch {
 	case slices.Contains(keywords, name) && len(b.Labels) > 0:
-		p.errorf(diag.UnknownBlock, b.Head, "`%s` is a declaration of its own: move it out of the braces of %s", name, what)
+		p.errorf(diag.UnknownBlock, b.Head, "`%s` is a declaration of its own: move it out of the braces of the %s", name, strings.TrimPrefix(what, "a "))
 	case name == "http" && what == "a service" && attr(b, "route") == nil:
 		p.errorf(diag.UnknownBlock, b.Head, "`http` describes a method; to offer a service over HTTP, write `transport http {}`")
 	case name == "http" && what == "a service":
@@ -240,7 +250,7 @@ func (p *pass) notInChain(b *lang.Block) bool {
 		p.errorf(diag.UnknownBlock, b.Head, "`%s` has no place in a chain: move it out of its braces", name)
 	case (name == "middleware" || name == "use") && len(b.Labels) == 1:
 		right := b.Labels[0].Name
-		p.errorf(diag.UnknownMiddleware, b.Head, "a chain names its middlewares without a keyword: write `%s { … }`", right).Fix = &diag.Fix{Span: b.Head, Replace: right}
+		p.errorf(diag.UnknownMiddleware, b.Head, "a chain names its middlewares without a keyword: write `%s {}`", right).Fix = &diag.Fix{Span: b.Head, Replace: right}
 	default:
 		return false
 	}
@@ -256,6 +266,9 @@ func attrMeant(b *lang.Block, name string) *lang.Attr {
 	for _, item := range b.Items {
 		switch it := item.(type) {
 		case *lang.Attr:
+			if _, list := it.Value.(*lang.Array); name == "errors" && !list {
+				continue
+			}
 			if meant(it.Name.Name, []string{name}) != "" || diag.Nearest(it.Name.Name, methodAttrs) == name {
 				return it
 			}
@@ -281,4 +294,105 @@ func (p *pass) importedType(n *lang.Name) bool {
 		return true
 	}
 	return false
+}
+
+// positionalBounds reports the bounds of a type that are written as its arguments: string(1, 64).
+func (p *pass) positionalBounds(call *lang.Call, t *model.Type, args []lang.Expr, rules *lang.Object) bool {
+	names := []string{"min", "max"}[2-min(len(args), 2):]
+	if rules != nil || len(args) > 2 || !slices.Contains(refinementsOf(t.Underlying().Kind), "max") {
+		return false
+	}
+	var parts []string
+	for i, arg := range args {
+		n, ok := arg.(*lang.Number)
+		if !ok {
+			return false
+		}
+		parts = append(parts, names[i]+" = "+n.Text)
+	}
+	right := call.Func.String() + "({ " + strings.Join(parts, ", ") + " })"
+	p.errorf(diag.TypeArguments, call.Span, "refinements have names, and stand in braces: write `%s`", right).Fix = &diag.Fix{Span: call.Span, Replace: right}
+	return true
+}
+
+// exchanged reports a wrapper of two arguments that stand in the wrong order, or whose text has no quotes.
+func (p *pass) exchanged(call *lang.Call, name string) bool {
+	first, second := call.Args[0], call.Args[1]
+	isType := func(e lang.Expr) bool {
+		n, ok := e.(*lang.Name)
+		if !ok {
+			_, ok = e.(*lang.Call)
+			return ok
+		}
+		d := p.decls[n.String()]
+		_, primitive := primitives[n.String()]
+		return primitive || d != nil && d.isType()
+	}
+	typeFirst := name != "was"
+	if typeFirst == isType(first) || typeFirst != isType(second) {
+		return false
+	}
+	literal, typ := first, second
+	if !typeFirst {
+		literal, typ = second, first
+	}
+	what, right := "the type stands first", asWritten(typ)+", "
+	if !typeFirst {
+		what, right = "the type stands last", ""
+	}
+	switch e := literal.(type) {
+	case *lang.String:
+		right += strconv.Quote(e.Value)
+	case *lang.Number:
+		right += e.Text
+	case *lang.Bool:
+		right += strconv.FormatBool(e.Value)
+	default:
+		return false
+	}
+	if !typeFirst {
+		right += ", " + asWritten(typ)
+	}
+	right = name + "(" + right + ")"
+	d := p.errorf(diag.TypeArguments, call.Span, "%s: write `%s`", what, right)
+	if _, ok := typ.(*lang.Name); ok {
+		d.Fix = &diag.Fix{Span: call.Span, Replace: right}
+	}
+	return true
+}
+
+// notARefinement reports a wrapper or a default among the refinements.
+func (p *pass) notARefinement(t *model.Type, a *lang.Attr) {
+	name := typeName(t)
+	if t.Kind > model.Any || strings.Contains(name, " ") {
+		name = "TYPE"
+	}
+	switch a.Name.Name {
+	case "default":
+		value := "…"
+		switch e := a.Value.(type) {
+		case *lang.String:
+			value = strconv.Quote(e.Value)
+		case *lang.Number:
+			value = e.Text
+		case *lang.Bool:
+			value = strconv.FormatBool(e.Value)
+		}
+		p.errorf(diag.BadRule, a.Span, "a default is no refinement: write `optional(%s, %s)`", name, value)
+	case "required":
+		p.errorf(diag.BadRule, a.Span, "every field is required unless it is `optional(…)`: take this out")
+	default:
+		p.errorf(diag.BadRule, a.Span, "`%s` is no refinement, it stands around the type: write `%s`", a.Name.Name, strings.Replace(wrapperExample(a.Name.Name), "string", name, 1))
+	}
+}
+
+// bareString reports a text without quotes where a string is expected.
+func (p *pass) bareString(n *lang.Name, t *model.Type) bool {
+	name := n.String()
+	if t.Underlying().Kind != model.String || len(n.Parts) > 1 || constName.MatchString(name) || p.decls[name] != nil || p.lost[name] || p.nearest(name, p.constNames()) != "" {
+		return false
+	}
+	right := strconv.Quote(name)
+	p.errorf(diag.BadValue, n.Span, "a string stands in double quotes: write `%s`", right).Fix = &diag.Fix{Span: n.Span, Replace: right}
+	return true
 }

@@ -49,10 +49,10 @@ func (p *pass) onlyAttr(a *lang.Attr, what string, attrs, blocks []string) {
 	case slices.Contains(later, name):
 		p.tooEarly(name, a.Name.Span)
 	case slices.Contains(blocks, name):
-		p.errorf(diag.UnknownAttribute, a.Name.Span, "`%s` is a block, not an attribute: write `%s`, without `=`", name, blockFor(a))
+		p.errorf(diag.UnknownAttribute, a.Name.Span, "`%s` is a block, not an attribute: write `%s`, without `=`", name, blockFor(name, a.Value))
 	case meant(name, blocks) != "" && meant(name, attrs) == "":
 		block := meant(name, blocks)
-		p.errorf(diag.UnknownAttribute, a.Name.Span, "%s has no attribute %q: write a block, `%s … { … }`, for each", what, name, block)
+		p.errorf(diag.UnknownAttribute, a.Name.Span, "%s has no attribute %q: write a block for each, `%s`", what, name, blockFor(block, a.Value))
 	case elsewhere(name) != "" && meant(name, attrs) == "":
 		p.errorf(diag.UnknownAttribute, a.Name.Span, "%s has no attribute %q: %s", what, name, elsewhere(name))
 	case slices.Contains(attrs, "http") && p.verbAttr(a):

@@ -144,6 +144,9 @@ func (w *wrapping) arguments(call *lang.Call, name string) lang.Expr {
 		return nil
 	}
 	args := call.Args
+	if len(args) == 2 && w.exchanged(call, name) {
+		return nil
+	}
 	switch {
 	case name == "optional" && w.kind == unionMembers:
 		w.errorf(diag.MisplacedWrapper, call.Func.Span, "a member of a union is chosen or not, so it is never absent: leave `optional` out")
@@ -187,6 +190,9 @@ func (w *wrapping) arguments(call *lang.Call, name string) lang.Expr {
 // wrapperText reads the text of a wrapper, or the name of a constant that is one: nil for anything else. It
 // gives false where there is no such constant, which it has reported.
 func (p *pass) wrapperText(e lang.Expr) (text *lang.String, known bool) {
+	if n, ok := e.(*lang.Name); ok && p.bareString(n, &model.Type{Kind: model.String}) {
+		return nil, false
+	}
 	literal, ok := p.literalOf(e)
 	if !ok {
 		return nil, false

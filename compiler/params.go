@@ -191,7 +191,10 @@ func (p *pass) args(d *paramDecl, what string, b *lang.Block) []model.Arg {
 		case f.Type == nil:
 		case a != nil:
 			arg.Written, arg.Span = true, a.Span
-			if v, ok := p.value(a.Value, f.Type); ok {
+			if n, ok := a.Value.(*lang.Number); ok && f.Name == "listen" {
+				right := `":` + n.Text + `"`
+				p.errorf(diag.BadValue, n.Span, "an address is a text, HOST:PORT or :PORT: write `%s`", right).Fix = &diag.Fix{Span: n.Span, Replace: right}
+			} else if v, ok := p.value(a.Value, f.Type); ok {
 				arg.Value = &v
 			}
 		case f.Presence == model.Required:

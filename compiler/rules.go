@@ -39,6 +39,8 @@ func (p *pass) rules(t *model.Type, o *lang.Object) bool {
 		switch name := a.Name.Name; {
 		case slices.Contains(allowed, name):
 			p.rule(t, a)
+		case slices.Contains(wrappers, name) || name == "default" || name == "required":
+			p.notARefinement(t, a)
 		case len(allowed) == 0:
 			p.errorf(diag.BadRule, a.Name.Span, "%s has no refinements: leave the braces out", typeName(t))
 		case slices.Contains(refinements, name):

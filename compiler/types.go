@@ -3,6 +3,7 @@ package compiler
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/kitc-lang/kit/compiler/model"
 	"github.com/kitc-lang/kit/lang"
@@ -31,7 +32,8 @@ var foreign = map[string]string{
 	"int": "int32 or int64", "integer": "int32 or int64", "long": "int64", "short": "int16", "byte": "int8 or bytes",
 	"uint": "int64", "uint8": "int16", "uint16": "int32", "uint32": "int64", "uint64": "int64", "i8": "int8", "i16": "int16",
 	"i32": "int32", "i64": "int64", "number": "int64 or float64", "float": "float64", "float32": "float64", "double": "float64",
-	"boolean": "bool", "Bool": "bool", "binary": "bytes", "blob": "bytes", "datetime": "timestamp", "time": "timestamp",
+	"boolean": "bool", "Bool": "bool", "binary": "bytes", "blob": "bytes", "decimal": "int64, counting the smallest unit such as cents, or string", "money": "int64, counting the smallest unit such as cents, or string",
+	"secret": "sensitive(…)", "private": "sensitive(…)", "pii": "sensitive(…)", "password": "sensitive(string)", "datetime": "timestamp", "time": "timestamp",
 	"Time": "timestamp", "guid": "uuid", "UUID": "uuid", "array": "list(…)", "List": "list(…)", "vector": "list(…)",
 	"google.protobuf.Timestamp": "timestamp", "google.protobuf.Duration": "duration", "time.Time": "timestamp", "time.Duration": "duration",
 	"dict": "map(…)", "Map": "map(…)", "object": "a struct, or any", "json": "any", "nullable": "optional(…)", "maybe": "optional(…)",
@@ -74,6 +76,12 @@ func (p *pass) namedType(n *lang.Name) *model.Type {
 		return &model.Type{Kind: kind, Span: n.Span}
 	}
 	switch {
+	case name == "enum" || name == "struct" || name == "union":
+		p.errorf(diag.UnknownType, n.Span, "%s is declared by itself, as `%s`, and its name is written here", article(name), examples[name])
+		return nil
+	case name == "void" || name == "nil" || name == "null" || name == "None":
+		p.errorf(diag.UnknownType, n.Span, "there is no type %q: what gives nothing has no output, so leave it out", name)
+		return nil
 	case name == "map":
 		p.errorf(diag.TypeArguments, n.Span, "map needs the types of its keys and values: write `map(string, int64)`")
 		return nil
@@ -106,6 +114,8 @@ func (p *pass) namedType(n *lang.Name) *model.Type {
 		d := p.errorf(diag.UnknownType, n.Span, "there is no type %q: write %s", name, kit)
 		if _, exact := primitives[kit]; exact {
 			d.Fix = &diag.Fix{Span: n.Span, Replace: kit}
+		} else if wrapper := strings.TrimSuffix(kit, "(…)"); wrapper != kit {
+			d.Fix = &diag.Fix{Span: n.Span, Replace: wrapper}
 		}
 		return nil
 	}
@@ -210,6 +220,9 @@ func (p *pass) calledType(call *lang.Call) *model.Type {
 			return nil
 		}
 		t.Span = call.Span
+		if len(args) > 0 && p.positionalBounds(call, t, args, rules) {
+			return nil
+		}
 		if len(args) > 0 {
 			p.errorf(diag.TypeArguments, args[0].Range(), "%s takes refinements in braces only, such as `%s({ … })`, not %s", name, name, describe(args[0]))
 			return nil

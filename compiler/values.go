@@ -24,6 +24,9 @@ func (p *pass) value(e lang.Expr, t *model.Type) (model.Value, bool) {
 	literal := e
 	var from *model.Const
 	if n, ok := e.(*lang.Name); ok && t.Underlying().Kind != model.EnumRef {
+		if p.bareString(n, t) {
+			return model.Value{}, false
+		}
 		c := p.constant(n)
 		if c == nil {
 			return model.Value{}, false
@@ -61,6 +64,12 @@ func (p *pass) literal(e lang.Expr, span diag.Span, t *model.Type) (model.Value,
 		v.Bool = b.Value
 	case model.Int8, model.Int16, model.Int32, model.Int64:
 		n, ok := e.(*lang.Number)
+		if s, isText := e.(*lang.String); isText && s.Span == span {
+			if _, err := strconv.ParseInt(s.Value, 10, 64); err == nil {
+				p.errorf(diag.BadValue, span, "a whole number is written without quotes: `%s`", s.Value).Fix = &diag.Fix{Span: span, Replace: s.Value}
+				return v, false
+			}
+		}
 		if !ok {
 			return misfit("a whole number")
 		}

@@ -194,6 +194,11 @@ func (c *check) read() *tree {
 		c.suggest(c.code, c.text[1:], "a %s has no sign: write %s", c.what, show(c.text[1:]))
 	case strings.ContainsAny(c.text, " \t"):
 		right := strings.NewReplacer(" ", "", "\t", "").Replace(c.text)
+		if q := t.Parts[0]; len(t.Parts) == 1 && t.Per == nil {
+			if unit := timeUnit(q.Unit) + sizeUnit(q.Unit); unit != "" {
+				right = q.Number + unit
+			}
+		}
 		c.suggest(c.code, right, "there is no space in a %s: write %s", c.what, show(right))
 	default:
 		return t
