@@ -1,6 +1,7 @@
 package thrift
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -88,7 +89,7 @@ func wrap(text string, width int) []string {
 	var lines []string
 	line := ""
 	n := 0
-	for word := range strings.FieldsSeq(text) {
+	for word := range unbroken(text) {
 		w := utf8.RuneCountInString(word)
 		if line != "" && n+1+w > width {
 			lines = append(lines, line)
@@ -102,6 +103,30 @@ func wrap(text string, width int) []string {
 		n += w
 	}
 	return append(lines, line)
+}
+
+// unbroken gives the words of text; code between backticks is one word, unless it is long.
+func unbroken(text string) iter.Seq[string] {
+	const long = 60
+	return func(yield func(string) bool) {
+		code := ""
+		for word := range strings.FieldsSeq(text) {
+			if code != "" {
+				word = code + " " + word
+			}
+			code = ""
+			if strings.Count(word, "`")%2 == 1 && len(word) < long {
+				code = word
+				continue
+			}
+			if !yield(word) {
+				return
+			}
+		}
+		if code != "" {
+			yield(code)
+		}
+	}
 }
 
 // declComment documents a declaration, with a remark where the file calls it by another name.

@@ -276,17 +276,16 @@ func TestAuth(t *testing.T) {
 	user.Format, user.Doc, key.Header, desk.Deprecated = "JWT", "Somebody who\nhas signed in", "X-Api-Key", "use user"
 	key.Package = &model.Package{Name: "billing"}
 	s.svc.Auth = user
-	for i, auth := range []*model.Auth{user, desk, key, peer, nil} {
+	for i, auth := range []*model.Auth{user, desk, key, peer, nil, user} {
 		s.method("M"+literalInt(i), nil).Auth = auth
 	}
 	open := s.service("Open")
 	s.extend(open, s.svc)
-	for _, m := range open.Methods {
-		m.Auth = nil
-	}
+	open.Methods[0].Auth = nil // the last one says itself that it is for users
 	safe := s.service("Safe")
 	safe.Auth = key
 	s.extend(safe, open)
+	safe.Methods[0].Auth = key
 	contains(t, generate(t, s), strings.ReplaceAll(`
 /**
  * Auth: user. Somebody who has signed in. Send a bearer token (JWT) in THeader:
@@ -309,17 +308,22 @@ service Orders {
 
   /** Anybody may call it. */
   void M4()
+
+  void M5()
 }
 
 /**
- * Anybody may call its methods, the inherited ones too, unless one says otherwise.
+ * Anybody may call its methods, the inherited ones too, unless one says otherwise. Auth of M5:
+ * user. Somebody who has signed in. Send a bearer token (JWT) in THeader:
+ * 'authorization: Bearer TOKEN'.
  */
 service Open extends Orders {
 }
 
 /**
  * Auth, also of inherited methods: key of the package billing. Send a key in THeader:
- * 'x-api-key: KEY'.
+ * 'x-api-key: KEY'. Auth of M5: user. Somebody who has signed in. Send a bearer token (JWT) in
+ * THeader: 'authorization: Bearer TOKEN'.
  */
 service Safe extends Open {
 }
