@@ -1,7 +1,7 @@
 package compiler_test
 
 import (
-	"path/filepath"
+	"os"
 	"testing"
 	"testing/fstest"
 
@@ -13,14 +13,16 @@ import (
 // FuzzCheck compiles any text as the one file of a package. It never panics, every finding points into the
 // text, and a program without errors has no hole.
 func FuzzCheck(f *testing.F) {
-	for _, folder := range []string{"mistakes", "clean"} {
-		for _, file := range cases(f, folder) {
-			if filepath.Ext(file) == ".kit" {
-				f.Add(read(f, file))
-			}
+	for _, files := range cases(f) {
+		if file := files["service.kit"]; file != nil {
+			f.Add(file.Data)
 		}
 	}
-	f.Add(read(f, "compiletest/orders.kit"))
+	orders, err := os.ReadFile("compiletest/orders.kit")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(orders)
 	f.Fuzz(func(t *testing.T, src []byte) {
 		files := fstest.MapFS{"service.kit": {Data: src}}
 		res, err := compiler.Compile(compiler.Config{FS: files, ModulePath: module}, []string{"."})
