@@ -151,5 +151,6 @@ const (
 	AuthAdded               Kind = "auth-added"
 	AuthRemoved             Kind = "auth-removed"
 	AuthChanged             Kind = "auth-changed"
+	AuthRenamed             Kind = "auth-renamed"
 	AuthHintChanged         Kind = "auth-hint-changed"
 )

@@ -105,7 +105,11 @@ func (c *comparison) declarations(p packagePair) {
 	named(c, p, written(p.old.Structs), written(p.next.Structs), func(d *model.Struct) *model.Decl { return &d.Decl }, c.structs)
 	named(c, p, p.old.Unions, p.next.Unions, func(d *model.Union) *model.Decl { return &d.Decl }, c.unions)
 	named(c, p, p.old.Errors, p.next.Errors, func(d *model.Error) *model.Decl { return &d.Decl }, c.errors)
-	named(c, p, p.old.Auths, p.next.Auths, func(d *model.Auth) *model.Decl { return &d.Decl }, c.auths)
+	both(p.old.Auths, p.next.Auths, func(d *model.Auth) string { return d.Name }, func(o, n *model.Auth) {
+		if o != nil && n != nil { // others are noticed where they are used
+			c.auths(o, n, declPlace(&n.Decl), c.scopeOf(o, n, p))
+		}
+	})
 }
 
 // written gives the structs that are declarations; the others are compared with their methods.
@@ -180,7 +184,9 @@ func (c *comparison) errors(old, next *model.Error, at place, s scope) {
 }
 
 func (c *comparison) auths(old, next *model.Auth, at place, s scope) {
+	c.deprecation(old.Deprecated, next.Deprecated, at, s)
 	if kind, ok := authKind(old, next); ok {
+		s.source = s.source && old.Scheme != next.Scheme
 		c.report(kind, at, s, authText(old), authText(next))
 	}
 }

@@ -214,11 +214,13 @@ func (c *comparison) authOf(old, next *model.Service, at place, s scope) {
 			at := place{pkg: next.Package, subject: methodTitle(n), span: n.Span}
 			s := s
 			s.hits = methodHits([]*model.Method{n})
+			s.source = s.source && !c.stillAsked(old, next, o.Auth, n.Auth)
 			c.report(Kind(ofMethod.kind), at, s, ofMethod.old, ofMethod.next)
 		}
 	})
 	if len(hit) > 0 {
 		s.hits = mergeHits(methodHits(hit), nil)
+		s.source = s.source && !c.stillAsked(old, next, old.Auth, next.Auth)
 		c.report(Kind(ofService.kind), at, s, ofService.old, ofService.next)
 	}
 }
@@ -236,7 +238,21 @@ func (c *comparison) authChange(old, next *model.Auth) (Kind, bool) {
 	case c.same(&old.Decl, &next.Decl):
 		return "", false
 	}
-	return authKind(old, next)
+	if kind, changed := authKind(old, next); changed {
+		return kind, true
+	}
+	return AuthRenamed, true
+}
+
+// stillAsked reports whether the Configs of a service stay as they are where one auth takes the place of
+// another: because other methods asked for the new one before, and still do for the old one.
+func (c *comparison) stillAsked(old, next *model.Service, before, after *model.Auth) bool {
+	asks := func(svc *model.Service, a *model.Auth) bool {
+		return a == nil || slices.ContainsFunc(svc.Methods, func(m *model.Method) bool {
+			return m.Auth != nil && c.same(&m.Auth.Decl, &a.Decl)
+		})
+	}
+	return asks(old, after) && asks(next, before)
 }
 
 // authKind compares what two auths ask for.

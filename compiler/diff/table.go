@@ -267,8 +267,9 @@ var serviceRows = [...]Row{
 	{MiddlewareMoved, Client, risky("the order of a chain is its meaning"), risky("the order of a chain is its meaning"), ok("its Config stays")},
 	{MiddlewareChanged, Server, risky("calls that were served may be treated otherwise, such as run out of time"), risky("calls that were served may be treated otherwise, such as run out of time"), ok("its Config stays")},
 	{MiddlewareChanged, Client, risky("clients that are built again treat calls otherwise, such as give up sooner"), risky("clients that are built again treat calls otherwise, such as give up sooner"), ok("its Config stays")},
-	{AuthAdded, Anywhere, breaks("old clients do not prove who they are"), breaks("old clients do not prove who they are"), risky("code that calls it compiles, and has to be told what to send")},
-	{AuthRemoved, Anywhere, risky("anybody may call"), risky("anybody may call"), ok("code that calls it compiles")},
-	{AuthChanged, Anywhere, breaks("old clients prove who they are in another way"), breaks("old clients prove who they are in another way"), risky("code that calls it compiles, and has to be told what to send")},
-	{AuthHintChanged, Anywhere, risky("servers may expect tokens of another format"), risky("servers may expect tokens of another format"), ok("code that calls it compiles")},
+	{AuthAdded, Anywhere, breaks("old clients do not prove who they are"), breaks("old clients do not prove who they are"), risky("code compiles, and its Configs have to say what proves it")},
+	{AuthRemoved, Anywhere, risky("anybody may call"), risky("anybody may call"), breaks("the fields of its Configs for it are gone")},
+	{AuthChanged, Anywhere, breaks("old clients prove who they are in another way"), breaks("old clients prove who they are in another way"), breaks("the fields of its Configs for it are other ones")},
+	{AuthRenamed, Anywhere, ok("callers prove who they are as before"), ok("callers prove who they are as before"), breaks("the fields of its Configs for it have other names")},
+	{AuthHintChanged, Anywhere, risky("servers may expect tokens of another format"), risky("servers may expect tokens of another format"), ok("code compiles")},
 }
