@@ -18,16 +18,23 @@ import (
 	kit "github.com/kitc-lang/kit/runtime"
 )
 
-// The documents that kitc emitted for the services of this repository.
+// The documents that kitc emitted for the services of this repository, and those that the tests of the
+// backends expect: of several packages, and of the whole language.
 var (
 	thriftFiles = []string{
 		"exchange/gen/exchange.thrift",
 		"../examples/shop/orders/gen/orders.thrift",
 		"../examples/shop/billing/gen/billing.thrift",
+		"../backends/thrift/testdata/market.golden",
+		"../backends/thrift/testdata/library.golden",
+		"../backends/thrift/testdata/everything.golden",
 	}
 	openAPIFiles = []string{
 		"exchange/gen/exchange.openapi.yaml",
 		"../examples/shop/orders/gen/orders.openapi.yaml",
+		"../backends/openapi/testdata/market.golden",
+		"../backends/openapi/testdata/library.golden",
+		"../backends/openapi/testdata/everything.golden",
 	}
 )
 
