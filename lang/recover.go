@@ -340,7 +340,11 @@ func (b *bodyRecovery) block(i int) int {
 				Fix = &diag.Fix{Span: b.span(at.from, at.to)}
 			return b.blockBody(i, next, next+1)
 		}
-		b.errorf(diag.SyntaxName, b.tokens[i].from, b.tokens[next-1].to, "%s is more than one name: an attribute is `NAME = VALUE`", quote(b.head(i, next)))
+		if head := b.head(i, next); blockWord(b.textOf(i)) {
+			b.errorf(diag.SyntaxBlockAssign, b.tokens[i].from, b.tokens[next].to, "%s is a block, and has no `=`: write %s", quote(head), quote(head+" { … }"))
+		} else {
+			b.errorf(diag.SyntaxName, b.tokens[i].from, b.tokens[next-1].to, "%s is more than one name: an attribute is `NAME = VALUE`", quote(head))
+		}
 		return b.skipLine(i)
 	case hclsyntax.TokenNewline, hclsyntax.TokenEOF:
 		brace := next
@@ -354,6 +358,8 @@ func (b *bodyRecovery) block(i int) int {
 			return b.blockBody(i, next, brace)
 		case labels == 0:
 			b.alone(i)
+		case labels == 1 && b.keyword == "chain":
+			b.keptMiddleware(i)
 		case labels == 1 && b.depth > 0 && !blockWord(b.textOf(i)):
 			b.missingAssign(i, next)
 			b.attr(b.ident(b.tokens[i].from, b.tokens[i].to), i, i+1, next)
@@ -384,6 +390,24 @@ func (b *bodyRecovery) noBlock(i, next, labels int) int {
 		return to
 	}
 	t := b.tokens[next]
+	if b.keyword == "enum" && labels == 0 && t.kind == hclsyntax.TokenOParen && b.is(next+1, b.end, hclsyntax.TokenNumberLit) && b.is(next+2, b.end, hclsyntax.TokenCParen) {
+		name, number := b.textOf(i), b.textOf(next+1)
+		right := name + " = " + number
+		b.errorf(diag.SyntaxAssign, b.tokens[i].from, b.tokens[next+2].to, "a member and its number are joined by `=`: write %s", quote(right)).
+			Fix = &diag.Fix{Span: b.span(b.tokens[i].from, b.tokens[next+2].to), Replace: right}
+		b.keep(i, name, &Number{Text: number, Span: b.span(b.tokens[i].from, b.tokens[i].to)})
+		return b.skipLine(i)
+	}
+	if t.kind == hclsyntax.TokenOParen && labels == 0 && typeWord(b.textOf(i)) && b.is(next+1, b.end, hclsyntax.TokenIdent) && b.is(next+2, b.end, hclsyntax.TokenCParen) && b.is(next+3, b.end, hclsyntax.TokenEqual) {
+		return b.wrappedName(i, next)
+	}
+	if t.kind == hclsyntax.TokenComma && labels == 1 && b.is(next+1, b.end, hclsyntax.TokenIdent) {
+		right := b.textOf(i) + " " + b.textOf(i+1)
+		other := b.textOf(i) + " " + b.textOf(next+1)
+		b.errorf(diag.SyntaxSeparator, t.from, t.to, "a block has one name: write %s and %s", quote(right+" { … }"), quote(other+" { … }"))
+		b.headOnly(i, next)
+		return b.skipLine(i)
+	}
 	way := "an attribute is `NAME = VALUE`, a block `KEYWORD NAME { … }`"
 	if t.kind == hclsyntax.TokenOParen && labels > 0 {
 		way = "what " + quote(b.head(i, next)) + " takes and gives stands in its body, `{ … }`"
@@ -489,7 +513,7 @@ func (b *bodyRecovery) layout(i, end int) layout {
 		case hclsyntax.TokenNewline:
 			newline = true
 		case hclsyntax.TokenEqual:
-			if j > i+1 {
+			if j > i+1 && b.is(j-1, end, hclsyntax.TokenIdent, hclsyntax.TokenOQuote) {
 				items++
 			}
 		case hclsyntax.TokenOBrace:

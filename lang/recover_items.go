@@ -29,16 +29,18 @@ func (b *bodyRecovery) itemForm() string {
 		return "a middleware is `NAME { … }`"
 	case "service":
 		return "a service holds blocks, such as `method NAME { … }` and `transport http {}`"
-	case "emit", "import", "auth", "transport", "http":
+	case "package", "method":
+		return "an item is `NAME = VALUE` or `KEYWORD NAME { … }`"
+	case "emit", "import", "auth", "http":
 		return "an attribute is `NAME = VALUE`"
 	}
-	return "an item is `NAME = VALUE` or `KEYWORD NAME { … }`"
+	return "a setting is `NAME = VALUE`"
 }
 
 // bareValue reads a value that stands where an attribute has to stand, in a body that has only one. It
 // reports whether it did.
 func (b *bodyRecovery) bareValue(i int) bool {
-	if b.keyword != "const" || b.one(i, b.end) != i+1 {
+	if b.keyword != "const" || len(b.found) > 0 || b.one(i, b.end) != i+1 {
 		return false
 	}
 	t := b.tokens[i]
@@ -71,10 +73,10 @@ func (b *bodyRecovery) alone(i int) {
 		number := strconv.Itoa(len(b.found) + 1)
 		tell(word+" = "+number, "the member %s has no number", quote(word))
 		b.keep(i, word, &Number{Text: number, Span: b.span(t.from, t.to)})
-	case b.keyword == "scalar":
+	case b.keyword == "scalar" && word != "type" && len(b.found) == 0:
 		tell("type = "+word, "a scalar says which type it is")
 		b.keep(i, "type", b.nameAt(i, word))
-	case b.keyword == "const":
+	case b.keyword == "const" && word != "value" && len(b.found) == 0:
 		tell("value = "+word, "a constant says its value")
 		b.keep(i, "value", b.nameAt(i, word))
 	case b.keyword == "union" && 'A' <= word[0] && word[0] <= 'Z':
@@ -94,6 +96,30 @@ func (b *bodyRecovery) alone(i int) {
 	default:
 		b.errorf(diag.SyntaxValue, t.from, t.to, "%s stands alone: write `%s = VALUE` or `%s { … }`", quote(word), shorten(word), shorten(word))
 	}
+}
+
+// wrappedName reports WRAPPER(NAME) = TYPE, and gives the index behind the line.
+func (b *bodyRecovery) wrappedName(i, next int) int {
+	end := b.skipLine(i)
+	name, wrapper := b.textOf(next+1), b.textOf(i)
+	if next+4 >= end {
+		return end
+	}
+	right := name + " = " + wrapper + "(" + b.words(next+4, end) + ")"
+	b.errorf(diag.SyntaxName, b.tokens[i].from, b.tokens[end-1].to, "what is said of a field stands around its type: write %s", quote(right)).
+		Fix = &diag.Fix{Span: b.span(b.tokens[i].from, b.tokens[end-1].to), Replace: right}
+	b.keep(next+1, name, b.nameAt(next+1, "any"))
+	return end
+}
+
+// keptMiddleware reports two words in a chain, such as `use recover`, and keeps the second one as a middleware.
+func (b *bodyRecovery) keptMiddleware(i int) {
+	t := b.tokens[i+1]
+	right := b.textOf(i+1) + " {}"
+	b.errorf(diag.SyntaxBody, b.tokens[i].from, t.to, "a chain names its middlewares without a keyword, and with braces: write %s", quote(right)).
+		Fix = &diag.Fix{Span: b.span(b.tokens[i].from, t.to), Replace: right}
+	id := b.ident(t.from, t.to)
+	b.found = append(b.found, &Block{Keyword: id, Head: id.Span, Span: id.Span})
 }
 
 // keep adds an attribute that was not written in full, at the word that stands for it.

@@ -1,10 +1,14 @@
 package lang
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/kitc-lang/kit/lang/diag"
+	"github.com/kitc-lang/kit/lang/route"
 )
 
 // value reads the value between two tokens. It gives nil where it has reported that there is none.
@@ -21,14 +25,48 @@ func (r *recovery) value(i, end int) Expr {
 	v := r.compose(i, after)
 	if after < end && r.is(after, end, hclsyntax.TokenOBrack) {
 		r.errorf(diag.SyntaxExpression, r.tokens[after].from, r.tokens[end-1].to, "nothing can be picked out of a value: Kit computes nothing; a list of T is `list(T)`")
+	} else if right, what := r.wrapped(i, after, end); right != "" {
+		r.errorf(diag.SyntaxUnexpected, r.tokens[i].from, r.tokens[end-1].to, "%s: write %s", what, quote(right)).
+			Fix = &diag.Fix{Span: r.span(r.tokens[i].from, r.tokens[end-1].to), Replace: right}
 	} else if right := r.quantity(i, after, end); right != "" {
 		r.errorf(diag.SyntaxQuotes, r.tokens[i].from, r.tokens[end-1].to, "a duration or a size is a text, in double quotes and without a space: write %s", quote(right)).
 			Fix = &diag.Fix{Span: r.span(r.tokens[i].from, r.tokens[end-1].to), Replace: right}
+	} else if after == i+1 && after+1 == end && slices.Contains(route.Verbs(), strings.ToUpper(r.textOf(i))) && r.is(after, end, hclsyntax.TokenOQuote) {
+		right := `"` + strings.ToUpper(r.textOf(i)) + " " + r.textOf(after)[1:]
+		r.errorf(diag.SyntaxUnexpected, r.tokens[i].from, r.tokens[after].to, "the verb and the path are one text: write %s", quote(right)).
+			Fix = &diag.Fix{Span: r.span(r.tokens[i].from, r.tokens[after].to), Replace: right}
 	} else if after < end {
 		r.errorf(diag.SyntaxUnexpected, r.tokens[after].from, r.tokens[after].to, "%s cannot stand behind %s: there is one value",
 			quote(r.textOf(after)), quote(r.words(i, after)))
 	}
 	return v
+}
+
+// wrapped gives what two values side by side are meant as, where one says something about the other: a word
+// before or behind a type, refinements without parentheses, a default behind an equals sign.
+func (r *recovery) wrapped(i, after, end int) (right, what string) {
+	if after >= end || !r.is(i, end, hclsyntax.TokenIdent) || r.line(r.tokens[i].from) != r.line(r.tokens[end-1].from) {
+		return "", ""
+	}
+	first, rest := r.words(i, after), r.words(after, end)
+	last := r.one(after, end) == end
+	switch {
+	case r.is(after, end, hclsyntax.TokenEqual) && after+1 < end && r.one(after+1, end) == end:
+		return "optional(" + strings.TrimSuffix(strings.TrimPrefix(first, "optional("), ")") + ", " + r.words(after+1, end) + ")", "a default stands inside of `optional`"
+	case !last:
+	case r.is(after, end, hclsyntax.TokenOBrace) && typeWord(first):
+		return first + "(" + rest + ")", "refinements stand in parentheses behind their type"
+	case !r.is(after, end, hclsyntax.TokenIdent):
+	case first == "optional", first == "sensitive":
+		return first + "(" + rest + ")", "what is said of a type stands around it, with parentheses"
+	case first == "required":
+		return rest, "a field is required unless it is `optional`"
+	case first == "repeated":
+		return "list(" + rest + ")", "what is repeated is a list"
+	case rest == "optional", rest == "sensitive":
+		return rest + "(" + first + ")", "what is said of a type stands around it, with parentheses"
+	}
+	return "", ""
 }
 
 // units are the words behind a number that make it a duration or a size.
@@ -50,6 +88,9 @@ func (r *recovery) quantity(i, after, end int) string {
 
 // words gives the text from one token to another, on one line.
 func (r *recovery) words(i, end int) string {
+	if end <= i {
+		return ""
+	}
 	from, to := r.tokens[i].from, r.tokens[end-1].to
 	return string(r.text[from:min(to, r.lineEnd(from))])
 }
@@ -65,12 +106,49 @@ func (r *recovery) trim(i, end int) (int, int) {
 	return i, end
 }
 
-// trimmed gives the index of the next token that is no line end.
-func (r *recovery) trimmed(i, end int) int {
-	for r.is(i, end, hclsyntax.TokenNewline) {
-		i++
+// reason reads the arguments of deprecated where the reason has no quotes, and gives nil where it has.
+func (r *recovery) reason(i, from, end int) []Expr {
+	after := r.one(from, end)
+	text := after + 1
+	if r.textOf(i) != "deprecated" || after == from || !r.is(after, end, hclsyntax.TokenComma) || text+1 >= end {
+		return nil
 	}
-	return i
+	for _, t := range r.tokens[text:end] {
+		if t.kind != hclsyntax.TokenIdent {
+			return nil
+		}
+	}
+	right := `"` + r.words(text, end) + `"`
+	span := r.span(r.tokens[text].from, r.tokens[end-1].to)
+	r.errorf(diag.SyntaxQuotes, span.Start.Offset, span.End.Offset, "the reason is a text, in double quotes: write %s", quote(right)).
+		Fix = &diag.Fix{Span: span, Replace: right}
+	v := r.compose(from, after)
+	if v == nil {
+		return nil
+	}
+	return []Expr{v, &String{Value: r.words(text, end), Span: span, Inner: span}}
+}
+
+// named reports NAME = VALUE among arguments, and what follows.
+func (r *recovery) named(i, equal, end int) {
+	last := end
+	for last > i && r.tokens[last-1].kind == hclsyntax.TokenNewline {
+		last--
+	}
+	span := extent{r.tokens[i].from, r.tokens[last-1].to}
+	if r.line(span.from) != r.line(span.to) {
+		r.errorf(diag.SyntaxUnexpected, span.from, r.tokens[equal].to, "%s cannot stand here: settings stand in braces, `{ NAME = VALUE }`", quote(r.words(i, equal+1)))
+		return
+	}
+	if r.textOf(i) == "default" && equal+1 < last && r.one(equal+1, last) == last {
+		right := r.words(equal+1, last)
+		r.errorf(diag.SyntaxUnexpected, span.from, span.to, "a default has no name, it is the second argument: write %s", quote(right)).
+			Fix = &diag.Fix{Span: r.span(span.from, span.to), Replace: right}
+		return
+	}
+	right := "{ " + r.words(i, last) + " }"
+	r.errorf(diag.SyntaxUnexpected, span.from, span.to, "settings stand in braces: write %s", quote(right)).
+		Fix = &diag.Fix{Span: r.span(span.from, span.to), Replace: right}
 }
 
 // one gives the index behind the one value that starts at a token; the token itself if none does.
@@ -109,6 +187,15 @@ func (r *recovery) compose(i, after int) Expr {
 	case hclsyntax.TokenOBrack:
 		return &Array{Items: r.elements(i+1, r.inside(i, after), "elements of a list"), Span: span}
 	case hclsyntax.TokenOParen:
+		if r.is(i+1, after, hclsyntax.TokenIdent) && r.is(i+2, after, hclsyntax.TokenEqual) {
+			d := r.errorf(diag.SyntaxExpression, first.from, r.tokens[last].to, "names and their values stand in braces, not in parentheses: write `{ … }`")
+			if inner := r.words(i+1, last); r.tokens[i].closed && r.line(first.from) == r.line(r.tokens[last].to) {
+				right := "{ " + inner + " }"
+				d.Message = "names and their values stand in braces, not in parentheses: write " + quote(right)
+				d.Fix = &diag.Fix{Span: span, Replace: right}
+			}
+			return &Object{Attrs: r.entries(i+1, r.inside(i, after)), Span: span}
+		}
 		r.errorf(diag.SyntaxExpression, first.from, first.to, "parentheses stand only behind the name of a type: Kit computes nothing, remove them")
 		return r.value(i+1, r.inside(i, after))
 	case hclsyntax.TokenIdent:
@@ -124,7 +211,9 @@ func (r *recovery) compose(i, after int) Expr {
 			for j := i; j < paren; j += 2 {
 				call.Func.Parts = append(call.Func.Parts, r.ident(r.tokens[j].from, r.tokens[j].to))
 			}
-			call.Args = r.elements(paren+1, r.inside(paren, after), "arguments")
+			if call.Args = r.reason(i, paren+1, r.inside(paren, after)); call.Args == nil {
+				call.Args = r.elements(paren+1, r.inside(paren, after), "arguments")
+			}
 			return call
 		}
 	}
@@ -196,18 +285,8 @@ func (r *recovery) elements(i, end int, what string) []Expr {
 // oddElement reports what is no value in a list or among arguments, and goes to the next comma.
 func (r *recovery) oddElement(i, after, end int) int {
 	if r.is(after, end, hclsyntax.TokenEqual) {
-		right := "{ NAME = VALUE }"
-		last := r.one(after+1, end)
-		single := last > after+1 && r.trimmed(last, end) == end
-		if single {
-			right = "{ " + r.words(i, last) + " }"
-		}
-		d := r.errorf(diag.SyntaxUnexpected, r.tokens[i].from, r.tokens[after].to, "%s cannot stand here: settings stand in braces: write %s", quote(r.words(i, after+1)), quote(right))
-		if single {
-			d.Fix = &diag.Fix{Span: r.span(r.tokens[i].from, r.tokens[last-1].to), Replace: right}
-		} else {
-			return end // so are those behind it
-		}
+		r.named(i, after, end)
+		return end
 	} else {
 		after = min(after, end-1)
 		r.errorf(diag.SyntaxUnexpected, r.tokens[after].from, r.tokens[after].to, "%s cannot stand here: write values with commas between them", quote(r.textOf(after)))
@@ -287,6 +366,10 @@ func (r *recovery) oddEntry(i, end int) int {
 		r.errorf(diag.SyntaxValue, t.from, t.to, "%s stands alone: an entry is `NAME = VALUE`", quote(r.textOf(i)))
 	case t.kind == hclsyntax.TokenIdent && r.is(i+1, end, hclsyntax.TokenDot):
 		r.errorf(diag.SyntaxName, t.from, r.tokens[i+1].to, "a name that is set here has no dots: an entry is `NAME = VALUE`")
+	case t.kind == hclsyntax.TokenNumberLit && r.is(i+1, end, hclsyntax.TokenEqual) && r.is(i+2, end, hclsyntax.TokenIdent):
+		right := r.textOf(i+2) + " = " + r.textOf(i)
+		r.errorf(diag.SyntaxName, t.from, r.tokens[i+2].to, "a number is no name: write %s", quote(right)).
+			Fix = &diag.Fix{Span: r.span(t.from, r.tokens[i+2].to), Replace: right}
 	case r.is(i+1, end, hclsyntax.TokenEqual):
 		r.errorf(diag.SyntaxName, t.from, t.to, "%s is no name: an entry is `NAME = VALUE`", quote(r.textOf(i)))
 	default:

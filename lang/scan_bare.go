@@ -73,3 +73,43 @@ func (s *scan) bareText() {
 		return
 	}
 }
+
+// foreignType recognizes, behind an equals sign, a type as another language writes it.
+func (s *scan) foreignType() bool {
+	end := s.lineEnd(s.at)
+	const most = 200 // bytes
+	if end-s.at > most || bytes.IndexAny(s.text[s.at:end], "<[|*?") < 0 {
+		return false
+	}
+	line := s.signs(s.at, end)
+	t, ok := s.translate(line, 0)
+	if !ok || !t.shaped {
+		return false
+	}
+	switch kindAt(line, t.end) {
+	case 0, ',', '}', ';':
+	default:
+		return false
+	}
+	from, to := line[0].from, line[t.end-1].to
+	if s.text[from] == '[' && kindAt(line, 1) != ']' || t.kit == "any" {
+		return false // a list of values
+	}
+	right := t.text()
+	code, what := diag.SyntaxTypeArguments, "types take their arguments in parentheses"
+	switch {
+	case s.text[to-1] == '?':
+		code, what = diag.SyntaxOptional, "a question mark makes nothing optional in Kit"
+	case t.optional:
+		code, what = diag.SyntaxOptional, "what may be absent is `optional`"
+	}
+	s.tell(code, from, to, "%s: write %s", what, quote(right)).Fix = &diag.Fix{Span: s.span(from, to), Replace: right}
+	s.hush(from)
+	simple := right
+	if len(simple) > to-from {
+		simple = "any"
+	}
+	s.overwrite(from, to, simple)
+	s.at = to
+	return true
+}

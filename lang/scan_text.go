@@ -82,6 +82,13 @@ func (s *scan) dollar(i int) int {
 	if n := s.interpolationEnd(i + 2); n > 0 {
 		end = n
 	}
+	if name := string(s.text[i+2 : max(end-1, i+2)]); s.text[i-1] == '/' && isWordStart([]byte(name)) && s.wordEnd(i+2) == end-1 {
+		right := "{" + name + "}"
+		s.tell(diag.SyntaxInterpolation, i, end, "a parameter of a route has no %s before its brace: write %s", quote(string(c)), quote(right)).
+			Fix = &diag.Fix{Span: s.span(i, end), Replace: right}
+		s.mend(i, end, 'x')
+		return end
+	}
 	s.tell(diag.SyntaxInterpolation, i, end, "%s would insert a value, and Kit computes none: write the text itself, or `%c%c{` for the characters `%c{`",
 		quote(string(s.text[i:end])), c, c, c)
 	s.mend(i, end, 'x')
@@ -362,7 +369,9 @@ func (s *scan) assign(c byte) {
 		return
 	case c == '=':
 		s.at++
-		s.bareText()
+		if !s.foreignType() {
+			s.bareText()
+		}
 		return
 	case c == ':' && (s.innermost() == '(' || s.previous >= 0 && s.text[s.previous] == ')'):
 		s.mend(from, end, '=') // refused later, where it is known what the parentheses belong to
@@ -377,6 +386,20 @@ func (s *scan) assign(c byte) {
 	if c == ':' && s.previous == from-1 {
 		right = " ="
 	}
+	if name := s.quotedName(from); name != "" && s.previous == from-1 && c == ':' {
+		start := from - len(name) - 2
+		right = name + " ="
+		way := right + " …"
+		if pair := s.pair(from, end); pair != "" {
+			way = pair
+		}
+		s.tell(diag.SyntaxAssign, start, end, "a name is written without quotes, and joined with its value by `=`: write %s", quote(way)).
+			Fix = &diag.Fix{Span: s.span(start, end), Replace: right}
+		s.mend(from, end, ' ')
+		s.mend(from, from+1, '=')
+		s.at = end
+		return
+	}
 	way := ""
 	if pair := s.pair(from, end); pair != "" {
 		way = ": write " + quote(pair)
@@ -388,12 +411,32 @@ func (s *scan) assign(c byte) {
 	s.at = end
 }
 
+// quotedName gives the name in quotes that ends before an offset, "" if there is none.
+func (s *scan) quotedName(at int) string {
+	start := s.lines[s.line(at)]
+	if at-start < 3 || s.text[at-1] != '"' {
+		return ""
+	}
+	open := bytes.LastIndexByte(s.text[start:at-1], '"')
+	if open < 0 {
+		return ""
+	}
+	name := s.text[start+open+1 : at-1]
+	if !isWordStart(name) || s.wordEnd(start+open+1) != at-1 {
+		return ""
+	}
+	return string(name)
+}
+
 // pair gives the name before a sign and the value behind it, joined by an equals sign, where both are short
 // and on one line.
 func (s *scan) pair(from, end int) string {
 	const most = 30 // bytes of the value
 	start := s.lines[s.line(from)]
 	name := bytes.TrimRight(s.text[start:from], " \t")
+	if quoted := s.quotedName(from); quoted != "" {
+		name = []byte(quoted)
+	}
 	word := len(name)
 	for word > 0 && isWordByte(name[word-1]) {
 		word--
@@ -530,6 +573,12 @@ func (s *scan) semicolon() {
 	s.mend(at, at+1, ' ')
 	if len(s.brackets) == 0 && s.headWords(at) > 1 && s.blank(at+1, s.lineEnd(at), "") {
 		return // of a declaration without a body, which is what will be reported
+	}
+	if n := len(s.brackets) - 1; n >= 0 && s.brackets[n].closer == '}' && !s.opensBlock(s.brackets[n]) && s.sameLine(s.brackets[n].at, at) {
+		s.tell(diag.SyntaxSeparator, at, at+1, "there are no semicolons: entries on one line have commas between them").
+			Fix = &diag.Fix{Span: s.span(at, at+1), Replace: ","}
+		s.mend(at, at+1, ',')
+		return
 	}
 	if !s.told[told{s.line(at) + 1, diag.SyntaxSeparator}] {
 		d := s.tell(diag.SyntaxSeparator, at, at+1, "there are no semicolons: an attribute ends with its line")

@@ -86,6 +86,7 @@ type translation struct {
 	kit      string
 	optional bool
 	foreign  bool // Kit does not write it so
+	shaped   bool // not even where all names are right
 	end      int  // the index of the sign behind it
 }
 
@@ -114,7 +115,7 @@ func (s *scan) translate(line []sign, i int) (t translation, ok bool) {
 		default:
 			return t, true
 		}
-		t.foreign = true
+		t.foreign, t.shaped = true, true
 		t.end++
 	}
 }
@@ -134,7 +135,7 @@ func (s *scan) plainType(line []sign, i int) (t translation, ok bool) {
 		if t, ok = s.plainType(line, i+1); !ok {
 			return t, false
 		}
-		t.optional, t.foreign = kindAt(line, i) == '*' || t.optional, true
+		t.optional, t.foreign, t.shaped = kindAt(line, i) == '*' || t.optional, true, true
 		return t, true
 	case '[':
 		if kindAt(line, i+1) == ']' {
@@ -142,14 +143,14 @@ func (s *scan) plainType(line []sign, i int) (t translation, ok bool) {
 				return t, false
 			}
 			if t.kit == "int8" {
-				return translation{kit: "bytes", foreign: true, end: t.end}, true
+				return translation{kit: "bytes", foreign: true, shaped: true, end: t.end}, true
 			}
-			return translation{kit: "list(" + t.kit + ")", foreign: true, end: t.end}, true
+			return translation{kit: "list(" + t.kit + ")", foreign: true, shaped: true, end: t.end}, true
 		}
 		if t, ok = s.translate(line, i+1); !ok || kindAt(line, t.end) != ']' {
 			return t, false
 		}
-		return translation{kit: "list(" + t.kit + ")", foreign: true, end: t.end + 1}, true
+		return translation{kit: "list(" + t.kit + ")", foreign: true, shaped: true, end: t.end + 1}, true
 	case 'w':
 		return s.wordType(line, i)
 	}
@@ -195,7 +196,7 @@ func (s *scan) wordType(line []sign, i int) (t translation, ok bool) {
 		}
 		args, at = append(args, value.kit), value.end
 	}
-	t = translation{kit: strings.Join(args, ", "), foreign: true, end: at}
+	t = translation{kit: strings.Join(args, ", "), foreign: true, shaped: true, end: at}
 	switch generic {
 	case "":
 	case "optional":
