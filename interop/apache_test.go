@@ -6,7 +6,9 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -131,6 +133,31 @@ func TestApacheClientCallsKitServer(t *testing.T) {
 			if _, err := client.Explain(ctx, "unknown", 1, nil, ""); !isApache[*apache.UnknownWord](err) {
 				t.Errorf("Explain(unknown) gives %v", err)
 			}
+			report, err := client.Check(ctx)
+			if err != nil || !report.Fine || report.Name != "Exchange" {
+				t.Errorf("Check, which is inherited, gives %v, %v", report, err)
+			}
+			prefix, told := tellable()
+			for _, word := range told {
+				if err := client.Tell(ctx, apache.Word(word)); err != nil {
+					t.Errorf("Tell: %v", err)
+				}
+			}
+			awaitTold(t, told, func() (got []string, err error) {
+				for cursor := ""; ; {
+					page, err := client.Told(ctx, prefix, cursor, 2)
+					if err != nil {
+						return nil, err
+					}
+					for _, word := range page.Words {
+						got = append(got, string(word))
+					}
+					if page.Next_ == nil {
+						return got, nil
+					}
+					cursor = *page.Next_
+				}
+			})
 			_, err = client.Explain(ctx, "kit", 10, nil, "")
 			if err == nil || !strings.Contains(err.Error(), "times: must be at most 9") {
 				t.Errorf("Explain ten times gives %v", err)
@@ -145,23 +172,55 @@ func isApache[E error](err error) bool {
 }
 
 // apacheService implements Exchange with Apache's types.
-type apacheService struct{}
+type apacheService struct {
+	mu   sync.Mutex
+	told []apache.Word // sorted
+}
 
-func (apacheService) Ping(context.Context) error { return nil }
+func (*apacheService) Ping(context.Context) error { return nil }
 
-func (apacheService) Echo(_ context.Context, in *apache.Everything) (*apache.Everything, error) {
+func (*apacheService) Check(context.Context) (*apache.OpsReport, error) {
+	return &apache.OpsReport{Fine: true, Name: "Exchange"}, nil
+}
+
+func (s *apacheService) Tell(_ context.Context, word apache.Word) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.told = append(s.told, word)
+	slices.Sort(s.told)
+	return nil
+}
+
+func (s *apacheService) Told(_ context.Context, prefix, cursor string, size int32) (*apache.WordPage, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	page := &apache.WordPage{Words: []apache.Word{}}
+	for _, word := range s.told {
+		switch {
+		case !strings.HasPrefix(string(word), prefix) || string(word) <= cursor:
+		case len(page.Words) == int(size):
+			page.Next_ = new(string(page.Words[size-1]))
+			return page, nil
+		default:
+			page.Words = append(page.Words, word)
+		}
+	}
+	return page, nil
+}
+
+func (*apacheService) Echo(_ context.Context, in *apache.Everything) (*apache.Everything, error) {
 	return in, nil
 }
 
-func (apacheService) Move(_ context.Context, p *apache.Point, dx, dy float64) (*apache.Point, error) {
+func (*apacheService) Move(_ context.Context, p *apache.Point, dx, dy float64) (*apache.Point, error) {
 	return &apache.Point{X: p.X + dx, Y: p.Y + dy}, nil
 }
 
-func (apacheService) Turn(_ context.Context, shape *apache.Shape) (*apache.Shape, error) {
+func (*apacheService) Turn(_ context.Context, shape *apache.Shape) (*apache.Shape, error) {
 	return shape, nil
 }
 
-func (apacheService) Explain(_ context.Context, word apache.Word, times int32, _ []apache.Light, _ string) ([]string, error) {
+func (*apacheService) Explain(_ context.Context, word apache.Word, times int32, _ []apache.Light, _ string) ([]string, error) {
 	switch word {
 	case "unknown":
 		return nil, &apache.UnknownWord{Word: word, Nearest: []apache.Word{"known"}}
@@ -175,7 +234,7 @@ func (apacheService) Explain(_ context.Context, word apache.Word, times int32, _
 	return words, nil
 }
 
-func (apacheService) Count(_ context.Context, text string) (map[string]int32, error) {
+func (*apacheService) Count(_ context.Context, text string) (map[string]int32, error) {
 	counts := map[string]int32{}
 	for word := range strings.FieldsSeq(text) {
 		counts[word]++
@@ -193,7 +252,7 @@ func TestKitClientCallsApacheServer(t *testing.T) {
 			if err := listener.Listen(); err != nil {
 				t.Fatal(err)
 			}
-			server := thrift.NewTSimpleServer4(apache.NewExchangeProcessor(apacheService{}), listener, wire.transport, wire.protocols)
+			server := thrift.NewTSimpleServer4(apache.NewExchangeProcessor(new(apacheService)), listener, wire.transport, wire.protocols)
 			done := make(chan error, 1)
 			go func() { done <- server.AcceptLoop() }()
 			cfg := exchange.ExchangeClientConfig{Address: "thrift://" + listener.Addr().(*net.TCPAddr).String()}

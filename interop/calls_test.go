@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"math"
+	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -12,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/kitc-lang/kit/interop/exchange/gen/exchange"
+	"github.com/kitc-lang/kit/interop/ops/gen/ops"
 	kit "github.com/kitc-lang/kit/runtime"
 )
 
@@ -128,6 +131,24 @@ func callEverything(t *testing.T, cfg exchange.ExchangeClientConfig) {
 	counts, err := client.Count(ctx, &exchange.CountInput{Text: "a b & a"})
 	equal("Count", err, counts, map[string]int32{"a": 2, "b": 1, "&": 1})
 
+	report, err := client.Check(ctx)
+	equal("Check, which is inherited", err, report, &ops.Report{Fine: true, Name: "Exchange"})
+	prefix, told := tellable()
+	for _, word := range told {
+		if err := client.Tell(ctx, &exchange.TellInput{Word: exchange.Word(word)}); err != nil {
+			t.Errorf("Tell: %v", err)
+		}
+	}
+	awaitTold(t, told, func() (got []string, err error) {
+		for word, err := range client.ToldAll(ctx, &exchange.ToldInput{Prefix: &prefix, Size: new(int32(2))}) {
+			if err != nil {
+				return nil, err
+			}
+			got = append(got, string(word))
+		}
+		return got, nil
+	})
+
 	_, err = client.Explain(ctx, &exchange.ExplainInput{Word: "unknown"})
 	unknown := new(exchange.UnknownWord)
 	if !errors.As(err, &unknown) || unknown.Word != "unknown" || len(unknown.Nearest) != 1 || unknown.Nearest[0] != "known" {
@@ -138,6 +159,33 @@ func callEverything(t *testing.T, cfg exchange.ExchangeClientConfig) {
 	if !errors.As(err, &asleep) || !asleep.Until.Equal(napEnds) || kit.CodeOf(err) != kit.Unavailable {
 		t.Errorf("Explain(asleep) gives %v", err)
 	}
+}
+
+// tellable gives words that nobody has told before, more than two pages of two, and what they begin with.
+func tellable() (prefix string, words []string) {
+	prefix = strconv.FormatInt(time.Now().UnixNano(), 36) + "-"
+	for _, end := range []string{"a", "b", "c", "d", "e"} {
+		words = append(words, prefix+end)
+	}
+	return prefix, words
+}
+
+// awaitTold waits until a server has every word: nobody waits for Tell, so nobody knows when.
+func awaitTold(t *testing.T, want []string, ask func() ([]string, error)) {
+	t.Helper()
+	var got []string
+	for range 200 {
+		var err error
+		if got, err = ask(); err != nil {
+			t.Errorf("Told: %v", err)
+			return
+		}
+		if slices.Equal(got, want) {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("Told gives %v, want %v", got, want)
 }
 
 func TestKitClientCallsKitServer(t *testing.T) {

@@ -45,7 +45,7 @@ func serve(t testing.TB) *kit.Server {
 	cfg.Server.Logger = slog.New(slog.DiscardHandler)
 	cfg.Log.Logger = cfg.Server.Logger
 	cfg.Server.DrainDelay = -1
-	server, err := exchange.NewExchangeServer(Service{}, cfg)
+	server, err := exchange.NewExchangeServer(new(Service), cfg)
 	if err != nil {
 		t.Fatal(err)
 	}

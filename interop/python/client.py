@@ -4,6 +4,8 @@ usage: client.py PORT PROTOCOL FRAMING
 """
 
 import sys
+import time
+import uuid
 
 from thrift.Thrift import TApplicationException
 from thrift.transport import TSocket
@@ -29,6 +31,27 @@ def refused(what, call, *parts):
         sys.exit(f"{what}: was not refused")
 
 
+def told(client, prefix):
+    """All words that begin with the prefix, two a page."""
+    words, cursor = [], None
+    while True:
+        page = client.Told(prefix, cursor, 2)
+        words += page.words
+        cursor = page.next_
+        if cursor is None:
+            return words
+
+
+def await_told(client, prefix, count):
+    """Nobody waits for Tell, so nobody knows when the server has a word."""
+    for _ in range(200):
+        words = told(client, prefix)
+        if len(words) >= count:
+            break
+        time.sleep(0.01)
+    return words
+
+
 def main(port, protocol, framing):
     socket = TSocket.TSocket("127.0.0.1", int(port))
     socket.setTimeout(10_000)
@@ -51,6 +74,13 @@ def main(port, protocol, framing):
     expect("Explain", client.Explain("kit", 2, [ttypes.Light.red], None), ["kit", "kit"])
     expect("Explain by default", client.Explain("kit", None, None, None), ["kit"])
     expect("Count", client.Count("a b a"), {"a": 2, "b": 1})
+
+    expect("Check, which is inherited", client.Check(), ttypes.OpsReport(fine=True, name="Exchange"))
+    prefix = uuid.uuid4().hex[:8] + "-"
+    words = [prefix + end for end in "abcde"]
+    for word in words:
+        client.Tell(word)
+    expect("Told", await_told(client, prefix, len(words)), words)
 
     try:
         client.Explain("unknown", 1, None, None)

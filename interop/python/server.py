@@ -19,8 +19,23 @@ class Listener(TSocket.TServerSocket):
 
 
 class Handler:
+    def __init__(self):
+        self.told = []
+
     def Ping(self):
         pass
+
+    def Check(self):
+        return ttypes.OpsReport(fine=True, name="Exchange")
+
+    def Tell(self, word):
+        self.told = sorted([*self.told, word])
+
+    def Told(self, prefix, cursor, size):
+        size = 10 if size is None else size
+        words = [w for w in self.told if w.startswith(prefix or "") and (cursor is None or w > cursor)]
+        more = len(words) > size
+        return ttypes.WordPage(words=words[:size], next_=words[size - 1] if more else None)
 
     def Echo(self, message):
         return message

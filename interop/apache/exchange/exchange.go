@@ -3088,7 +3088,691 @@ func (Asleep) TExceptionType() thrift.TExceptionType {
 
 var _ thrift.TException = (*Asleep)(nil)
 
-type Exchange interface {  //Sends back what it gets.
+// Some of the words that were told.
+// 
+// Attributes:
+//  - Words
+//  - Next_: Named "next" in the .kit file; that word is reserved.
+type WordPage struct {
+  Words []Word `thrift:"words,1,required" db:"words" json:"words"`
+  Next_ *string `thrift:"next_,2" db:"next_" json:"next_,omitempty"`
+}
+
+func NewWordPage() *WordPage {
+  return &WordPage{}
+}
+
+
+func (p *WordPage) GetWords() []Word {
+  return p.Words
+}
+var WordPage_Next__DEFAULT string
+func (p *WordPage) GetNext_() string {
+  if !p.IsSetNext_() {
+    return WordPage_Next__DEFAULT
+  }
+return *p.Next_
+}
+func (p *WordPage) IsSetNext_() bool {
+  return p.Next_ != nil
+}
+
+func (p *WordPage) Read(ctx context.Context, iprot thrift.TProtocol) error {
+  if _, err := iprot.ReadStructBegin(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read error: ", p), err)
+  }
+
+  var issetWords bool = false;
+
+  for {
+    _, fieldTypeId, fieldId, err := iprot.ReadFieldBegin(ctx)
+    if err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T field %d read error: ", p, fieldId), err)
+    }
+    if fieldTypeId == thrift.STOP { break; }
+    switch fieldId {
+    case 1:
+      if fieldTypeId == thrift.LIST {
+        if err := p.ReadField1(ctx, iprot); err != nil {
+          return err
+        }
+        issetWords = true
+      } else {
+        if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+          return err
+        }
+      }
+    case 2:
+      if fieldTypeId == thrift.STRING {
+        if err := p.ReadField2(ctx, iprot); err != nil {
+          return err
+        }
+      } else {
+        if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+          return err
+        }
+      }
+    default:
+      if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+        return err
+      }
+    }
+    if err := iprot.ReadFieldEnd(ctx); err != nil {
+      return err
+    }
+  }
+  if err := iprot.ReadStructEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read struct end error: ", p), err)
+  }
+  if !issetWords{
+    return thrift.NewTProtocolExceptionWithType(thrift.INVALID_DATA, fmt.Errorf("Required field Words is not set"));
+  }
+  return nil
+}
+
+func (p *WordPage)  ReadField1(ctx context.Context, iprot thrift.TProtocol) error {
+  _, size, err := iprot.ReadListBegin(ctx)
+  if err != nil {
+    return thrift.PrependError("error reading list begin: ", err)
+  }
+  tSlice := make([]Word, 0, size)
+  p.Words =  tSlice
+  for i := 0; i < size; i ++ {
+var _elem41 Word
+    if v, err := iprot.ReadString(ctx); err != nil {
+    return thrift.PrependError("error reading field 0: ", err)
+} else {
+    temp := Word(v)
+    _elem41 = temp
+}
+    p.Words = append(p.Words, _elem41)
+  }
+  if err := iprot.ReadListEnd(ctx); err != nil {
+    return thrift.PrependError("error reading list end: ", err)
+  }
+  return nil
+}
+
+func (p *WordPage)  ReadField2(ctx context.Context, iprot thrift.TProtocol) error {
+  if v, err := iprot.ReadString(ctx); err != nil {
+  return thrift.PrependError("error reading field 2: ", err)
+} else {
+  p.Next_ = &v
+}
+  return nil
+}
+
+func (p *WordPage) Write(ctx context.Context, oprot thrift.TProtocol) error {
+  if err := oprot.WriteStructBegin(ctx, "WordPage"); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write struct begin error: ", p), err) }
+  if p != nil {
+    if err := p.writeField1(ctx, oprot); err != nil { return err }
+    if err := p.writeField2(ctx, oprot); err != nil { return err }
+  }
+  if err := oprot.WriteFieldStop(ctx); err != nil {
+    return thrift.PrependError("write field stop error: ", err) }
+  if err := oprot.WriteStructEnd(ctx); err != nil {
+    return thrift.PrependError("write struct stop error: ", err) }
+  return nil
+}
+
+func (p *WordPage) writeField1(ctx context.Context, oprot thrift.TProtocol) (err error) {
+  if err := oprot.WriteFieldBegin(ctx, "words", thrift.LIST, 1); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field begin error 1:words: ", p), err) }
+  if err := oprot.WriteListBegin(ctx, thrift.STRING, len(p.Words)); err != nil {
+    return thrift.PrependError("error writing list begin: ", err)
+  }
+  for _, v := range p.Words {
+    if err := oprot.WriteString(ctx, string(v)); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T. (0) field write error: ", p), err) }
+  }
+  if err := oprot.WriteListEnd(ctx); err != nil {
+    return thrift.PrependError("error writing list end: ", err)
+  }
+  if err := oprot.WriteFieldEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field end error 1:words: ", p), err) }
+  return err
+}
+
+func (p *WordPage) writeField2(ctx context.Context, oprot thrift.TProtocol) (err error) {
+  if p.IsSetNext_() {
+    if err := oprot.WriteFieldBegin(ctx, "next_", thrift.STRING, 2); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T write field begin error 2:next_: ", p), err) }
+    if err := oprot.WriteString(ctx, string(*p.Next_)); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T.next_ (2) field write error: ", p), err) }
+    if err := oprot.WriteFieldEnd(ctx); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T write field end error 2:next_: ", p), err) }
+  }
+  return err
+}
+
+func (p *WordPage) Equals(other *WordPage) bool {
+  if p == other {
+    return true
+  } else if p == nil || other == nil {
+    return false
+  }
+  if len(p.Words) != len(other.Words) { return false }
+  for i, _tgt := range p.Words {
+    _src42 := other.Words[i]
+    if _tgt != _src42 { return false }
+  }
+  if p.Next_ != other.Next_ {
+    if p.Next_ == nil || other.Next_ == nil {
+      return false
+    }
+    if (*p.Next_) != (*other.Next_) { return false }
+  }
+  return true
+}
+
+func (p *WordPage) String() string {
+  if p == nil {
+    return "<nil>"
+  }
+  return fmt.Sprintf("WordPage(%+v)", *p)
+}
+
+// How a server is. From the package ops, where its name is Report.
+// 
+// Attributes:
+//  - Fine
+//  - Name: Of the service that was asked.
+type OpsReport struct {
+  Fine bool `thrift:"fine,1,required" db:"fine" json:"fine"`
+  Name string `thrift:"name,2,required" db:"name" json:"name"`
+}
+
+func NewOpsReport() *OpsReport {
+  return &OpsReport{}
+}
+
+
+func (p *OpsReport) GetFine() bool {
+  return p.Fine
+}
+
+func (p *OpsReport) GetName() string {
+  return p.Name
+}
+func (p *OpsReport) Read(ctx context.Context, iprot thrift.TProtocol) error {
+  if _, err := iprot.ReadStructBegin(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read error: ", p), err)
+  }
+
+  var issetFine bool = false;
+  var issetName bool = false;
+
+  for {
+    _, fieldTypeId, fieldId, err := iprot.ReadFieldBegin(ctx)
+    if err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T field %d read error: ", p, fieldId), err)
+    }
+    if fieldTypeId == thrift.STOP { break; }
+    switch fieldId {
+    case 1:
+      if fieldTypeId == thrift.BOOL {
+        if err := p.ReadField1(ctx, iprot); err != nil {
+          return err
+        }
+        issetFine = true
+      } else {
+        if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+          return err
+        }
+      }
+    case 2:
+      if fieldTypeId == thrift.STRING {
+        if err := p.ReadField2(ctx, iprot); err != nil {
+          return err
+        }
+        issetName = true
+      } else {
+        if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+          return err
+        }
+      }
+    default:
+      if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+        return err
+      }
+    }
+    if err := iprot.ReadFieldEnd(ctx); err != nil {
+      return err
+    }
+  }
+  if err := iprot.ReadStructEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read struct end error: ", p), err)
+  }
+  if !issetFine{
+    return thrift.NewTProtocolExceptionWithType(thrift.INVALID_DATA, fmt.Errorf("Required field Fine is not set"));
+  }
+  if !issetName{
+    return thrift.NewTProtocolExceptionWithType(thrift.INVALID_DATA, fmt.Errorf("Required field Name is not set"));
+  }
+  return nil
+}
+
+func (p *OpsReport)  ReadField1(ctx context.Context, iprot thrift.TProtocol) error {
+  if v, err := iprot.ReadBool(ctx); err != nil {
+  return thrift.PrependError("error reading field 1: ", err)
+} else {
+  p.Fine = v
+}
+  return nil
+}
+
+func (p *OpsReport)  ReadField2(ctx context.Context, iprot thrift.TProtocol) error {
+  if v, err := iprot.ReadString(ctx); err != nil {
+  return thrift.PrependError("error reading field 2: ", err)
+} else {
+  p.Name = v
+}
+  return nil
+}
+
+func (p *OpsReport) Write(ctx context.Context, oprot thrift.TProtocol) error {
+  if err := oprot.WriteStructBegin(ctx, "OpsReport"); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write struct begin error: ", p), err) }
+  if p != nil {
+    if err := p.writeField1(ctx, oprot); err != nil { return err }
+    if err := p.writeField2(ctx, oprot); err != nil { return err }
+  }
+  if err := oprot.WriteFieldStop(ctx); err != nil {
+    return thrift.PrependError("write field stop error: ", err) }
+  if err := oprot.WriteStructEnd(ctx); err != nil {
+    return thrift.PrependError("write struct stop error: ", err) }
+  return nil
+}
+
+func (p *OpsReport) writeField1(ctx context.Context, oprot thrift.TProtocol) (err error) {
+  if err := oprot.WriteFieldBegin(ctx, "fine", thrift.BOOL, 1); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field begin error 1:fine: ", p), err) }
+  if err := oprot.WriteBool(ctx, bool(p.Fine)); err != nil {
+  return thrift.PrependError(fmt.Sprintf("%T.fine (1) field write error: ", p), err) }
+  if err := oprot.WriteFieldEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field end error 1:fine: ", p), err) }
+  return err
+}
+
+func (p *OpsReport) writeField2(ctx context.Context, oprot thrift.TProtocol) (err error) {
+  if err := oprot.WriteFieldBegin(ctx, "name", thrift.STRING, 2); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field begin error 2:name: ", p), err) }
+  if err := oprot.WriteString(ctx, string(p.Name)); err != nil {
+  return thrift.PrependError(fmt.Sprintf("%T.name (2) field write error: ", p), err) }
+  if err := oprot.WriteFieldEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field end error 2:name: ", p), err) }
+  return err
+}
+
+func (p *OpsReport) Equals(other *OpsReport) bool {
+  if p == other {
+    return true
+  } else if p == nil || other == nil {
+    return false
+  }
+  if p.Fine != other.Fine { return false }
+  if p.Name != other.Name { return false }
+  return true
+}
+
+func (p *OpsReport) String() string {
+  if p == nil {
+    return "<nil>"
+  }
+  return fmt.Sprintf("OpsReport(%+v)", *p)
+}
+
+type OpsHealth interface {  //Tells how a server is. Not offered by itself, but as a part of the services that extend it.
+  //From the package ops, where its name is Health.
+
+  // Looks at the server.
+  Check(ctx context.Context) (_r *OpsReport, _err error)
+}
+
+//Tells how a server is. Not offered by itself, but as a part of the services that extend it.
+//From the package ops, where its name is Health.
+type OpsHealthClient struct {
+  c thrift.TClient
+  meta thrift.ResponseMeta
+}
+
+func NewOpsHealthClientFactory(t thrift.TTransport, f thrift.TProtocolFactory) *OpsHealthClient {
+  return &OpsHealthClient{
+    c: thrift.NewTStandardClient(f.GetProtocol(t), f.GetProtocol(t)),
+  }
+}
+
+func NewOpsHealthClientProtocol(t thrift.TTransport, iprot thrift.TProtocol, oprot thrift.TProtocol) *OpsHealthClient {
+  return &OpsHealthClient{
+    c: thrift.NewTStandardClient(iprot, oprot),
+  }
+}
+
+func NewOpsHealthClient(c thrift.TClient) *OpsHealthClient {
+  return &OpsHealthClient{
+    c: c,
+  }
+}
+
+func (p *OpsHealthClient) Client_() thrift.TClient {
+  return p.c
+}
+
+func (p *OpsHealthClient) LastResponseMeta_() thrift.ResponseMeta {
+  return p.meta
+}
+
+func (p *OpsHealthClient) SetLastResponseMeta_(meta thrift.ResponseMeta) {
+  p.meta = meta
+}
+
+// Looks at the server.
+func (p *OpsHealthClient) Check(ctx context.Context) (_r *OpsReport, _err error) {
+  var _args43 OpsHealthCheckArgs
+  var _result45 OpsHealthCheckResult
+  var _meta44 thrift.ResponseMeta
+  _meta44, _err = p.Client_().Call(ctx, "Check", &_args43, &_result45)
+  p.SetLastResponseMeta_(_meta44)
+  if _err != nil {
+    return
+  }
+  if _ret46 := _result45.GetSuccess(); _ret46 != nil {
+    return _ret46, nil
+  }
+  return nil, thrift.NewTApplicationException(thrift.MISSING_RESULT, "Check failed: unknown result")
+}
+
+type OpsHealthProcessor struct {
+  processorMap map[string]thrift.TProcessorFunction
+  handler OpsHealth
+}
+
+func (p *OpsHealthProcessor) AddToProcessorMap(key string, processor thrift.TProcessorFunction) {
+  p.processorMap[key] = processor
+}
+
+func (p *OpsHealthProcessor) GetProcessorFunction(key string) (processor thrift.TProcessorFunction, ok bool) {
+  processor, ok = p.processorMap[key]
+  return processor, ok
+}
+
+func (p *OpsHealthProcessor) ProcessorMap() map[string]thrift.TProcessorFunction {
+  return p.processorMap
+}
+
+func NewOpsHealthProcessor(handler OpsHealth) *OpsHealthProcessor {
+
+  self47 := &OpsHealthProcessor{handler:handler, processorMap:make(map[string]thrift.TProcessorFunction)}
+  self47.processorMap["Check"] = &opsHealthProcessorCheck{handler:handler}
+return self47
+}
+
+func (p *OpsHealthProcessor) Process(ctx context.Context, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
+  name, _, seqId, err2 := iprot.ReadMessageBegin(ctx)
+  if err2 != nil { return false, thrift.WrapTException(err2) }
+  if processor, ok := p.GetProcessorFunction(name); ok {
+    return processor.Process(ctx, seqId, iprot, oprot)
+  }
+  iprot.Skip(ctx, thrift.STRUCT)
+  iprot.ReadMessageEnd(ctx)
+  x48 := thrift.NewTApplicationException(thrift.UNKNOWN_METHOD, "Unknown function " + name)
+  oprot.WriteMessageBegin(ctx, name, thrift.EXCEPTION, seqId)
+  x48.Write(ctx, oprot)
+  oprot.WriteMessageEnd(ctx)
+  oprot.Flush(ctx)
+  return false, x48
+
+}
+
+type opsHealthProcessorCheck struct {
+  handler OpsHealth
+}
+
+func (p *opsHealthProcessorCheck) Process(ctx context.Context, seqId int32, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
+  var _write_err49 error
+  args := OpsHealthCheckArgs{}
+  if err2 := args.Read(ctx, iprot); err2 != nil {
+    iprot.ReadMessageEnd(ctx)
+    x := thrift.NewTApplicationException(thrift.PROTOCOL_ERROR, err2.Error())
+    oprot.WriteMessageBegin(ctx, "Check", thrift.EXCEPTION, seqId)
+    x.Write(ctx, oprot)
+    oprot.WriteMessageEnd(ctx)
+    oprot.Flush(ctx)
+    return false, thrift.WrapTException(err2)
+  }
+  iprot.ReadMessageEnd(ctx)
+
+  tickerCancel := func() {}
+  // Start a goroutine to do server side connectivity check.
+  if thrift.ServerConnectivityCheckInterval > 0 {
+    var cancel context.CancelFunc
+    ctx, cancel = context.WithCancel(ctx)
+    defer cancel()
+    var tickerCtx context.Context
+    tickerCtx, tickerCancel = context.WithCancel(context.Background())
+    defer tickerCancel()
+    go func(ctx context.Context, cancel context.CancelFunc) {
+      ticker := time.NewTicker(thrift.ServerConnectivityCheckInterval)
+      defer ticker.Stop()
+      for {
+        select {
+        case <-ctx.Done():
+          return
+        case <-ticker.C:
+          if !iprot.Transport().IsOpen() {
+            cancel()
+            return
+          }
+        }
+      }
+    }(tickerCtx, cancel)
+  }
+
+  result := OpsHealthCheckResult{}
+  if retval, err2 := p.handler.Check(ctx); err2 != nil {
+    tickerCancel()
+    err = thrift.WrapTException(err2)
+    if errors.Is(err2, thrift.ErrAbandonRequest) {
+      return false, thrift.WrapTException(err2)
+    }
+    _exc50 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Check: " + err2.Error())
+    if err2 := oprot.WriteMessageBegin(ctx, "Check", thrift.EXCEPTION, seqId); err2 != nil {
+      _write_err49 = thrift.WrapTException(err2)
+    }
+    if err2 := _exc50.Write(ctx, oprot); _write_err49 == nil && err2 != nil {
+      _write_err49 = thrift.WrapTException(err2)
+    }
+    if err2 := oprot.WriteMessageEnd(ctx); _write_err49 == nil && err2 != nil {
+      _write_err49 = thrift.WrapTException(err2)
+    }
+    if err2 := oprot.Flush(ctx); _write_err49 == nil && err2 != nil {
+      _write_err49 = thrift.WrapTException(err2)
+    }
+    if _write_err49 != nil {
+      return false, thrift.WrapTException(_write_err49)
+    }
+    return true, err
+  } else {
+    result.Success = retval
+  }
+  tickerCancel()
+  if err2 := oprot.WriteMessageBegin(ctx, "Check", thrift.REPLY, seqId); err2 != nil {
+    _write_err49 = thrift.WrapTException(err2)
+  }
+  if err2 := result.Write(ctx, oprot); _write_err49 == nil && err2 != nil {
+    _write_err49 = thrift.WrapTException(err2)
+  }
+  if err2 := oprot.WriteMessageEnd(ctx); _write_err49 == nil && err2 != nil {
+    _write_err49 = thrift.WrapTException(err2)
+  }
+  if err2 := oprot.Flush(ctx); _write_err49 == nil && err2 != nil {
+    _write_err49 = thrift.WrapTException(err2)
+  }
+  if _write_err49 != nil {
+    return false, thrift.WrapTException(_write_err49)
+  }
+  return true, err
+}
+
+
+// HELPER FUNCTIONS AND STRUCTURES
+
+type OpsHealthCheckArgs struct {
+}
+
+func NewOpsHealthCheckArgs() *OpsHealthCheckArgs {
+  return &OpsHealthCheckArgs{}
+}
+
+func (p *OpsHealthCheckArgs) Read(ctx context.Context, iprot thrift.TProtocol) error {
+  if _, err := iprot.ReadStructBegin(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read error: ", p), err)
+  }
+
+
+  for {
+    _, fieldTypeId, fieldId, err := iprot.ReadFieldBegin(ctx)
+    if err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T field %d read error: ", p, fieldId), err)
+    }
+    if fieldTypeId == thrift.STOP { break; }
+    if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+      return err
+    }
+    if err := iprot.ReadFieldEnd(ctx); err != nil {
+      return err
+    }
+  }
+  if err := iprot.ReadStructEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read struct end error: ", p), err)
+  }
+  return nil
+}
+
+func (p *OpsHealthCheckArgs) Write(ctx context.Context, oprot thrift.TProtocol) error {
+  if err := oprot.WriteStructBegin(ctx, "Check_args"); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write struct begin error: ", p), err) }
+  if p != nil {
+  }
+  if err := oprot.WriteFieldStop(ctx); err != nil {
+    return thrift.PrependError("write field stop error: ", err) }
+  if err := oprot.WriteStructEnd(ctx); err != nil {
+    return thrift.PrependError("write struct stop error: ", err) }
+  return nil
+}
+
+func (p *OpsHealthCheckArgs) String() string {
+  if p == nil {
+    return "<nil>"
+  }
+  return fmt.Sprintf("OpsHealthCheckArgs(%+v)", *p)
+}
+
+// Attributes:
+//  - Success
+type OpsHealthCheckResult struct {
+  Success *OpsReport `thrift:"success,0" db:"success" json:"success,omitempty"`
+}
+
+func NewOpsHealthCheckResult() *OpsHealthCheckResult {
+  return &OpsHealthCheckResult{}
+}
+
+var OpsHealthCheckResult_Success_DEFAULT *OpsReport
+func (p *OpsHealthCheckResult) GetSuccess() *OpsReport {
+  if !p.IsSetSuccess() {
+    return OpsHealthCheckResult_Success_DEFAULT
+  }
+return p.Success
+}
+func (p *OpsHealthCheckResult) IsSetSuccess() bool {
+  return p.Success != nil
+}
+
+func (p *OpsHealthCheckResult) Read(ctx context.Context, iprot thrift.TProtocol) error {
+  if _, err := iprot.ReadStructBegin(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read error: ", p), err)
+  }
+
+
+  for {
+    _, fieldTypeId, fieldId, err := iprot.ReadFieldBegin(ctx)
+    if err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T field %d read error: ", p, fieldId), err)
+    }
+    if fieldTypeId == thrift.STOP { break; }
+    switch fieldId {
+    case 0:
+      if fieldTypeId == thrift.STRUCT {
+        if err := p.ReadField0(ctx, iprot); err != nil {
+          return err
+        }
+      } else {
+        if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+          return err
+        }
+      }
+    default:
+      if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+        return err
+      }
+    }
+    if err := iprot.ReadFieldEnd(ctx); err != nil {
+      return err
+    }
+  }
+  if err := iprot.ReadStructEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read struct end error: ", p), err)
+  }
+  return nil
+}
+
+func (p *OpsHealthCheckResult)  ReadField0(ctx context.Context, iprot thrift.TProtocol) error {
+  p.Success = &OpsReport{}
+  if err := p.Success.Read(ctx, iprot); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T error reading struct: ", p.Success), err)
+  }
+  return nil
+}
+
+func (p *OpsHealthCheckResult) Write(ctx context.Context, oprot thrift.TProtocol) error {
+  if err := oprot.WriteStructBegin(ctx, "Check_result"); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write struct begin error: ", p), err) }
+  if p != nil {
+    if err := p.writeField0(ctx, oprot); err != nil { return err }
+  }
+  if err := oprot.WriteFieldStop(ctx); err != nil {
+    return thrift.PrependError("write field stop error: ", err) }
+  if err := oprot.WriteStructEnd(ctx); err != nil {
+    return thrift.PrependError("write struct stop error: ", err) }
+  return nil
+}
+
+func (p *OpsHealthCheckResult) writeField0(ctx context.Context, oprot thrift.TProtocol) (err error) {
+  if p.IsSetSuccess() {
+    if err := oprot.WriteFieldBegin(ctx, "success", thrift.STRUCT, 0); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T write field begin error 0:success: ", p), err) }
+    if err := p.Success.Write(ctx, oprot); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T error writing struct: ", p.Success), err)
+    }
+    if err := oprot.WriteFieldEnd(ctx); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T write field end error 0:success: ", p), err) }
+  }
+  return err
+}
+
+func (p *OpsHealthCheckResult) String() string {
+  if p == nil {
+    return "<nil>"
+  }
+  return fmt.Sprintf("OpsHealthCheckResult(%+v)", *p)
+}
+
+
+type Exchange interface {
+OpsHealth
+  //Sends back what it gets.
 
   // Does nothing, and says so.
   Ping(ctx context.Context) (_err error)
@@ -3122,51 +3806,47 @@ type Exchange interface {  //Sends back what it gets.
   // Parameters:
   //  - Text: At most 1000 characters.
   Count(ctx context.Context, text string) (_r map[string]int32, _err error)
+  // Takes a word, and nobody waits until it is kept.
+  // 
+  // Parameters:
+  //  - Word
+  Tell(ctx context.Context, word Word) (_err error)
+  // Gives the words that were told and begin in the same way, in the order of the alphabet.
+  // Gives one page of words: pass next_ of the result as cursor to get the next one; the last
+  // page has none.
+  // 
+  // Parameters:
+  //  - Prefix: May be left out. At most 40 characters.
+  //  - Cursor: May be left out.
+  //  - Size: 1 to 100.
+  Told(ctx context.Context, prefix string, cursor string, size int32) (_r *WordPage, _err error)
 }
 
 //Sends back what it gets.
 type ExchangeClient struct {
-  c thrift.TClient
-  meta thrift.ResponseMeta
+  *OpsHealthClient
 }
 
 func NewExchangeClientFactory(t thrift.TTransport, f thrift.TProtocolFactory) *ExchangeClient {
-  return &ExchangeClient{
-    c: thrift.NewTStandardClient(f.GetProtocol(t), f.GetProtocol(t)),
-  }
-}
+  return &ExchangeClient{OpsHealthClient: NewOpsHealthClientFactory(t, f)}}
 
 func NewExchangeClientProtocol(t thrift.TTransport, iprot thrift.TProtocol, oprot thrift.TProtocol) *ExchangeClient {
-  return &ExchangeClient{
-    c: thrift.NewTStandardClient(iprot, oprot),
-  }
+  return &ExchangeClient{OpsHealthClient: NewOpsHealthClientProtocol(t, iprot, oprot)}
 }
 
 func NewExchangeClient(c thrift.TClient) *ExchangeClient {
   return &ExchangeClient{
-    c: c,
+    OpsHealthClient: NewOpsHealthClient(c),
   }
-}
-
-func (p *ExchangeClient) Client_() thrift.TClient {
-  return p.c
-}
-
-func (p *ExchangeClient) LastResponseMeta_() thrift.ResponseMeta {
-  return p.meta
-}
-
-func (p *ExchangeClient) SetLastResponseMeta_(meta thrift.ResponseMeta) {
-  p.meta = meta
 }
 
 // Does nothing, and says so.
 func (p *ExchangeClient) Ping(ctx context.Context) (_err error) {
-  var _args41 ExchangePingArgs
-  var _result43 ExchangePingResult
-  var _meta42 thrift.ResponseMeta
-  _meta42, _err = p.Client_().Call(ctx, "Ping", &_args41, &_result43)
-  p.SetLastResponseMeta_(_meta42)
+  var _args51 ExchangePingArgs
+  var _result53 ExchangePingResult
+  var _meta52 thrift.ResponseMeta
+  _meta52, _err = p.Client_().Call(ctx, "Ping", &_args51, &_result53)
+  p.SetLastResponseMeta_(_meta52)
   if _err != nil {
     return
   }
@@ -3178,17 +3858,17 @@ func (p *ExchangeClient) Ping(ctx context.Context) (_err error) {
 // Parameters:
 //  - Input
 func (p *ExchangeClient) Echo(ctx context.Context, input *Everything) (_r *Everything, _err error) {
-  var _args44 ExchangeEchoArgs
-  _args44.Input = input
-  var _result46 ExchangeEchoResult
-  var _meta45 thrift.ResponseMeta
-  _meta45, _err = p.Client_().Call(ctx, "Echo", &_args44, &_result46)
-  p.SetLastResponseMeta_(_meta45)
+  var _args54 ExchangeEchoArgs
+  _args54.Input = input
+  var _result56 ExchangeEchoResult
+  var _meta55 thrift.ResponseMeta
+  _meta55, _err = p.Client_().Call(ctx, "Echo", &_args54, &_result56)
+  p.SetLastResponseMeta_(_meta55)
   if _err != nil {
     return
   }
-  if _ret47 := _result46.GetSuccess(); _ret47 != nil {
-    return _ret47, nil
+  if _ret57 := _result56.GetSuccess(); _ret57 != nil {
+    return _ret57, nil
   }
   return nil, thrift.NewTApplicationException(thrift.MISSING_RESULT, "Echo failed: unknown result")
 }
@@ -3200,19 +3880,19 @@ func (p *ExchangeClient) Echo(ctx context.Context, input *Everything) (_r *Every
 //  - Dx
 //  - Dy: May be left out.
 func (p *ExchangeClient) Move(ctx context.Context, point *Point, dx float64, dy float64) (_r *Point, _err error) {
-  var _args48 ExchangeMoveArgs
-  _args48.Point = point
-  _args48.Dx = dx
-  _args48.Dy = dy
-  var _result50 ExchangeMoveResult
-  var _meta49 thrift.ResponseMeta
-  _meta49, _err = p.Client_().Call(ctx, "Move", &_args48, &_result50)
-  p.SetLastResponseMeta_(_meta49)
+  var _args58 ExchangeMoveArgs
+  _args58.Point = point
+  _args58.Dx = dx
+  _args58.Dy = dy
+  var _result60 ExchangeMoveResult
+  var _meta59 thrift.ResponseMeta
+  _meta59, _err = p.Client_().Call(ctx, "Move", &_args58, &_result60)
+  p.SetLastResponseMeta_(_meta59)
   if _err != nil {
     return
   }
-  if _ret51 := _result50.GetSuccess(); _ret51 != nil {
-    return _ret51, nil
+  if _ret61 := _result60.GetSuccess(); _ret61 != nil {
+    return _ret61, nil
   }
   return nil, thrift.NewTApplicationException(thrift.MISSING_RESULT, "Move failed: unknown result")
 }
@@ -3222,17 +3902,17 @@ func (p *ExchangeClient) Move(ctx context.Context, point *Point, dx float64, dy 
 // Parameters:
 //  - Shape
 func (p *ExchangeClient) Turn(ctx context.Context, shape *Shape) (_r *Shape, _err error) {
-  var _args52 ExchangeTurnArgs
-  _args52.Shape = shape
-  var _result54 ExchangeTurnResult
-  var _meta53 thrift.ResponseMeta
-  _meta53, _err = p.Client_().Call(ctx, "Turn", &_args52, &_result54)
-  p.SetLastResponseMeta_(_meta53)
+  var _args62 ExchangeTurnArgs
+  _args62.Shape = shape
+  var _result64 ExchangeTurnResult
+  var _meta63 thrift.ResponseMeta
+  _meta63, _err = p.Client_().Call(ctx, "Turn", &_args62, &_result64)
+  p.SetLastResponseMeta_(_meta63)
   if _err != nil {
     return
   }
-  if _ret55 := _result54.GetSuccess(); _ret55 != nil {
-    return _ret55, nil
+  if _ret65 := _result64.GetSuccess(); _ret65 != nil {
+    return _ret65, nil
   }
   return nil, thrift.NewTApplicationException(thrift.MISSING_RESULT, "Turn failed: unknown result")
 }
@@ -3245,26 +3925,26 @@ func (p *ExchangeClient) Turn(ctx context.Context, shape *Shape) (_r *Shape, _er
 //  - Lights: May be left out.
 //  - Trace: May be left out.
 func (p *ExchangeClient) Explain(ctx context.Context, word Word, times int32, lights []Light, trace string) (_r []string, _err error) {
-  var _args56 ExchangeExplainArgs
-  _args56.Word = word
-  _args56.Times = times
-  _args56.Lights = lights
-  _args56.Trace = trace
-  var _result58 ExchangeExplainResult
-  var _meta57 thrift.ResponseMeta
-  _meta57, _err = p.Client_().Call(ctx, "Explain", &_args56, &_result58)
-  p.SetLastResponseMeta_(_meta57)
+  var _args66 ExchangeExplainArgs
+  _args66.Word = word
+  _args66.Times = times
+  _args66.Lights = lights
+  _args66.Trace = trace
+  var _result68 ExchangeExplainResult
+  var _meta67 thrift.ResponseMeta
+  _meta67, _err = p.Client_().Call(ctx, "Explain", &_args66, &_result68)
+  p.SetLastResponseMeta_(_meta67)
   if _err != nil {
     return
   }
   switch {
-  case _result58.UnknownWord!= nil:
-    return _r, _result58.UnknownWord
-  case _result58.Asleep!= nil:
-    return _r, _result58.Asleep
+  case _result68.UnknownWord!= nil:
+    return _r, _result68.UnknownWord
+  case _result68.Asleep!= nil:
+    return _r, _result68.Asleep
   }
 
-  return _result58.GetSuccess(), nil
+  return _result68.GetSuccess(), nil
 }
 
 // Counts the words of a text.
@@ -3272,63 +3952,73 @@ func (p *ExchangeClient) Explain(ctx context.Context, word Word, times int32, li
 // Parameters:
 //  - Text: At most 1000 characters.
 func (p *ExchangeClient) Count(ctx context.Context, text string) (_r map[string]int32, _err error) {
-  var _args59 ExchangeCountArgs
-  _args59.Text = text
-  var _result61 ExchangeCountResult
-  var _meta60 thrift.ResponseMeta
-  _meta60, _err = p.Client_().Call(ctx, "Count", &_args59, &_result61)
-  p.SetLastResponseMeta_(_meta60)
+  var _args69 ExchangeCountArgs
+  _args69.Text = text
+  var _result71 ExchangeCountResult
+  var _meta70 thrift.ResponseMeta
+  _meta70, _err = p.Client_().Call(ctx, "Count", &_args69, &_result71)
+  p.SetLastResponseMeta_(_meta70)
   if _err != nil {
     return
   }
-  return _result61.GetSuccess(), nil
+  return _result71.GetSuccess(), nil
+}
+
+// Takes a word, and nobody waits until it is kept.
+// 
+// Parameters:
+//  - Word
+func (p *ExchangeClient) Tell(ctx context.Context, word Word) (_err error) {
+  var _args72 ExchangeTellArgs
+  _args72.Word = word
+  p.SetLastResponseMeta_(thrift.ResponseMeta{})
+  if _, err := p.Client_().Call(ctx, "Tell", &_args72, nil); err != nil {
+    return err
+  }
+  return nil
+}
+
+// Gives the words that were told and begin in the same way, in the order of the alphabet.
+// Gives one page of words: pass next_ of the result as cursor to get the next one; the last
+// page has none.
+// 
+// Parameters:
+//  - Prefix: May be left out. At most 40 characters.
+//  - Cursor: May be left out.
+//  - Size: 1 to 100.
+func (p *ExchangeClient) Told(ctx context.Context, prefix string, cursor string, size int32) (_r *WordPage, _err error) {
+  var _args73 ExchangeToldArgs
+  _args73.Prefix = prefix
+  _args73.Cursor = cursor
+  _args73.Size = size
+  var _result75 ExchangeToldResult
+  var _meta74 thrift.ResponseMeta
+  _meta74, _err = p.Client_().Call(ctx, "Told", &_args73, &_result75)
+  p.SetLastResponseMeta_(_meta74)
+  if _err != nil {
+    return
+  }
+  if _ret76 := _result75.GetSuccess(); _ret76 != nil {
+    return _ret76, nil
+  }
+  return nil, thrift.NewTApplicationException(thrift.MISSING_RESULT, "Told failed: unknown result")
 }
 
 type ExchangeProcessor struct {
-  processorMap map[string]thrift.TProcessorFunction
-  handler Exchange
-}
-
-func (p *ExchangeProcessor) AddToProcessorMap(key string, processor thrift.TProcessorFunction) {
-  p.processorMap[key] = processor
-}
-
-func (p *ExchangeProcessor) GetProcessorFunction(key string) (processor thrift.TProcessorFunction, ok bool) {
-  processor, ok = p.processorMap[key]
-  return processor, ok
-}
-
-func (p *ExchangeProcessor) ProcessorMap() map[string]thrift.TProcessorFunction {
-  return p.processorMap
+  *OpsHealthProcessor
 }
 
 func NewExchangeProcessor(handler Exchange) *ExchangeProcessor {
-
-  self62 := &ExchangeProcessor{handler:handler, processorMap:make(map[string]thrift.TProcessorFunction)}
-  self62.processorMap["Ping"] = &exchangeProcessorPing{handler:handler}
-  self62.processorMap["Echo"] = &exchangeProcessorEcho{handler:handler}
-  self62.processorMap["Move"] = &exchangeProcessorMove{handler:handler}
-  self62.processorMap["Turn"] = &exchangeProcessorTurn{handler:handler}
-  self62.processorMap["Explain"] = &exchangeProcessorExplain{handler:handler}
-  self62.processorMap["Count"] = &exchangeProcessorCount{handler:handler}
-return self62
-}
-
-func (p *ExchangeProcessor) Process(ctx context.Context, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
-  name, _, seqId, err2 := iprot.ReadMessageBegin(ctx)
-  if err2 != nil { return false, thrift.WrapTException(err2) }
-  if processor, ok := p.GetProcessorFunction(name); ok {
-    return processor.Process(ctx, seqId, iprot, oprot)
-  }
-  iprot.Skip(ctx, thrift.STRUCT)
-  iprot.ReadMessageEnd(ctx)
-  x63 := thrift.NewTApplicationException(thrift.UNKNOWN_METHOD, "Unknown function " + name)
-  oprot.WriteMessageBegin(ctx, name, thrift.EXCEPTION, seqId)
-  x63.Write(ctx, oprot)
-  oprot.WriteMessageEnd(ctx)
-  oprot.Flush(ctx)
-  return false, x63
-
+  self77 := &ExchangeProcessor{NewOpsHealthProcessor(handler)}
+  self77.AddToProcessorMap("Ping", &exchangeProcessorPing{handler:handler})
+  self77.AddToProcessorMap("Echo", &exchangeProcessorEcho{handler:handler})
+  self77.AddToProcessorMap("Move", &exchangeProcessorMove{handler:handler})
+  self77.AddToProcessorMap("Turn", &exchangeProcessorTurn{handler:handler})
+  self77.AddToProcessorMap("Explain", &exchangeProcessorExplain{handler:handler})
+  self77.AddToProcessorMap("Count", &exchangeProcessorCount{handler:handler})
+  self77.AddToProcessorMap("Tell", &exchangeProcessorTell{handler:handler})
+  self77.AddToProcessorMap("Told", &exchangeProcessorTold{handler:handler})
+  return self77
 }
 
 type exchangeProcessorPing struct {
@@ -3336,7 +4026,7 @@ type exchangeProcessorPing struct {
 }
 
 func (p *exchangeProcessorPing) Process(ctx context.Context, seqId int32, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
-  var _write_err64 error
+  var _write_err78 error
   args := ExchangePingArgs{}
   if err2 := args.Read(ctx, iprot); err2 != nil {
     iprot.ReadMessageEnd(ctx)
@@ -3382,39 +4072,39 @@ func (p *exchangeProcessorPing) Process(ctx context.Context, seqId int32, iprot,
     if errors.Is(err2, thrift.ErrAbandonRequest) {
       return false, thrift.WrapTException(err2)
     }
-    _exc65 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Ping: " + err2.Error())
+    _exc79 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Ping: " + err2.Error())
     if err2 := oprot.WriteMessageBegin(ctx, "Ping", thrift.EXCEPTION, seqId); err2 != nil {
-      _write_err64 = thrift.WrapTException(err2)
+      _write_err78 = thrift.WrapTException(err2)
     }
-    if err2 := _exc65.Write(ctx, oprot); _write_err64 == nil && err2 != nil {
-      _write_err64 = thrift.WrapTException(err2)
+    if err2 := _exc79.Write(ctx, oprot); _write_err78 == nil && err2 != nil {
+      _write_err78 = thrift.WrapTException(err2)
     }
-    if err2 := oprot.WriteMessageEnd(ctx); _write_err64 == nil && err2 != nil {
-      _write_err64 = thrift.WrapTException(err2)
+    if err2 := oprot.WriteMessageEnd(ctx); _write_err78 == nil && err2 != nil {
+      _write_err78 = thrift.WrapTException(err2)
     }
-    if err2 := oprot.Flush(ctx); _write_err64 == nil && err2 != nil {
-      _write_err64 = thrift.WrapTException(err2)
+    if err2 := oprot.Flush(ctx); _write_err78 == nil && err2 != nil {
+      _write_err78 = thrift.WrapTException(err2)
     }
-    if _write_err64 != nil {
-      return false, thrift.WrapTException(_write_err64)
+    if _write_err78 != nil {
+      return false, thrift.WrapTException(_write_err78)
     }
     return true, err
   }
   tickerCancel()
   if err2 := oprot.WriteMessageBegin(ctx, "Ping", thrift.REPLY, seqId); err2 != nil {
-    _write_err64 = thrift.WrapTException(err2)
+    _write_err78 = thrift.WrapTException(err2)
   }
-  if err2 := result.Write(ctx, oprot); _write_err64 == nil && err2 != nil {
-    _write_err64 = thrift.WrapTException(err2)
+  if err2 := result.Write(ctx, oprot); _write_err78 == nil && err2 != nil {
+    _write_err78 = thrift.WrapTException(err2)
   }
-  if err2 := oprot.WriteMessageEnd(ctx); _write_err64 == nil && err2 != nil {
-    _write_err64 = thrift.WrapTException(err2)
+  if err2 := oprot.WriteMessageEnd(ctx); _write_err78 == nil && err2 != nil {
+    _write_err78 = thrift.WrapTException(err2)
   }
-  if err2 := oprot.Flush(ctx); _write_err64 == nil && err2 != nil {
-    _write_err64 = thrift.WrapTException(err2)
+  if err2 := oprot.Flush(ctx); _write_err78 == nil && err2 != nil {
+    _write_err78 = thrift.WrapTException(err2)
   }
-  if _write_err64 != nil {
-    return false, thrift.WrapTException(_write_err64)
+  if _write_err78 != nil {
+    return false, thrift.WrapTException(_write_err78)
   }
   return true, err
 }
@@ -3424,7 +4114,7 @@ type exchangeProcessorEcho struct {
 }
 
 func (p *exchangeProcessorEcho) Process(ctx context.Context, seqId int32, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
-  var _write_err66 error
+  var _write_err80 error
   args := ExchangeEchoArgs{}
   if err2 := args.Read(ctx, iprot); err2 != nil {
     iprot.ReadMessageEnd(ctx)
@@ -3470,21 +4160,21 @@ func (p *exchangeProcessorEcho) Process(ctx context.Context, seqId int32, iprot,
     if errors.Is(err2, thrift.ErrAbandonRequest) {
       return false, thrift.WrapTException(err2)
     }
-    _exc67 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Echo: " + err2.Error())
+    _exc81 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Echo: " + err2.Error())
     if err2 := oprot.WriteMessageBegin(ctx, "Echo", thrift.EXCEPTION, seqId); err2 != nil {
-      _write_err66 = thrift.WrapTException(err2)
+      _write_err80 = thrift.WrapTException(err2)
     }
-    if err2 := _exc67.Write(ctx, oprot); _write_err66 == nil && err2 != nil {
-      _write_err66 = thrift.WrapTException(err2)
+    if err2 := _exc81.Write(ctx, oprot); _write_err80 == nil && err2 != nil {
+      _write_err80 = thrift.WrapTException(err2)
     }
-    if err2 := oprot.WriteMessageEnd(ctx); _write_err66 == nil && err2 != nil {
-      _write_err66 = thrift.WrapTException(err2)
+    if err2 := oprot.WriteMessageEnd(ctx); _write_err80 == nil && err2 != nil {
+      _write_err80 = thrift.WrapTException(err2)
     }
-    if err2 := oprot.Flush(ctx); _write_err66 == nil && err2 != nil {
-      _write_err66 = thrift.WrapTException(err2)
+    if err2 := oprot.Flush(ctx); _write_err80 == nil && err2 != nil {
+      _write_err80 = thrift.WrapTException(err2)
     }
-    if _write_err66 != nil {
-      return false, thrift.WrapTException(_write_err66)
+    if _write_err80 != nil {
+      return false, thrift.WrapTException(_write_err80)
     }
     return true, err
   } else {
@@ -3492,19 +4182,19 @@ func (p *exchangeProcessorEcho) Process(ctx context.Context, seqId int32, iprot,
   }
   tickerCancel()
   if err2 := oprot.WriteMessageBegin(ctx, "Echo", thrift.REPLY, seqId); err2 != nil {
-    _write_err66 = thrift.WrapTException(err2)
+    _write_err80 = thrift.WrapTException(err2)
   }
-  if err2 := result.Write(ctx, oprot); _write_err66 == nil && err2 != nil {
-    _write_err66 = thrift.WrapTException(err2)
+  if err2 := result.Write(ctx, oprot); _write_err80 == nil && err2 != nil {
+    _write_err80 = thrift.WrapTException(err2)
   }
-  if err2 := oprot.WriteMessageEnd(ctx); _write_err66 == nil && err2 != nil {
-    _write_err66 = thrift.WrapTException(err2)
+  if err2 := oprot.WriteMessageEnd(ctx); _write_err80 == nil && err2 != nil {
+    _write_err80 = thrift.WrapTException(err2)
   }
-  if err2 := oprot.Flush(ctx); _write_err66 == nil && err2 != nil {
-    _write_err66 = thrift.WrapTException(err2)
+  if err2 := oprot.Flush(ctx); _write_err80 == nil && err2 != nil {
+    _write_err80 = thrift.WrapTException(err2)
   }
-  if _write_err66 != nil {
-    return false, thrift.WrapTException(_write_err66)
+  if _write_err80 != nil {
+    return false, thrift.WrapTException(_write_err80)
   }
   return true, err
 }
@@ -3514,7 +4204,7 @@ type exchangeProcessorMove struct {
 }
 
 func (p *exchangeProcessorMove) Process(ctx context.Context, seqId int32, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
-  var _write_err68 error
+  var _write_err82 error
   args := ExchangeMoveArgs{}
   if err2 := args.Read(ctx, iprot); err2 != nil {
     iprot.ReadMessageEnd(ctx)
@@ -3560,21 +4250,21 @@ func (p *exchangeProcessorMove) Process(ctx context.Context, seqId int32, iprot,
     if errors.Is(err2, thrift.ErrAbandonRequest) {
       return false, thrift.WrapTException(err2)
     }
-    _exc69 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Move: " + err2.Error())
+    _exc83 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Move: " + err2.Error())
     if err2 := oprot.WriteMessageBegin(ctx, "Move", thrift.EXCEPTION, seqId); err2 != nil {
-      _write_err68 = thrift.WrapTException(err2)
+      _write_err82 = thrift.WrapTException(err2)
     }
-    if err2 := _exc69.Write(ctx, oprot); _write_err68 == nil && err2 != nil {
-      _write_err68 = thrift.WrapTException(err2)
+    if err2 := _exc83.Write(ctx, oprot); _write_err82 == nil && err2 != nil {
+      _write_err82 = thrift.WrapTException(err2)
     }
-    if err2 := oprot.WriteMessageEnd(ctx); _write_err68 == nil && err2 != nil {
-      _write_err68 = thrift.WrapTException(err2)
+    if err2 := oprot.WriteMessageEnd(ctx); _write_err82 == nil && err2 != nil {
+      _write_err82 = thrift.WrapTException(err2)
     }
-    if err2 := oprot.Flush(ctx); _write_err68 == nil && err2 != nil {
-      _write_err68 = thrift.WrapTException(err2)
+    if err2 := oprot.Flush(ctx); _write_err82 == nil && err2 != nil {
+      _write_err82 = thrift.WrapTException(err2)
     }
-    if _write_err68 != nil {
-      return false, thrift.WrapTException(_write_err68)
+    if _write_err82 != nil {
+      return false, thrift.WrapTException(_write_err82)
     }
     return true, err
   } else {
@@ -3582,19 +4272,19 @@ func (p *exchangeProcessorMove) Process(ctx context.Context, seqId int32, iprot,
   }
   tickerCancel()
   if err2 := oprot.WriteMessageBegin(ctx, "Move", thrift.REPLY, seqId); err2 != nil {
-    _write_err68 = thrift.WrapTException(err2)
+    _write_err82 = thrift.WrapTException(err2)
   }
-  if err2 := result.Write(ctx, oprot); _write_err68 == nil && err2 != nil {
-    _write_err68 = thrift.WrapTException(err2)
+  if err2 := result.Write(ctx, oprot); _write_err82 == nil && err2 != nil {
+    _write_err82 = thrift.WrapTException(err2)
   }
-  if err2 := oprot.WriteMessageEnd(ctx); _write_err68 == nil && err2 != nil {
-    _write_err68 = thrift.WrapTException(err2)
+  if err2 := oprot.WriteMessageEnd(ctx); _write_err82 == nil && err2 != nil {
+    _write_err82 = thrift.WrapTException(err2)
   }
-  if err2 := oprot.Flush(ctx); _write_err68 == nil && err2 != nil {
-    _write_err68 = thrift.WrapTException(err2)
+  if err2 := oprot.Flush(ctx); _write_err82 == nil && err2 != nil {
+    _write_err82 = thrift.WrapTException(err2)
   }
-  if _write_err68 != nil {
-    return false, thrift.WrapTException(_write_err68)
+  if _write_err82 != nil {
+    return false, thrift.WrapTException(_write_err82)
   }
   return true, err
 }
@@ -3604,7 +4294,7 @@ type exchangeProcessorTurn struct {
 }
 
 func (p *exchangeProcessorTurn) Process(ctx context.Context, seqId int32, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
-  var _write_err70 error
+  var _write_err84 error
   args := ExchangeTurnArgs{}
   if err2 := args.Read(ctx, iprot); err2 != nil {
     iprot.ReadMessageEnd(ctx)
@@ -3650,21 +4340,21 @@ func (p *exchangeProcessorTurn) Process(ctx context.Context, seqId int32, iprot,
     if errors.Is(err2, thrift.ErrAbandonRequest) {
       return false, thrift.WrapTException(err2)
     }
-    _exc71 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Turn: " + err2.Error())
+    _exc85 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Turn: " + err2.Error())
     if err2 := oprot.WriteMessageBegin(ctx, "Turn", thrift.EXCEPTION, seqId); err2 != nil {
-      _write_err70 = thrift.WrapTException(err2)
+      _write_err84 = thrift.WrapTException(err2)
     }
-    if err2 := _exc71.Write(ctx, oprot); _write_err70 == nil && err2 != nil {
-      _write_err70 = thrift.WrapTException(err2)
+    if err2 := _exc85.Write(ctx, oprot); _write_err84 == nil && err2 != nil {
+      _write_err84 = thrift.WrapTException(err2)
     }
-    if err2 := oprot.WriteMessageEnd(ctx); _write_err70 == nil && err2 != nil {
-      _write_err70 = thrift.WrapTException(err2)
+    if err2 := oprot.WriteMessageEnd(ctx); _write_err84 == nil && err2 != nil {
+      _write_err84 = thrift.WrapTException(err2)
     }
-    if err2 := oprot.Flush(ctx); _write_err70 == nil && err2 != nil {
-      _write_err70 = thrift.WrapTException(err2)
+    if err2 := oprot.Flush(ctx); _write_err84 == nil && err2 != nil {
+      _write_err84 = thrift.WrapTException(err2)
     }
-    if _write_err70 != nil {
-      return false, thrift.WrapTException(_write_err70)
+    if _write_err84 != nil {
+      return false, thrift.WrapTException(_write_err84)
     }
     return true, err
   } else {
@@ -3672,19 +4362,19 @@ func (p *exchangeProcessorTurn) Process(ctx context.Context, seqId int32, iprot,
   }
   tickerCancel()
   if err2 := oprot.WriteMessageBegin(ctx, "Turn", thrift.REPLY, seqId); err2 != nil {
-    _write_err70 = thrift.WrapTException(err2)
+    _write_err84 = thrift.WrapTException(err2)
   }
-  if err2 := result.Write(ctx, oprot); _write_err70 == nil && err2 != nil {
-    _write_err70 = thrift.WrapTException(err2)
+  if err2 := result.Write(ctx, oprot); _write_err84 == nil && err2 != nil {
+    _write_err84 = thrift.WrapTException(err2)
   }
-  if err2 := oprot.WriteMessageEnd(ctx); _write_err70 == nil && err2 != nil {
-    _write_err70 = thrift.WrapTException(err2)
+  if err2 := oprot.WriteMessageEnd(ctx); _write_err84 == nil && err2 != nil {
+    _write_err84 = thrift.WrapTException(err2)
   }
-  if err2 := oprot.Flush(ctx); _write_err70 == nil && err2 != nil {
-    _write_err70 = thrift.WrapTException(err2)
+  if err2 := oprot.Flush(ctx); _write_err84 == nil && err2 != nil {
+    _write_err84 = thrift.WrapTException(err2)
   }
-  if _write_err70 != nil {
-    return false, thrift.WrapTException(_write_err70)
+  if _write_err84 != nil {
+    return false, thrift.WrapTException(_write_err84)
   }
   return true, err
 }
@@ -3694,7 +4384,7 @@ type exchangeProcessorExplain struct {
 }
 
 func (p *exchangeProcessorExplain) Process(ctx context.Context, seqId int32, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
-  var _write_err72 error
+  var _write_err86 error
   args := ExchangeExplainArgs{}
   if err2 := args.Read(ctx, iprot); err2 != nil {
     iprot.ReadMessageEnd(ctx)
@@ -3746,21 +4436,21 @@ func (p *exchangeProcessorExplain) Process(ctx context.Context, seqId int32, ipr
       if errors.Is(err2, thrift.ErrAbandonRequest) {
         return false, thrift.WrapTException(err2)
       }
-      _exc73 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Explain: " + err2.Error())
+      _exc87 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Explain: " + err2.Error())
       if err2 := oprot.WriteMessageBegin(ctx, "Explain", thrift.EXCEPTION, seqId); err2 != nil {
-        _write_err72 = thrift.WrapTException(err2)
+        _write_err86 = thrift.WrapTException(err2)
       }
-      if err2 := _exc73.Write(ctx, oprot); _write_err72 == nil && err2 != nil {
-        _write_err72 = thrift.WrapTException(err2)
+      if err2 := _exc87.Write(ctx, oprot); _write_err86 == nil && err2 != nil {
+        _write_err86 = thrift.WrapTException(err2)
       }
-      if err2 := oprot.WriteMessageEnd(ctx); _write_err72 == nil && err2 != nil {
-        _write_err72 = thrift.WrapTException(err2)
+      if err2 := oprot.WriteMessageEnd(ctx); _write_err86 == nil && err2 != nil {
+        _write_err86 = thrift.WrapTException(err2)
       }
-      if err2 := oprot.Flush(ctx); _write_err72 == nil && err2 != nil {
-        _write_err72 = thrift.WrapTException(err2)
+      if err2 := oprot.Flush(ctx); _write_err86 == nil && err2 != nil {
+        _write_err86 = thrift.WrapTException(err2)
       }
-      if _write_err72 != nil {
-        return false, thrift.WrapTException(_write_err72)
+      if _write_err86 != nil {
+        return false, thrift.WrapTException(_write_err86)
       }
       return true, err
     }
@@ -3769,19 +4459,19 @@ func (p *exchangeProcessorExplain) Process(ctx context.Context, seqId int32, ipr
   }
   tickerCancel()
   if err2 := oprot.WriteMessageBegin(ctx, "Explain", thrift.REPLY, seqId); err2 != nil {
-    _write_err72 = thrift.WrapTException(err2)
+    _write_err86 = thrift.WrapTException(err2)
   }
-  if err2 := result.Write(ctx, oprot); _write_err72 == nil && err2 != nil {
-    _write_err72 = thrift.WrapTException(err2)
+  if err2 := result.Write(ctx, oprot); _write_err86 == nil && err2 != nil {
+    _write_err86 = thrift.WrapTException(err2)
   }
-  if err2 := oprot.WriteMessageEnd(ctx); _write_err72 == nil && err2 != nil {
-    _write_err72 = thrift.WrapTException(err2)
+  if err2 := oprot.WriteMessageEnd(ctx); _write_err86 == nil && err2 != nil {
+    _write_err86 = thrift.WrapTException(err2)
   }
-  if err2 := oprot.Flush(ctx); _write_err72 == nil && err2 != nil {
-    _write_err72 = thrift.WrapTException(err2)
+  if err2 := oprot.Flush(ctx); _write_err86 == nil && err2 != nil {
+    _write_err86 = thrift.WrapTException(err2)
   }
-  if _write_err72 != nil {
-    return false, thrift.WrapTException(_write_err72)
+  if _write_err86 != nil {
+    return false, thrift.WrapTException(_write_err86)
   }
   return true, err
 }
@@ -3791,7 +4481,7 @@ type exchangeProcessorCount struct {
 }
 
 func (p *exchangeProcessorCount) Process(ctx context.Context, seqId int32, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
-  var _write_err74 error
+  var _write_err88 error
   args := ExchangeCountArgs{}
   if err2 := args.Read(ctx, iprot); err2 != nil {
     iprot.ReadMessageEnd(ctx)
@@ -3837,21 +4527,21 @@ func (p *exchangeProcessorCount) Process(ctx context.Context, seqId int32, iprot
     if errors.Is(err2, thrift.ErrAbandonRequest) {
       return false, thrift.WrapTException(err2)
     }
-    _exc75 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Count: " + err2.Error())
+    _exc89 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Count: " + err2.Error())
     if err2 := oprot.WriteMessageBegin(ctx, "Count", thrift.EXCEPTION, seqId); err2 != nil {
-      _write_err74 = thrift.WrapTException(err2)
+      _write_err88 = thrift.WrapTException(err2)
     }
-    if err2 := _exc75.Write(ctx, oprot); _write_err74 == nil && err2 != nil {
-      _write_err74 = thrift.WrapTException(err2)
+    if err2 := _exc89.Write(ctx, oprot); _write_err88 == nil && err2 != nil {
+      _write_err88 = thrift.WrapTException(err2)
     }
-    if err2 := oprot.WriteMessageEnd(ctx); _write_err74 == nil && err2 != nil {
-      _write_err74 = thrift.WrapTException(err2)
+    if err2 := oprot.WriteMessageEnd(ctx); _write_err88 == nil && err2 != nil {
+      _write_err88 = thrift.WrapTException(err2)
     }
-    if err2 := oprot.Flush(ctx); _write_err74 == nil && err2 != nil {
-      _write_err74 = thrift.WrapTException(err2)
+    if err2 := oprot.Flush(ctx); _write_err88 == nil && err2 != nil {
+      _write_err88 = thrift.WrapTException(err2)
     }
-    if _write_err74 != nil {
-      return false, thrift.WrapTException(_write_err74)
+    if _write_err88 != nil {
+      return false, thrift.WrapTException(_write_err88)
     }
     return true, err
   } else {
@@ -3859,19 +4549,132 @@ func (p *exchangeProcessorCount) Process(ctx context.Context, seqId int32, iprot
   }
   tickerCancel()
   if err2 := oprot.WriteMessageBegin(ctx, "Count", thrift.REPLY, seqId); err2 != nil {
-    _write_err74 = thrift.WrapTException(err2)
+    _write_err88 = thrift.WrapTException(err2)
   }
-  if err2 := result.Write(ctx, oprot); _write_err74 == nil && err2 != nil {
-    _write_err74 = thrift.WrapTException(err2)
+  if err2 := result.Write(ctx, oprot); _write_err88 == nil && err2 != nil {
+    _write_err88 = thrift.WrapTException(err2)
   }
-  if err2 := oprot.WriteMessageEnd(ctx); _write_err74 == nil && err2 != nil {
-    _write_err74 = thrift.WrapTException(err2)
+  if err2 := oprot.WriteMessageEnd(ctx); _write_err88 == nil && err2 != nil {
+    _write_err88 = thrift.WrapTException(err2)
   }
-  if err2 := oprot.Flush(ctx); _write_err74 == nil && err2 != nil {
-    _write_err74 = thrift.WrapTException(err2)
+  if err2 := oprot.Flush(ctx); _write_err88 == nil && err2 != nil {
+    _write_err88 = thrift.WrapTException(err2)
   }
-  if _write_err74 != nil {
-    return false, thrift.WrapTException(_write_err74)
+  if _write_err88 != nil {
+    return false, thrift.WrapTException(_write_err88)
+  }
+  return true, err
+}
+
+type exchangeProcessorTell struct {
+  handler Exchange
+}
+
+func (p *exchangeProcessorTell) Process(ctx context.Context, seqId int32, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
+  args := ExchangeTellArgs{}
+  if err2 := args.Read(ctx, iprot); err2 != nil {
+    iprot.ReadMessageEnd(ctx)
+    return false, thrift.WrapTException(err2)
+  }
+  iprot.ReadMessageEnd(ctx)
+
+  tickerCancel := func() {}
+  _ = tickerCancel
+
+  if err2 := p.handler.Tell(ctx, args.Word); err2 != nil {
+    tickerCancel()
+    err = thrift.WrapTException(err2)
+  }
+  tickerCancel()
+  return true, err
+}
+
+type exchangeProcessorTold struct {
+  handler Exchange
+}
+
+func (p *exchangeProcessorTold) Process(ctx context.Context, seqId int32, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
+  var _write_err90 error
+  args := ExchangeToldArgs{}
+  if err2 := args.Read(ctx, iprot); err2 != nil {
+    iprot.ReadMessageEnd(ctx)
+    x := thrift.NewTApplicationException(thrift.PROTOCOL_ERROR, err2.Error())
+    oprot.WriteMessageBegin(ctx, "Told", thrift.EXCEPTION, seqId)
+    x.Write(ctx, oprot)
+    oprot.WriteMessageEnd(ctx)
+    oprot.Flush(ctx)
+    return false, thrift.WrapTException(err2)
+  }
+  iprot.ReadMessageEnd(ctx)
+
+  tickerCancel := func() {}
+  // Start a goroutine to do server side connectivity check.
+  if thrift.ServerConnectivityCheckInterval > 0 {
+    var cancel context.CancelFunc
+    ctx, cancel = context.WithCancel(ctx)
+    defer cancel()
+    var tickerCtx context.Context
+    tickerCtx, tickerCancel = context.WithCancel(context.Background())
+    defer tickerCancel()
+    go func(ctx context.Context, cancel context.CancelFunc) {
+      ticker := time.NewTicker(thrift.ServerConnectivityCheckInterval)
+      defer ticker.Stop()
+      for {
+        select {
+        case <-ctx.Done():
+          return
+        case <-ticker.C:
+          if !iprot.Transport().IsOpen() {
+            cancel()
+            return
+          }
+        }
+      }
+    }(tickerCtx, cancel)
+  }
+
+  result := ExchangeToldResult{}
+  if retval, err2 := p.handler.Told(ctx, args.Prefix, args.Cursor, args.Size); err2 != nil {
+    tickerCancel()
+    err = thrift.WrapTException(err2)
+    if errors.Is(err2, thrift.ErrAbandonRequest) {
+      return false, thrift.WrapTException(err2)
+    }
+    _exc91 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Told: " + err2.Error())
+    if err2 := oprot.WriteMessageBegin(ctx, "Told", thrift.EXCEPTION, seqId); err2 != nil {
+      _write_err90 = thrift.WrapTException(err2)
+    }
+    if err2 := _exc91.Write(ctx, oprot); _write_err90 == nil && err2 != nil {
+      _write_err90 = thrift.WrapTException(err2)
+    }
+    if err2 := oprot.WriteMessageEnd(ctx); _write_err90 == nil && err2 != nil {
+      _write_err90 = thrift.WrapTException(err2)
+    }
+    if err2 := oprot.Flush(ctx); _write_err90 == nil && err2 != nil {
+      _write_err90 = thrift.WrapTException(err2)
+    }
+    if _write_err90 != nil {
+      return false, thrift.WrapTException(_write_err90)
+    }
+    return true, err
+  } else {
+    result.Success = retval
+  }
+  tickerCancel()
+  if err2 := oprot.WriteMessageBegin(ctx, "Told", thrift.REPLY, seqId); err2 != nil {
+    _write_err90 = thrift.WrapTException(err2)
+  }
+  if err2 := result.Write(ctx, oprot); _write_err90 == nil && err2 != nil {
+    _write_err90 = thrift.WrapTException(err2)
+  }
+  if err2 := oprot.WriteMessageEnd(ctx); _write_err90 == nil && err2 != nil {
+    _write_err90 = thrift.WrapTException(err2)
+  }
+  if err2 := oprot.Flush(ctx); _write_err90 == nil && err2 != nil {
+    _write_err90 = thrift.WrapTException(err2)
+  }
+  if _write_err90 != nil {
+    return false, thrift.WrapTException(_write_err90)
   }
   return true, err
 }
@@ -4780,14 +5583,14 @@ func (p *ExchangeExplainArgs)  ReadField3(ctx context.Context, iprot thrift.TPro
   tSlice := make([]Light, 0, size)
   p.Lights =  tSlice
   for i := 0; i < size; i ++ {
-var _elem76 Light
+var _elem92 Light
     if v, err := iprot.ReadI32(ctx); err != nil {
     return thrift.PrependError("error reading field 0: ", err)
 } else {
     temp := Light(v)
-    _elem76 = temp
+    _elem92 = temp
 }
-    p.Lights = append(p.Lights, _elem76)
+    p.Lights = append(p.Lights, _elem92)
   }
   if err := iprot.ReadListEnd(ctx); err != nil {
     return thrift.PrependError("error reading list end: ", err)
@@ -4986,13 +5789,13 @@ func (p *ExchangeExplainResult)  ReadField0(ctx context.Context, iprot thrift.TP
   tSlice := make([]string, 0, size)
   p.Success =  tSlice
   for i := 0; i < size; i ++ {
-var _elem77 string
+var _elem93 string
     if v, err := iprot.ReadString(ctx); err != nil {
     return thrift.PrependError("error reading field 0: ", err)
 } else {
-    _elem77 = v
+    _elem93 = v
 }
-    p.Success = append(p.Success, _elem77)
+    p.Success = append(p.Success, _elem93)
   }
   if err := iprot.ReadListEnd(ctx); err != nil {
     return thrift.PrependError("error reading list end: ", err)
@@ -5240,19 +6043,19 @@ func (p *ExchangeCountResult)  ReadField0(ctx context.Context, iprot thrift.TPro
   tMap := make(map[string]int32, size)
   p.Success =  tMap
   for i := 0; i < size; i ++ {
-var _key78 string
+var _key94 string
     if v, err := iprot.ReadString(ctx); err != nil {
     return thrift.PrependError("error reading field 0: ", err)
 } else {
-    _key78 = v
+    _key94 = v
 }
-var _val79 int32
+var _val95 int32
     if v, err := iprot.ReadI32(ctx); err != nil {
     return thrift.PrependError("error reading field 0: ", err)
 } else {
-    _val79 = v
+    _val95 = v
 }
-    p.Success[_key78] = _val79
+    p.Success[_key94] = _val95
   }
   if err := iprot.ReadMapEnd(ctx); err != nil {
     return thrift.PrependError("error reading map end: ", err)
@@ -5300,6 +6103,363 @@ func (p *ExchangeCountResult) String() string {
     return "<nil>"
   }
   return fmt.Sprintf("ExchangeCountResult(%+v)", *p)
+}
+
+// Attributes:
+//  - Word
+type ExchangeTellArgs struct {
+  Word Word `thrift:"word,1" db:"word" json:"word"`
+}
+
+func NewExchangeTellArgs() *ExchangeTellArgs {
+  return &ExchangeTellArgs{}
+}
+
+
+func (p *ExchangeTellArgs) GetWord() Word {
+  return p.Word
+}
+func (p *ExchangeTellArgs) Read(ctx context.Context, iprot thrift.TProtocol) error {
+  if _, err := iprot.ReadStructBegin(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read error: ", p), err)
+  }
+
+
+  for {
+    _, fieldTypeId, fieldId, err := iprot.ReadFieldBegin(ctx)
+    if err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T field %d read error: ", p, fieldId), err)
+    }
+    if fieldTypeId == thrift.STOP { break; }
+    switch fieldId {
+    case 1:
+      if fieldTypeId == thrift.STRING {
+        if err := p.ReadField1(ctx, iprot); err != nil {
+          return err
+        }
+      } else {
+        if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+          return err
+        }
+      }
+    default:
+      if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+        return err
+      }
+    }
+    if err := iprot.ReadFieldEnd(ctx); err != nil {
+      return err
+    }
+  }
+  if err := iprot.ReadStructEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read struct end error: ", p), err)
+  }
+  return nil
+}
+
+func (p *ExchangeTellArgs)  ReadField1(ctx context.Context, iprot thrift.TProtocol) error {
+  if v, err := iprot.ReadString(ctx); err != nil {
+  return thrift.PrependError("error reading field 1: ", err)
+} else {
+  temp := Word(v)
+  p.Word = temp
+}
+  return nil
+}
+
+func (p *ExchangeTellArgs) Write(ctx context.Context, oprot thrift.TProtocol) error {
+  if err := oprot.WriteStructBegin(ctx, "Tell_args"); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write struct begin error: ", p), err) }
+  if p != nil {
+    if err := p.writeField1(ctx, oprot); err != nil { return err }
+  }
+  if err := oprot.WriteFieldStop(ctx); err != nil {
+    return thrift.PrependError("write field stop error: ", err) }
+  if err := oprot.WriteStructEnd(ctx); err != nil {
+    return thrift.PrependError("write struct stop error: ", err) }
+  return nil
+}
+
+func (p *ExchangeTellArgs) writeField1(ctx context.Context, oprot thrift.TProtocol) (err error) {
+  if err := oprot.WriteFieldBegin(ctx, "word", thrift.STRING, 1); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field begin error 1:word: ", p), err) }
+  if err := oprot.WriteString(ctx, string(p.Word)); err != nil {
+  return thrift.PrependError(fmt.Sprintf("%T.word (1) field write error: ", p), err) }
+  if err := oprot.WriteFieldEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field end error 1:word: ", p), err) }
+  return err
+}
+
+func (p *ExchangeTellArgs) String() string {
+  if p == nil {
+    return "<nil>"
+  }
+  return fmt.Sprintf("ExchangeTellArgs(%+v)", *p)
+}
+
+// Attributes:
+//  - Prefix: May be left out. At most 40 characters.
+//  - Cursor: May be left out.
+//  - Size: 1 to 100.
+type ExchangeToldArgs struct {
+  Prefix string `thrift:"prefix,1" db:"prefix" json:"prefix"`
+  Cursor string `thrift:"cursor,2" db:"cursor" json:"cursor"`
+  Size int32 `thrift:"size,3" db:"size" json:"size"`
+}
+
+func NewExchangeToldArgs() *ExchangeToldArgs {
+  return &ExchangeToldArgs{
+Size: 10,
+}
+}
+
+
+func (p *ExchangeToldArgs) GetPrefix() string {
+  return p.Prefix
+}
+
+func (p *ExchangeToldArgs) GetCursor() string {
+  return p.Cursor
+}
+
+func (p *ExchangeToldArgs) GetSize() int32 {
+  return p.Size
+}
+func (p *ExchangeToldArgs) Read(ctx context.Context, iprot thrift.TProtocol) error {
+  if _, err := iprot.ReadStructBegin(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read error: ", p), err)
+  }
+
+
+  for {
+    _, fieldTypeId, fieldId, err := iprot.ReadFieldBegin(ctx)
+    if err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T field %d read error: ", p, fieldId), err)
+    }
+    if fieldTypeId == thrift.STOP { break; }
+    switch fieldId {
+    case 1:
+      if fieldTypeId == thrift.STRING {
+        if err := p.ReadField1(ctx, iprot); err != nil {
+          return err
+        }
+      } else {
+        if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+          return err
+        }
+      }
+    case 2:
+      if fieldTypeId == thrift.STRING {
+        if err := p.ReadField2(ctx, iprot); err != nil {
+          return err
+        }
+      } else {
+        if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+          return err
+        }
+      }
+    case 3:
+      if fieldTypeId == thrift.I32 {
+        if err := p.ReadField3(ctx, iprot); err != nil {
+          return err
+        }
+      } else {
+        if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+          return err
+        }
+      }
+    default:
+      if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+        return err
+      }
+    }
+    if err := iprot.ReadFieldEnd(ctx); err != nil {
+      return err
+    }
+  }
+  if err := iprot.ReadStructEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read struct end error: ", p), err)
+  }
+  return nil
+}
+
+func (p *ExchangeToldArgs)  ReadField1(ctx context.Context, iprot thrift.TProtocol) error {
+  if v, err := iprot.ReadString(ctx); err != nil {
+  return thrift.PrependError("error reading field 1: ", err)
+} else {
+  p.Prefix = v
+}
+  return nil
+}
+
+func (p *ExchangeToldArgs)  ReadField2(ctx context.Context, iprot thrift.TProtocol) error {
+  if v, err := iprot.ReadString(ctx); err != nil {
+  return thrift.PrependError("error reading field 2: ", err)
+} else {
+  p.Cursor = v
+}
+  return nil
+}
+
+func (p *ExchangeToldArgs)  ReadField3(ctx context.Context, iprot thrift.TProtocol) error {
+  if v, err := iprot.ReadI32(ctx); err != nil {
+  return thrift.PrependError("error reading field 3: ", err)
+} else {
+  p.Size = v
+}
+  return nil
+}
+
+func (p *ExchangeToldArgs) Write(ctx context.Context, oprot thrift.TProtocol) error {
+  if err := oprot.WriteStructBegin(ctx, "Told_args"); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write struct begin error: ", p), err) }
+  if p != nil {
+    if err := p.writeField1(ctx, oprot); err != nil { return err }
+    if err := p.writeField2(ctx, oprot); err != nil { return err }
+    if err := p.writeField3(ctx, oprot); err != nil { return err }
+  }
+  if err := oprot.WriteFieldStop(ctx); err != nil {
+    return thrift.PrependError("write field stop error: ", err) }
+  if err := oprot.WriteStructEnd(ctx); err != nil {
+    return thrift.PrependError("write struct stop error: ", err) }
+  return nil
+}
+
+func (p *ExchangeToldArgs) writeField1(ctx context.Context, oprot thrift.TProtocol) (err error) {
+  if err := oprot.WriteFieldBegin(ctx, "prefix", thrift.STRING, 1); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field begin error 1:prefix: ", p), err) }
+  if err := oprot.WriteString(ctx, string(p.Prefix)); err != nil {
+  return thrift.PrependError(fmt.Sprintf("%T.prefix (1) field write error: ", p), err) }
+  if err := oprot.WriteFieldEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field end error 1:prefix: ", p), err) }
+  return err
+}
+
+func (p *ExchangeToldArgs) writeField2(ctx context.Context, oprot thrift.TProtocol) (err error) {
+  if err := oprot.WriteFieldBegin(ctx, "cursor", thrift.STRING, 2); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field begin error 2:cursor: ", p), err) }
+  if err := oprot.WriteString(ctx, string(p.Cursor)); err != nil {
+  return thrift.PrependError(fmt.Sprintf("%T.cursor (2) field write error: ", p), err) }
+  if err := oprot.WriteFieldEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field end error 2:cursor: ", p), err) }
+  return err
+}
+
+func (p *ExchangeToldArgs) writeField3(ctx context.Context, oprot thrift.TProtocol) (err error) {
+  if err := oprot.WriteFieldBegin(ctx, "size", thrift.I32, 3); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field begin error 3:size: ", p), err) }
+  if err := oprot.WriteI32(ctx, int32(p.Size)); err != nil {
+  return thrift.PrependError(fmt.Sprintf("%T.size (3) field write error: ", p), err) }
+  if err := oprot.WriteFieldEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field end error 3:size: ", p), err) }
+  return err
+}
+
+func (p *ExchangeToldArgs) String() string {
+  if p == nil {
+    return "<nil>"
+  }
+  return fmt.Sprintf("ExchangeToldArgs(%+v)", *p)
+}
+
+// Attributes:
+//  - Success
+type ExchangeToldResult struct {
+  Success *WordPage `thrift:"success,0" db:"success" json:"success,omitempty"`
+}
+
+func NewExchangeToldResult() *ExchangeToldResult {
+  return &ExchangeToldResult{}
+}
+
+var ExchangeToldResult_Success_DEFAULT *WordPage
+func (p *ExchangeToldResult) GetSuccess() *WordPage {
+  if !p.IsSetSuccess() {
+    return ExchangeToldResult_Success_DEFAULT
+  }
+return p.Success
+}
+func (p *ExchangeToldResult) IsSetSuccess() bool {
+  return p.Success != nil
+}
+
+func (p *ExchangeToldResult) Read(ctx context.Context, iprot thrift.TProtocol) error {
+  if _, err := iprot.ReadStructBegin(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read error: ", p), err)
+  }
+
+
+  for {
+    _, fieldTypeId, fieldId, err := iprot.ReadFieldBegin(ctx)
+    if err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T field %d read error: ", p, fieldId), err)
+    }
+    if fieldTypeId == thrift.STOP { break; }
+    switch fieldId {
+    case 0:
+      if fieldTypeId == thrift.STRUCT {
+        if err := p.ReadField0(ctx, iprot); err != nil {
+          return err
+        }
+      } else {
+        if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+          return err
+        }
+      }
+    default:
+      if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+        return err
+      }
+    }
+    if err := iprot.ReadFieldEnd(ctx); err != nil {
+      return err
+    }
+  }
+  if err := iprot.ReadStructEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read struct end error: ", p), err)
+  }
+  return nil
+}
+
+func (p *ExchangeToldResult)  ReadField0(ctx context.Context, iprot thrift.TProtocol) error {
+  p.Success = &WordPage{}
+  if err := p.Success.Read(ctx, iprot); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T error reading struct: ", p.Success), err)
+  }
+  return nil
+}
+
+func (p *ExchangeToldResult) Write(ctx context.Context, oprot thrift.TProtocol) error {
+  if err := oprot.WriteStructBegin(ctx, "Told_result"); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write struct begin error: ", p), err) }
+  if p != nil {
+    if err := p.writeField0(ctx, oprot); err != nil { return err }
+  }
+  if err := oprot.WriteFieldStop(ctx); err != nil {
+    return thrift.PrependError("write field stop error: ", err) }
+  if err := oprot.WriteStructEnd(ctx); err != nil {
+    return thrift.PrependError("write struct stop error: ", err) }
+  return nil
+}
+
+func (p *ExchangeToldResult) writeField0(ctx context.Context, oprot thrift.TProtocol) (err error) {
+  if p.IsSetSuccess() {
+    if err := oprot.WriteFieldBegin(ctx, "success", thrift.STRUCT, 0); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T write field begin error 0:success: ", p), err) }
+    if err := p.Success.Write(ctx, oprot); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T error writing struct: ", p.Success), err)
+    }
+    if err := oprot.WriteFieldEnd(ctx); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T write field end error 0:success: ", p), err) }
+  }
+  return err
+}
+
+func (p *ExchangeToldResult) String() string {
+  if p == nil {
+    return "<nil>"
+  }
+  return fmt.Sprintf("ExchangeToldResult(%+v)", *p)
 }
 
 
