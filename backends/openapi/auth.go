@@ -63,13 +63,14 @@ func (b *builder) security(m *model.Method) *security {
 }
 
 // offerSecurity joins what several services ask of the callers of one operation.
-func (b *builder) offerSecurity(op *operation, offers []*model.Method) {
-	if !slices.ContainsFunc(offers, func(m *model.Method) bool { return m.Auth != offers[0].Auth }) {
+func (b *builder) offerSecurity(o *offered) {
+	if !slices.ContainsFunc(o.methods, func(m *model.Method) bool { return m.Auth != o.methods[0].Auth }) {
 		return
 	}
+	op := o.op
 	op.security = &security{}
 	var lines []string
-	for _, m := range offers {
+	for _, m := range o.methods {
 		name, who := "", "anybody"
 		if m.Auth != nil {
 			name = b.names[m.Auth]

@@ -26,7 +26,7 @@ func (b *builder) example(t *model.Type) *node {
 
 // exampleNamed is example for what has a name: an email looks like one.
 func (b *builder) exampleNamed(t *model.Type, name string) *node {
-	s := sampler{budget: sampleSize, open: map[any]bool{}}
+	s := sampler{budget: sampleSize, open: map[any]bool{}, patterns: b.patterns}
 	n, ok := s.value(t, name, 0)
 	if !ok {
 		return nil
@@ -36,7 +36,7 @@ func (b *builder) exampleNamed(t *model.Type, name string) *node {
 
 // exampleOf gives an example of some fields of a struct or error.
 func (b *builder) exampleOf(decl any, fields []*model.Field) *node {
-	s := sampler{budget: sampleSize, open: map[any]bool{}}
+	s := sampler{budget: sampleSize, open: map[any]bool{}, patterns: b.patterns}
 	n, ok := s.object(decl, fields, 0)
 	if !ok || len(n.entries) == 0 {
 		return nil
@@ -46,9 +46,10 @@ func (b *builder) exampleOf(decl any, fields []*model.Field) *node {
 
 // sampler makes one example.
 type sampler struct {
-	budget int          // how many values the example may still have
-	steps  int          // how many were tried
-	open   map[any]bool // the declarations that are being filled in, to end recursion
+	budget   int          // how many values the example may still have
+	steps    int          // how many were tried
+	open     map[any]bool // the declarations that are being filled in, to end recursion
+	patterns patterns
 }
 
 // value gives a value, and false where there is none within bounds. Different variants give
@@ -71,7 +72,7 @@ func (s *sampler) value(t *model.Type, name string, variant int) (*node, bool) {
 		f, ok := l.float(sampleFloat(name), variant)
 		return decimal(f), ok
 	case model.String:
-		text, ok := l.text(name, variant)
+		text, ok := l.text(s.patterns, name, variant)
 		return str(text), ok
 	case model.Bytes:
 		data, ok := l.bytes(variant)

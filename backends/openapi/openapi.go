@@ -18,7 +18,7 @@ func Generate(prog *model.Program, pkg *model.Package) ([]backends.File, diag.Li
 	if !ok {
 		return nil, nil
 	}
-	b := &builder{pkg: pkg, std: prog.Std}
+	b := &builder{pkg: pkg, std: prog.Std, patterns: patterns{}}
 	for _, svc := range pkg.Services {
 		if svc.Transport("http") != nil {
 			b.services = append(b.services, svc)
@@ -58,6 +58,7 @@ type builder struct {
 	statuses map[*model.Error]int          // of errors, where they are first declared
 	shared   []component[*response]        // that operations refer to
 	used     map[problemKind]bool          // problem schemas that something refers to
+	patterns patterns
 	diags    diag.List
 }
 

@@ -60,14 +60,18 @@ func (b *builder) tags() []tag {
 	return tags
 }
 
+// offered is an operation, and the methods that it stands for: one of each service that has it.
+type offered struct {
+	op      *operation
+	methods []*model.Method
+}
+
 // paths gives the operations by path, in the order written. Two paths that differ only in the names
 // of their parameters are one to OpenAPI: the names of the first stand for both.
 func (b *builder) paths() []*pathItem {
 	var items []*pathItem
 	byShape := map[string]*pathItem{}
-	first := map[string]*model.Method{}
-	made := map[*model.Method]*operation{}
-	offers := map[*operation][]*model.Method{} // of those that several services have
+	byRoute := map[string]*offered{}
 	names := map[*pathItem][]string{}
 	for _, svc := range b.services {
 		for _, m := range svc.Methods {
@@ -82,25 +86,22 @@ func (b *builder) paths() []*pathItem {
 				byShape[shape] = item
 				items = append(items, item)
 			}
-			switch other := first[m.HTTP.Verb+" "+shape]; {
-			case other == nil:
-				first[m.HTTP.Verb+" "+shape] = m
-				made[m] = b.operation(svc, m, names[item])
-				item.operations = append(item.operations, made[m])
-			case origin(other) == origin(m):
-				op := made[other]
-				if offers[op] == nil {
-					offers[op] = []*model.Method{other}
-				}
-				offers[op] = append(offers[op], m)
-				b.offerToo(op, other, m)
+			route := m.HTTP.Verb + " " + shape
+			switch o := byRoute[route]; {
+			case o == nil:
+				o = &offered{b.operation(svc, m, names[item]), []*model.Method{m}}
+				byRoute[route] = o
+				item.operations = append(item.operations, o.op)
+			case origin(o.methods[0]) == origin(m):
+				o.methods = append(o.methods, m)
+				b.offerToo(o.op, o.methods[0], m)
 			default:
-				b.sameOperation(other, m, item.path)
+				b.sameOperation(o.methods[0], m, item.path)
 			}
 		}
 	}
-	for op, methods := range offers {
-		b.offerSecurity(op, methods)
+	for _, o := range byRoute {
+		b.offerSecurity(o)
 	}
 	return items
 }

@@ -9,6 +9,20 @@ import (
 // maxExample is how many characters an example string has at most.
 const maxExample = 512
 
+// patterns are the regular expressions that examples were made for: the same one stands at many fields,
+// and compiling it costs more than all the rest of an example.
+type patterns map[string]*regexp.Regexp
+
+// find gives a pattern compiled, nil for one that is broken.
+func (p patterns) find(text string) *regexp.Regexp {
+	re, ok := p[text]
+	if !ok {
+		re, _ = regexp.Compile(text) // the compiler has refused what is broken
+		p[text] = re
+	}
+	return re
+}
+
 // matching gives a string that a regular expression matches and that has min to max characters, and
 // false where it finds none. The same arguments give the same string; variant asks for another one.
 func matching(re *regexp.Regexp, min, max, variant int) (string, bool) {

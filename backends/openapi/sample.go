@@ -9,14 +9,14 @@ import (
 
 // text gives a string that keeps to every rule: a familiar one for its name, then one for its
 // format, then one for its pattern, then anything of the right length.
-func (l limits) text(name string, variant int) (string, bool) {
+func (l limits) text(compiled patterns, name string, variant int) (string, bool) {
 	lo, hi := l.ints(0, 1<<20)
 	if lo > hi || lo > maxExample {
 		return "", false
 	}
 	least, most := int(lo), int(min(hi, maxExample))
 
-	var patterns []*regexp.Regexp
+	var all []*regexp.Regexp
 	format := ""
 	for _, r := range l.rules {
 		if r.Format != "" {
@@ -25,18 +25,18 @@ func (l limits) text(name string, variant int) (string, bool) {
 		if r.Pattern == "" {
 			continue
 		}
-		re, err := regexp.Compile(r.Pattern)
-		if err != nil {
+		re := compiled.find(r.Pattern)
+		if re == nil {
 			return "", false
 		}
-		patterns = append(patterns, re)
+		all = append(all, re)
 	}
 	fits := func(s string) bool {
 		n := utf8.RuneCountInString(s)
 		if n < least || n > most {
 			return false
 		}
-		for _, re := range patterns {
+		for _, re := range all {
 			if !re.MatchString(s) {
 				return false
 			}
@@ -57,7 +57,7 @@ func (l limits) text(name string, variant int) (string, bool) {
 			return s, true
 		}
 	}
-	for _, re := range patterns {
+	for _, re := range all {
 		if s, ok := matching(re, least, most, variant); ok && fits(s) {
 			return s, true
 		}

@@ -73,7 +73,7 @@ func (d *document) checkTypeNames() {
 		if what, ok := taken[d.names[decl]]; ok {
 			h := head(decl)
 			d.diags.Warnf(diag.ThriftNameClash, h.Span,
-				"%q is also what the Thrift compiler calls %s, and that code will not compile: rename one of the two", h.Name, what)
+				"%q is also what the Thrift compiler calls %s, and that code will not compile: rename one of the two", d.names[decl], what)
 		}
 	}
 	for _, e := range d.enums {

@@ -127,7 +127,9 @@ func (d *document) claim(taken map[string]any, decl any) {
 	h := head(decl)
 	name := d.prefix(h.Package) + h.Name
 	if _, ok := decl.(*model.Service); !ok { // that name is on the wire
-		name = legal([]string{name}, reservedTypes)[0]
+		for reserved[name] || reservedTypes[name] {
+			name += "_"
+		}
 	}
 	d.names[decl] = name
 	first := taken[name]
