@@ -58,7 +58,7 @@ func (d *document) methodAuth(m *model.Method) []string {
 func (d *document) auth(label string, a *model.Auth) []string {
 	name := a.Name
 	if d.prefix(a.Package) != "" {
-		name += " of the package " + packageName(a.Package)
+		name = packageName(a.Package) + "." + name
 	}
 	remarks := []string{label + ": " + name + "."}
 	if doc := strings.Join(strings.Fields(a.Doc), " "); doc != "" {

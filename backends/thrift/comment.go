@@ -137,7 +137,7 @@ func (d *document) declComment(decl any, remarks ...string) comment {
 	c.remarks = append(c.remarks, deprecated(h.Deprecated)...)
 	switch prefix := d.prefix(h.Package); {
 	case prefix != "":
-		c.remarks = append(c.remarks, "From the package "+packageName(h.Package)+", where its name is "+h.Name+".")
+		c.remarks = append(c.remarks, "`"+packageName(h.Package)+"."+h.Name+"` in the .kit files.")
 	case d.names[decl] != h.Name:
 		c.remarks = append(c.remarks, renamed(h.Name)...)
 	}

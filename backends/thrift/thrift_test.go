@@ -183,7 +183,7 @@ func TestForeignDeclarations(t *testing.T) {
 	m := s.method("Get", ofStruct(theirs), field("of", ofStruct(mine)))
 	s.throws(m, missing, refused)
 	contains(t, generate(t, s), "struct Invoice {\n", "struct BankInvoice {}\n", "exception NotFound {}\n", "exception BankRefused {}\n",
-		"/**\n * A bill. From the package bank, where its name is Invoice.\n */\n",
+		"/**\n * A bill. `bank.Invoice` in the .kit files.\n */\n",
 		"BankInvoice Get(1: Invoice of) throws (1: NotFound notFound, 2: BankRefused bankRefused)\n")
 }
 
@@ -241,10 +241,10 @@ func TestExtends(t *testing.T) {
 	alone := s.service("Alone")
 	alone.Transports = nil
 	idl := generate(t, s)
-	contains(t, idl, "struct BaseReport {}\n", `
+	contains(t, idl, "struct BaseReport {}\n", strings.ReplaceAll(`
 /**
  * Tells how a server is. Not offered by itself, but as a part of the services that extend it.
- * From the package base, where its name is Health.
+ * 'base.Health' in the .kit files.
  */
 service BaseHealth {
   BaseReport Check()
@@ -263,7 +263,7 @@ service Orders extends Managed {
 
 service Quiet extends BaseHealth {
 }
-`)
+`, "'", "`"))
 	if strings.Contains(idl, "Alone") {
 		t.Errorf("a service that is not offered and that nobody extends:\n%s", idl)
 	}
@@ -300,7 +300,7 @@ service Orders {
    */
   void M1()
 
-  /** Auth: key of the package billing. Send a key in THeader: 'x-api-key: KEY'. */
+  /** Auth: billing.key. Send a key in THeader: 'x-api-key: KEY'. */
   void M2()
 
   /** Auth: peer. Show a client certificate (mutual TLS). */
@@ -321,9 +321,9 @@ service Open extends Orders {
 }
 
 /**
- * Auth, also of inherited methods: key of the package billing. Send a key in THeader:
- * 'x-api-key: KEY'. Auth of M5: user. Somebody who has signed in. Send a bearer token (JWT) in
- * THeader: 'authorization: Bearer TOKEN'.
+ * Auth, also of inherited methods: billing.key. Send a key in THeader: 'x-api-key: KEY'. Auth
+ * of M5: user. Somebody who has signed in. Send a bearer token (JWT) in THeader:
+ * 'authorization: Bearer TOKEN'.
  */
 service Safe extends Open {
 }

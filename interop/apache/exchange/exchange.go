@@ -3273,7 +3273,7 @@ func (p *WordPage) String() string {
   return fmt.Sprintf("WordPage(%+v)", *p)
 }
 
-// How a server is. From the package ops, where its name is Report.
+// How a server is. `ops.Report` in the .kit files.
 // 
 // Attributes:
 //  - Fine
@@ -3424,14 +3424,14 @@ func (p *OpsReport) String() string {
 }
 
 type OpsHealth interface {  //Tells how a server is. Not offered by itself, but as a part of the services that extend it.
-  //From the package ops, where its name is Health.
+  //`ops.Health` in the .kit files.
 
   // Looks at the server.
   Check(ctx context.Context) (_r *OpsReport, _err error)
 }
 
 //Tells how a server is. Not offered by itself, but as a part of the services that extend it.
-//From the package ops, where its name is Health.
+//`ops.Health` in the .kit files.
 type OpsHealthClient struct {
   c thrift.TClient
   meta thrift.ResponseMeta
