@@ -389,10 +389,83 @@ func (p *pass) notARefinement(t *model.Type, a *lang.Attr) {
 // bareString reports a text without quotes where a string is expected.
 func (p *pass) bareString(n *lang.Name, t *model.Type) bool {
 	name := n.String()
-	if t.Underlying().Kind != model.String || len(n.Parts) > 1 || constName.MatchString(name) || p.decls[name] != nil || p.lost[name] || p.nearest(name, p.constNames()) != "" {
+	if t.Underlying().Kind != model.String || len(n.Parts) > 1 || constName.MatchString(name) && name != "None" || p.decls[name] != nil || p.lost[name] || p.nearest(name, p.constNames()) != "" {
 		return false
+	}
+	if name == "nil" || name == "None" || name == "undefined" || name == "NULL" {
+		p.errorf(diag.BadValue, n.Span, "there is no `%s`: a field that may be absent is `optional(TYPE)`, without a default", name)
+		return true
 	}
 	right := strconv.Quote(name)
 	p.errorf(diag.BadValue, n.Span, "a string stands in double quotes: write `%s`", right).Fix = &diag.Fix{Span: n.Span, Replace: right}
+	return true
+}
+
+// bareBool reports a value that means true or false elsewhere.
+func (p *pass) bareBool(e lang.Expr, span diag.Span) bool {
+	word := ""
+	switch e := e.(type) {
+	case *lang.Name:
+		word = e.String()
+	case *lang.String:
+		word = e.Value
+	case *lang.Number:
+		word = e.Text
+	}
+	right := truth(word)
+	if right == "" || p.decls[word] != nil {
+		return false
+	}
+	p.errorf(diag.BadValue, span, "true or false is expected here, not %s: write `%s`", describe(e), right).Fix = &diag.Fix{Span: span, Replace: right}
+	return true
+}
+
+// memberMeant reports a member of an enum that is named by its number, or together with its enum.
+func (p *pass) memberMeant(e lang.Expr, enum *model.Enum) bool {
+	meant := func(m *model.EnumMember) bool {
+		switch e := e.(type) {
+		case *lang.Number:
+			return e.Text == strconv.Itoa(int(m.Number))
+		case *lang.Name:
+			return len(e.Parts) > 1 && e.Parts[len(e.Parts)-1].Name == m.Name
+		}
+		return false
+	}
+	i := slices.IndexFunc(enum.Members, meant)
+	if i < 0 {
+		return false
+	}
+	right := enum.Members[i].Name
+	p.errorf(diag.BadValue, e.Range(), "a member of an enum is written with its name alone: `%s`", right).Fix = &diag.Fix{Span: e.Range(), Replace: right}
+	return true
+}
+
+// manyDefaults reports a default of several values: a list without brackets, or a number with commas in it.
+func (p *pass) manyDefaults(call *lang.Call) bool {
+	defaults := call.Args[1:]
+	span := diag.Span{File: call.Span.File, Start: defaults[0].Range().Start, End: defaults[len(defaults)-1].Range().End}
+	var texts []string
+	thousands := true
+	for i, e := range defaults {
+		switch e := e.(type) {
+		case *lang.String:
+			texts, thousands = append(texts, strconv.Quote(e.Value)), false
+		case *lang.Number:
+			texts = append(texts, e.Text)
+			thousands = thousands && (i == 0 || len(e.Text) == 3)
+		default:
+			return false
+		}
+	}
+	right, what := "["+strings.Join(texts, ", ")+"]", "a default is one value, and a list stands in brackets"
+	if thousands {
+		right, what = strings.Join(texts, ""), "a number has no commas"
+	}
+	list, ok := call.Args[0].(*lang.Call)
+	if ok = ok && (list.Func.String() == "list" || list.Func.String() == "set"); !ok && !thousands {
+		p.errorf(diag.TypeArguments, span, "a default is one value, and these are %d: keep one", len(defaults))
+		return true
+	}
+	p.errorf(diag.TypeArguments, span, "%s: write `%s`", what, right).Fix = &diag.Fix{Span: span, Replace: right}
 	return true
 }

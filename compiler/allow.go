@@ -41,6 +41,12 @@ func (p *pass) readAllow(f *lang.File, d lang.Directive) *allow {
 	switch {
 	case d.Word != "allow":
 		return refuse("there is no directive `kit:%s`, only `kit:allow`: write `# kit:allow CODE why`, or take it out", d.Word)
+	case codePattern.MatchString(strings.ToUpper(code)) && !codePattern.MatchString(code):
+		right := "# kit:allow " + strings.ToUpper(code) + " " + why
+		p.findings.Warnf(diag.BadAllow, d.Span, "codes are written in capitals: write `%s`", right).Fix = &diag.Fix{Span: d.Span, Replace: right}
+		return nil
+	case strings.Contains(code, ",") && codePattern.MatchString(strings.Split(code, ",")[0]):
+		return refuse("`kit:allow` names one code: write a line for each of them, such as `# kit:allow %s %s`", strings.Split(code, ",")[0], why)
 	case !codePattern.MatchString(code):
 		return refuse("`kit:allow` names the code of the warning and why it is fine here: write `# kit:allow KIT3004 why`")
 	case strings.TrimSpace(why) == "":

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/kitc-lang/kit/lang"
 	"github.com/kitc-lang/kit/lang/diag"
@@ -95,6 +96,10 @@ func (p *pass) unknown(code diag.Code, span diag.Span, name string, candidates [
 	case near != "":
 		d.Message += ": did you mean `" + near + "`?"
 		d.Fix = &diag.Fix{Span: span, Replace: near}
+		if i := strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }); i >= 0 && !strings.ContainsFunc(near, func(r rune) bool { return r >= utf8.RuneSelf }) {
+			letter, _ := utf8.DecodeRuneInString(name[i:])
+			d.Note(span, "the letter `%c` in it is U+%04X, of another alphabet than it looks", letter, letter)
+		}
 	case len(candidates) == 1:
 		d.Message += ": there is only `" + candidates[0] + "`"
 	case 0 < len(candidates) && len(candidates) <= 16:

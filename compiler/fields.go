@@ -181,6 +181,7 @@ func (w *wrapping) arguments(call *lang.Call, name string) lang.Expr {
 		}
 		w.was[w.field] = was{name: old.Value, span: old.Span}
 		return args[1]
+	case name == "optional" && len(args) > 2 && w.manyDefaults(call):
 	default:
 		return wrong()
 	}

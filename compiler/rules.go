@@ -41,6 +41,8 @@ func (p *pass) rules(t *model.Type, o *lang.Object) bool {
 			p.rule(t, a)
 		case slices.Contains(wrappers, name) || name == "default" || name == "required":
 			p.notARefinement(t, a)
+		case elsewhere(name) != "":
+			p.errorf(diag.BadRule, a.Name.Span, "%s has no refinement %q: %s", typeName(t), name, elsewhere(name))
 		case len(allowed) == 0:
 			p.errorf(diag.BadRule, a.Name.Span, "%s has no refinements: leave the braces out", typeName(t))
 		case slices.Contains(refinements, name):

@@ -24,7 +24,7 @@ func (p *pass) value(e lang.Expr, t *model.Type) (model.Value, bool) {
 	literal := e
 	var from *model.Const
 	if n, ok := e.(*lang.Name); ok && t.Underlying().Kind != model.EnumRef {
-		if p.bareString(n, t) {
+		if p.bareString(n, t) || t.Underlying().Kind == model.Bool && p.bareBool(n, n.Span) {
 			return model.Value{}, false
 		}
 		c := p.constant(n)
@@ -52,12 +52,19 @@ func (p *pass) literal(e lang.Expr, span diag.Span, t *model.Type) (model.Value,
 	u := t.Underlying()
 	v := model.Value{Kind: u.Kind, Span: span}
 	misfit := func(want string) (model.Value, bool) {
-		p.errorf(diag.BadValue, span, "%s is expected here, not %s", want, describe(e))
+		if _, ok := e.(*lang.Call); ok {
+			p.errorf(diag.BadValue, span, "%s is expected here, not %s: Kit computes nothing, write the value itself", want, describe(e))
+		} else {
+			p.errorf(diag.BadValue, span, "%s is expected here, not %s", want, describe(e))
+		}
 		return v, false
 	}
 	switch u.Kind {
 	case model.Bool:
 		b, ok := e.(*lang.Bool)
+		if !ok && p.bareBool(e, span) {
+			return v, false
+		}
 		if !ok {
 			return misfit("true or false")
 		}
@@ -194,6 +201,9 @@ func (p *pass) textual(s *lang.String, span diag.Span, v model.Value) (model.Val
 }
 
 func (p *pass) member(e lang.Expr, enum *model.Enum, v model.Value) (model.Value, bool) {
+	if p.memberMeant(e, enum) {
+		return v, false
+	}
 	n, ok := p.name(e, "a member of "+enum.Name)
 	if !ok {
 		return v, false

@@ -183,6 +183,13 @@ func (b *bodyRecovery) item(i int) int {
 				Fix = b.fix(i, id.Name)
 			return b.attribute(i)
 		}
+		if b.is(i+1, b.end, hclsyntax.TokenNewline) && b.line(b.tokens[i].from) == b.line(b.tokens[i].to) {
+			text := b.textOf(i)
+			right := "# " + text[1:len(text)-1]
+			b.errorf(diag.SyntaxUnexpected, b.tokens[i].from, b.tokens[i].to, "documentation is a comment: write %s", quote(right)).
+				Fix = b.fix(i, right)
+			return i + 1
+		}
 		return b.unexpected(i, b.itemForm())
 	case hclsyntax.TokenNumberLit:
 		if b.is(i+1, b.end, hclsyntax.TokenEqual) {

@@ -25,16 +25,16 @@ func (r *recovery) value(i, end int) Expr {
 	v := r.compose(i, after)
 	if after < end && r.is(after, end, hclsyntax.TokenOBrack) {
 		r.errorf(diag.SyntaxExpression, r.tokens[after].from, r.tokens[end-1].to, "nothing can be picked out of a value: Kit computes nothing; a list of T is `list(T)`")
+	} else if after == i+1 && after+1 == end && slices.Contains(route.Verbs(), strings.ToUpper(r.textOf(i))) && r.is(after, end, hclsyntax.TokenOQuote) {
+		right := `"` + strings.ToUpper(r.textOf(i)) + " " + r.textOf(after)[1:]
+		r.errorf(diag.SyntaxUnexpected, r.tokens[i].from, r.tokens[after].to, "the verb and the path are one text: write %s", quote(right)).
+			Fix = &diag.Fix{Span: r.span(r.tokens[i].from, r.tokens[after].to), Replace: right}
 	} else if right, what := r.wrapped(i, after, end); right != "" {
 		r.errorf(diag.SyntaxUnexpected, r.tokens[i].from, r.tokens[end-1].to, "%s: write %s", what, quote(right)).
 			Fix = &diag.Fix{Span: r.span(r.tokens[i].from, r.tokens[end-1].to), Replace: right}
 	} else if right := r.quantity(i, after, end); right != "" {
 		r.errorf(diag.SyntaxQuotes, r.tokens[i].from, r.tokens[end-1].to, "a duration or a size is a text, in double quotes and without a space: write %s", quote(right)).
 			Fix = &diag.Fix{Span: r.span(r.tokens[i].from, r.tokens[end-1].to), Replace: right}
-	} else if after == i+1 && after+1 == end && slices.Contains(route.Verbs(), strings.ToUpper(r.textOf(i))) && r.is(after, end, hclsyntax.TokenOQuote) {
-		right := `"` + strings.ToUpper(r.textOf(i)) + " " + r.textOf(after)[1:]
-		r.errorf(diag.SyntaxUnexpected, r.tokens[i].from, r.tokens[after].to, "the verb and the path are one text: write %s", quote(right)).
-			Fix = &diag.Fix{Span: r.span(r.tokens[i].from, r.tokens[after].to), Replace: right}
 	} else if after < end {
 		r.errorf(diag.SyntaxUnexpected, r.tokens[after].from, r.tokens[after].to, "%s cannot stand behind %s: there is one value",
 			quote(r.textOf(after)), quote(r.words(i, after)))
@@ -56,6 +56,8 @@ func (r *recovery) wrapped(i, after, end int) (right, what string) {
 	case !last:
 	case r.is(after, end, hclsyntax.TokenOBrace) && typeWord(first):
 		return first + "(" + rest + ")", "refinements stand in parentheses behind their type"
+	case r.is(after, end, hclsyntax.TokenOQuote) && after+1 == end && len(rest) > 2:
+		return first + " # " + rest[1:len(rest)-1], "documentation is a comment, behind what it describes"
 	case !r.is(after, end, hclsyntax.TokenIdent):
 	case first == "optional", first == "sensitive":
 		return first + "(" + rest + ")", "what is said of a type stands around it, with parentheses"
@@ -196,6 +198,12 @@ func (r *recovery) compose(i, after int) Expr {
 			}
 			return &Object{Attrs: r.entries(i+1, r.inside(i, after)), Span: span}
 		}
+		if r.listed(i+1, last) {
+			right := "[" + r.words(i+1, last) + "]"
+			r.errorf(diag.SyntaxExpression, first.from, r.tokens[last].to, "a list stands in brackets: write %s", quote(right)).
+				Fix = &diag.Fix{Span: span, Replace: right}
+			return &Array{Items: r.elements(i+1, r.inside(i, after), "elements of a list"), Span: span}
+		}
 		r.errorf(diag.SyntaxExpression, first.from, first.to, "parentheses stand only behind the name of a type: Kit computes nothing, remove them")
 		return r.value(i+1, r.inside(i, after))
 	case hclsyntax.TokenIdent:
@@ -218,6 +226,21 @@ func (r *recovery) compose(i, after int) Expr {
 		}
 	}
 	return r.leaf(first.from, r.tokens[last].to)
+}
+
+// listed reports whether there are several values between two tokens, on one line and with commas between
+// them.
+func (r *recovery) listed(i, end int) bool {
+	commas := 0
+	for ; i < end; i = r.over(i, end) {
+		switch r.kind(i, end) {
+		case hclsyntax.TokenComma:
+			commas++
+		case hclsyntax.TokenNewline:
+			return false
+		}
+	}
+	return commas > 0
 }
 
 // inside gives the index of the last token inside a bracket, plus one.

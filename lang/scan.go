@@ -129,6 +129,7 @@ type scan struct {
 	opening  bool  // the next brace opens a body in another language
 	quiet    int   // how many of the open brackets hold another language
 	merging  bool  // the first version of a conflict of git stands here
+	unquoted bool  // no three quotes follow
 	unmerged bool  // no mark that ends a conflict of git follows
 
 	indentLine, indentWidth int // the last answer of indent
@@ -305,6 +306,10 @@ func (s *scan) walk() bool {
 			continue
 		case c == '=', c == ':':
 			s.assign(c)
+		case c == '.' && isDigit(s.text[s.at+1]) && s.valueMayStart():
+			s.leadingSign("a number has a digit before its point", "0")
+		case c == '+' && isDigit(s.text[s.at+1]) && s.valueMayStart():
+			s.leadingSign("a number has no plus sign", "")
 		case c == ',', c == '.' && s.text[s.at+1] != '.':
 			s.at++
 		default:

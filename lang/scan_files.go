@@ -32,8 +32,8 @@ const (
 var otherFiles = []otherFile{
 	{"JSON", regexp.MustCompile(`^[{\[]\s*("[^"]*"\s*:|\{\s*")`), nil, jsonWay},
 	{"JSON", regexp.MustCompile(`^[{\[]\s*$`), regexp.MustCompile(`^\s*"[^"]*"\s*:`), jsonWay},
-	{"proto", regexp.MustCompile(`^(syntax|edition)\s*=\s*["'](proto[23]|20\d\d)["']\s*;`), nil, protoWay},
-	{"proto", regexp.MustCompile(`^package [\w.]+\s*;`), regexp.MustCompile(`^(message|option) |^import "[^"]*\.proto";`), protoWay},
+	{"Protocol Buffers", regexp.MustCompile(`^(syntax|edition)\s*=\s*["'](proto[23]|20\d\d)["']\s*;`), nil, protoWay},
+	{"Protocol Buffers", regexp.MustCompile(`^package [\w.]+\s*;`), regexp.MustCompile(`^(message|option) |^import "[^"]*\.proto";`), protoWay},
 	{"Thrift", regexp.MustCompile(`^(namespace (\w+|\*) [\w.]+|include "[^"]*\.thrift")`), regexp.MustCompile(`^\s*\d+\s*:|^(typedef|exception) |^\s+\w+ \w+\(`),
 		"start with " + start + "; fields have no numbers, for kit.lock keeps them, an exception is an `error`, and a function a `method`"},
 	{"Go", regexp.MustCompile(`^package \w+\s*(//.*)?$`), regexp.MustCompile(`^(import \(|func |type \w+ (struct|interface) \{)`),
@@ -52,6 +52,7 @@ var otherFiles = []otherFile{
 	{"GraphQL", regexp.MustCompile(`^(enum|scalar|union) \w+( \{| =.*|)$`), regexp.MustCompile(`^(type|input|schema|extend)\b.*\{$`), graphqlWay},
 	{"Terraform", regexp.MustCompile(`^(terraform|locals) \{|^(resource|data|variable|provider|module|output) "`), nil,
 		"start with " + start + "; Kit has the syntax of HCL, and none of its resources, variables and expressions"},
+	{"HTML", regexp.MustCompile(`(?i)^<(!DOCTYPE html|html)`), nil, "was a page saved in place of the file?"},
 	{"XML", regexp.MustCompile(`^<(\?xml|!DOCTYPE|!--|[a-zA-Z][\w:]*(\s[^{]*)?/?>)`), nil, "start with " + start},
 	{"YAML", regexp.MustCompile(`^(---|%YAML.*)\s*$`), nil, yamlWay},
 	{"YAML", regexp.MustCompile(`^["']?[\w$.-]+["']?:( .*[^{;]| *)$`), regexp.MustCompile(`^["']?[\w$.-]+["']?:( .*[^{;]| *)$|^ *- `), yamlWay},

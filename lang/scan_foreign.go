@@ -13,9 +13,13 @@ import (
 func (s *scan) foreignLine() bool {
 	switch c := s.text[s.at]; {
 	case c == '<', c == '=', c == '>':
-		return s.conflict()
+		return s.conflict() || s.otherComment()
 	case c == '-':
-		return s.dashes()
+		return s.dashes() || s.otherComment()
+	case c == ';', c == '%', c == '\'', c == '!':
+		return s.otherComment()
+	case (c == 'R' || c == 'r') && s.otherComment():
+		return true
 	case isDigit(c), c == '"':
 	case isWordStart(s.text[s.at:]):
 		if s.usual() {

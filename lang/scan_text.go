@@ -2,6 +2,8 @@ package lang
 
 import (
 	"bytes"
+	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -11,10 +13,15 @@ import (
 // str passes over a string in double quotes.
 func (s *scan) str() {
 	open := s.at
+	if s.tripleQuotes() {
+		return
+	}
 	for i := open + 1; ; {
 		switch c := s.text[i]; {
 		case c == '"':
-			s.at = i + 1
+			if !s.quoteInside(open, i+1) {
+				s.at = i + 1
+			}
 			return
 		case c == '\n', c == '\r' && s.text[i+1] == '\n':
 			s.unclosedString(open, i)
@@ -119,6 +126,9 @@ func (s *scan) interpolationEnd(i int) int {
 // unclosedString reports a string that its line ends. What closes brackets of the same line at the
 // end of it is taken not to be meant as text.
 func (s *scan) unclosedString(open, lineEnd int) {
+	if s.brokenText(open, lineEnd) {
+		return
+	}
 	end := lineEnd
 	const most = 100 // closing brackets and spaces worth looking at
 	for i := lineEnd; i > open+1 && lineEnd-i < most && strings.IndexByte(" \t,)]}", s.text[i-1]) >= 0; {
@@ -325,12 +335,39 @@ func (s *scan) number() {
 	case isLetters(text[s.at-from:]):
 		s.tell(diag.SyntaxNumber, from, end, "%s is no number: a duration or a size is a string, in double quotes; a name does not start with a digit", quote(text)).
 			Fix = &diag.Fix{Span: s.span(from, end), Replace: `"` + text + `"`}
+	case datePattern.MatchString(text):
+		right := `"` + text + `"`
+		s.tell(diag.SyntaxNumber, from, end, "a date is a text, in double quotes: write %s", quote(right)).
+			Fix = &diag.Fix{Span: s.span(from, end), Replace: right}
+	case len(text)-(s.at-from) == 1 && strings.ContainsRune("lLfFuUdDnN", rune(text[len(text)-1])) && dots < 2:
+		right := text[:len(text)-1]
+		s.tell(diag.SyntaxNumber, from, end, "numbers have no suffix: write %s", quote(right)).
+			Fix = &diag.Fix{Span: s.span(from, end), Replace: right}
 	case strings.Trim(text, "0123456789-") == "":
 		s.tell(diag.SyntaxNumber, from, end, "%s is no number: a date is a string, in double quotes, and Kit computes nothing", quote(text))
 	default:
 		s.tell(diag.SyntaxNumber, from, end, "%s is neither a number nor a name: a name does not start with a digit", quote(text))
 	}
 	s.mend(from, end, '0')
+	s.at = end
+}
+
+// datePattern is how a date looks that stands without quotes.
+var datePattern = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+
+// leadingSign reports a number with a sign before it that does not belong there, or without a digit that
+// does.
+func (s *scan) leadingSign(what, digit string) {
+	from := s.at
+	end := from + 1
+	for isDigit(s.text[end]) || s.text[end] == '.' && isDigit(s.text[end+1]) {
+		end++
+	}
+	right := digit + strings.TrimPrefix(string(s.text[from:end]), "+")
+	s.tell(diag.SyntaxNumber, from, end, "%s: write %s", what, quote(right)).
+		Fix = &diag.Fix{Span: s.span(from, end), Replace: right}
+	s.overwrite(from, end, strings.TrimPrefix(right, "0"))
+	s.mend(from, from+1, ' ')
 	s.at = end
 }
 
@@ -505,6 +542,9 @@ func (s *scan) foreign(c byte) {
 		s.tell(diag.SyntaxExpression, from, from+1, "there are no conditions: Kit computes nothing, write the value itself; a field that may be absent is `optional(TYPE)`")
 		s.hush(from)
 	case '!', '+', '-', '*', '/', '%', '&', '|', '^', '~', '<', '>':
+		if s.strayComment(c) || s.percent(c) || s.joined(c) {
+			return
+		}
 		s.tell(diag.SyntaxExpression, from, from+1, "there is no operator %s: Kit computes nothing, write the value itself", quote(string(c)))
 		s.hush(from)
 	case '.':
@@ -528,6 +568,19 @@ func (s *scan) foreign(c byte) {
 		case '\uFEFF', '\u200B', '\u200C', '\u200D', '\u2060':
 			s.tell(diag.SyntaxCharacter, from, from+n, "%s is an invisible character: remove it", describe(r)).
 				Fix = &diag.Fix{Span: s.span(from, from+n)}
+		case '–', '—', '−', '＝', '：', '；', '，', '（', '）', '｛', '｝', '［', '］', '＂', '．':
+			right := keyboard(r)
+			s.tell(diag.SyntaxCharacter, from, from+n, "%s only looks like the %s of the keyboard: write %s", describe(r), quote(right), quote(right)).
+				Fix = &diag.Fix{Span: s.span(from, from+n), Replace: right}
+			s.hush(from)
+			s.mend(from, from+n, ' ')
+			if right == "=" || right == "-" || right == "," {
+				s.mend(from+n-1, from+n, right[0])
+			}
+			return
+		case '$':
+			s.tell(diag.SyntaxCharacter, from, from+n, "there are no variables: Kit computes nothing, write the value itself")
+			s.hush(from)
 		case '@':
 			s.tell(diag.SyntaxCharacter, from, from+n, "there are no annotations: what a member is stands in its type, such as `deprecated(string, \"why\")`")
 			s.hush(from)
@@ -540,6 +593,83 @@ func (s *scan) foreign(c byte) {
 	}
 	s.mend(from, from+1, ' ')
 	s.at++
+}
+
+// strayComment handles the end of a comment that is over already, and a comment with one slash.
+func (s *scan) strayComment(c byte) bool {
+	from, end := s.at, s.lineEnd(s.at)
+	switch {
+	case c == '*' && s.text[from+1] == '/':
+		d := s.tell(diag.SyntaxUnexpected, from, from+2, "there is no comment here that this could close, for comments do not nest: remove it")
+		if n := len(s.comments) - 1; n >= 0 && s.comments[n].to <= from && s.sameLine(s.comments[n].to, from) && s.blank(s.comments[n].to, from, "") {
+			d.Fix = &diag.Fix{Span: s.span(from, from+2)}
+		}
+		s.hush(from)
+		s.mend(from, from+2, ' ')
+		s.at += 2
+		return true
+	case c == '/' && s.text[from+1] == ' ':
+		for _, t := range s.signs(from+1, end) {
+			if t.kind != 'w' {
+				return false
+			}
+		}
+		right := "#" + string(s.text[from+1:end])
+		s.replace(diag.SyntaxForeign, from, end, right, "a comment begins with `#` or `//`: write %s", quote(right))
+		s.overwrite(from, end, "")
+		s.at = end
+		return true
+	}
+	return false
+}
+
+// percent handles a number with a percent sign behind it.
+func (s *scan) percent(c byte) bool {
+	from := s.at
+	for from > 0 && (isDigit(s.text[from-1]) || s.text[from-1] == '.') {
+		from--
+	}
+	number, err := strconv.ParseFloat(string(s.text[from:s.at]), 64)
+	if c != '%' || err != nil || isWordStart(s.text[s.at+1:]) || isDigit(s.text[s.at+1]) || s.text[s.at+1] == ' ' && isDigit(s.text[s.at+2]) {
+		return false
+	}
+	right := strconv.FormatFloat(number/100, 'f', -1, 64)
+	s.tell(diag.SyntaxNumber, from, s.at+1, "a share is a number: write %s", quote(right)).
+		Fix = &diag.Fix{Span: s.span(from, s.at+1), Replace: right}
+	s.mend(s.at, s.at+1, ' ')
+	s.at++
+	return true
+}
+
+// joined handles two texts with a plus between them.
+func (s *scan) joined(c byte) bool {
+	if c != '+' || s.previous < 0 || s.text[s.previous] != '"' || !s.sameLine(s.previous, s.at) {
+		return false
+	}
+	line := s.signs(s.lines[s.line(s.at)], s.lineEnd(s.at))
+	for i, t := range line {
+		if t.from != s.at || kindAt(line, i-1) != '"' || kindAt(line, i+1) != '"' || s.text[line[i+1].from] != '"' {
+			continue
+		}
+		from, to := line[i-1].from, line[i+1].to
+		right := string(s.text[from:line[i-1].to-1]) + string(s.text[line[i+1].from+1:to])
+		s.tell(diag.SyntaxExpression, from, to, "Kit joins no texts: write %s", quote(right)).
+			Fix = &diag.Fix{Span: s.span(from, to), Replace: right}
+		s.hush(from)
+		s.mend(s.at, to, ' ')
+		s.at = to
+		return true
+	}
+	return false
+}
+
+// keyboard gives the sign of ASCII that a sign of another script or of typography stands for.
+func keyboard(r rune) string {
+	const fullWidth = '！' - '!' // signs of full width stand in the order of ASCII
+	if r >= '！' {
+		return string(r - fullWidth)
+	}
+	return "-"
 }
 
 // otherQuotes handles a text in quotes that Kit does not know, up to one of the closing quotes on
