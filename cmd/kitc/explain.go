@@ -27,8 +27,12 @@ func newExplain() *cobra.Command {
 		Use:   "explain [FLAGS] [CODE | PACKAGE.SERVICE.METHOD]",
 		Short: "Say what a diagnostic code means, or what a method is in full",
 		Long: `Explain says what a code such as KIT1042 means, why it matters, and shows a wrong and a right example.
-Without an argument it lists all codes.`,
-		Example:               "  kitc explain KIT1042\n  kitc explain 1042\n  kitc explain --format json KIT1042",
+Without an argument it lists all codes.
+
+Of a method or a service it prints the effective declaration: how it is called over each transport, where every
+field travels, all errors, and both chains with the origin of each value. The packages in this folder and below
+are searched; what is in front of the name may be left out where that is clear.`,
+		Example:               "  kitc explain KIT1042\n  kitc explain --format json 1042\n  kitc explain orders.Orders.Place\n  kitc explain Orders.Place --in ../shop/...",
 		DisableFlagsInUseLine: true,
 		Args:                  cobra.MaximumNArgs(1),
 		ValidArgsFunction:     completeCodes,
@@ -36,6 +40,7 @@ Without an argument it lists all codes.`,
 	}
 	cmd.Flags().StringVar(&e.format, "format", "text", "print the page as `FORMAT`: "+strings.Join(explainFormats, ", "))
 	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(explainFormats, cobra.ShellCompDirectiveNoFileComp)))
+	explainFlags(cmd)
 	return cmd
 }
 
