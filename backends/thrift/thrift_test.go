@@ -112,6 +112,26 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// Types that hold themselves in every way: through scalars, containers, unions and one another.
+func TestRecursion(t *testing.T) {
+	s := newShop()
+	node := s.structure("Node")
+	kids := &model.Scalar{Decl: s.decl("Kids", ""), Type: listOf(ofStruct(node))}
+	left := &model.Union{Decl: s.decl("Left", "")}
+	right := &model.Union{Decl: s.decl("Right", "")}
+	ofUnion := func(u *model.Union) *model.Type { return &model.Type{Kind: model.UnionRef, Union: u} }
+	left.Members = s.number([]*model.Field{field("right", ofUnion(right)), field("end", kind(model.Bool))})
+	right.Members = s.number([]*model.Field{field("left", ofUnion(left)), field("node", ofStruct(node)), field("lefts", listOf(ofUnion(left)))})
+	node.Fields = s.number([]*model.Field{
+		field("kids", ofScalar(kids)),
+		field("named", mapOf(kind(model.String), ofScalar(kids))),
+		maybe(field("left", ofUnion(left))),
+		maybe(field("up", ofStruct(node))),
+	})
+	s.throws(s.method("Grow", ofScalar(kids), field("left", ofUnion(left))), s.failure("Cut", model.Aborted, field("node", ofStruct(node))))
+	contains(t, generate(t, s), "typedef list<Node> Kids\n", "1: Left & left\n", "2: Node & node\n", "3: list<Left> lefts\n", "1: Right right\n", "3: optional Left left\n", "4: optional Node & up\n")
+}
+
 func TestReservedNames(t *testing.T) {
 	s := newShop()
 	e := &model.Enum{Decl: s.decl("Override", ""), Members: []*model.EnumMember{{Name: "new", Number: 1}, {Name: "value", Number: 2}}}
