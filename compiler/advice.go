@@ -125,6 +125,8 @@ func (p *pass) strangeBlock(b *lang.Block, what string) bool {
 	switch {
 	case slices.Contains(keywords, name) && len(b.Labels) > 0:
 		p.errorf(diag.UnknownBlock, b.Head, "`%s` is a declaration of its own: move it out of the braces of the %s", name, strings.TrimPrefix(what, "a "))
+	case what == "a service" && len(b.Labels) == 0 && slices.Contains(serviceBlocks, strings.TrimSuffix(name, "s")) && name != strings.TrimSuffix(name, "s") && len(b.Blocks()) > 0:
+		p.errorf(diag.UnknownBlock, b.Head, "there is nothing around the %s of a service: take `%s {` and its brace away", name, name)
 	case name == "http" && what == "a service" && attr(b, "route") == nil:
 		p.errorf(diag.UnknownBlock, b.Head, "`http` describes a method; to offer a service over HTTP, write `transport http {}`")
 	case name == "http" && what == "a service":
@@ -467,5 +469,45 @@ func (p *pass) manyDefaults(call *lang.Call) bool {
 		return true
 	}
 	p.errorf(diag.TypeArguments, span, "%s: write `%s`", what, right).Fix = &diag.Fix{Span: span, Replace: right}
+	return true
+}
+
+// nameInBody gives the name of a block that stands among its attributes, "" if none does.
+func nameInBody(b *lang.Block) string {
+	a := attr(b, "name")
+	if a == nil {
+		return ""
+	}
+	switch e := a.Value.(type) {
+	case *lang.String:
+		return e.Value
+	case *lang.Name:
+		return e.String()
+	}
+	return ""
+}
+
+// portAlone reports a port where an address belongs.
+func (p *pass) portAlone(a *lang.Attr) bool {
+	n, ok := a.Value.(*lang.Number)
+	if !ok {
+		return false
+	}
+	right := `listen = ":` + n.Text + `"`
+	p.errorf(diag.UnknownAttribute, a.Span, "a port is part of the address to listen on: write `%s`", right).Fix = &diag.Fix{Span: a.Span, Replace: right}
+	return true
+}
+
+// foreignLength reports a type of another language with a length: varchar(64).
+func (p *pass) foreignLength(call *lang.Call, args []lang.Expr, rules *lang.Object) bool {
+	if len(args) != 1 || rules != nil || foreign[call.Func.String()] != "string" || p.lookup(call.Func.String()) != nil {
+		return false
+	}
+	n, ok := args[0].(*lang.Number)
+	if !ok {
+		return false
+	}
+	right := "string({ max = " + n.Text + " })"
+	p.errorf(diag.UnknownType, call.Span, "there is no type %q: write `%s`", call.Func.String(), right).Fix = &diag.Fix{Span: call.Span, Replace: right}
 	return true
 }

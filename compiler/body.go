@@ -36,6 +36,9 @@ func (p *pass) only(b *lang.Block, what string, attrs, blocks []string) {
 	for _, item := range b.Items {
 		switch it := item.(type) {
 		case *lang.Attr:
+			if it.Name.Name == "name" && len(b.Labels) == 0 && nameInBody(b) != "" {
+				continue // reported with the missing name
+			}
 			p.onlyAttr(it, what, attrs, blocks)
 		case *lang.Block:
 			p.onlyBlock(it, what, attrs, blocks)
@@ -150,6 +153,10 @@ func (p *pass) label(b *lang.Block, what, example string) (lang.Ident, bool) {
 	case 1:
 		return b.Labels[0], true
 	case 0:
+		if name := nameInBody(b); name != "" {
+			p.errorf(diag.WrongLabels, attr(b, "name").Span, "the name stands behind the keyword: write `%s %s { … }`, and take this line out", what, name)
+			break
+		}
 		p.errorf(diag.WrongLabels, b.Head, "a name is missing behind `%s`: write `%s`", what, example)
 	case 3:
 		if b.Labels[1].Name == "extends" {

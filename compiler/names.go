@@ -50,37 +50,6 @@ func article(keyword string) string {
 	return "a " + keyword
 }
 
-// syllables splits a name at underscores, hyphens, dots and capitals, and makes all of it lower-case.
-func syllables(name string) []string {
-	var out []string
-	start := 0
-	runes := []rune(name)
-	cut := func(end, next int) {
-		if end > start {
-			out = append(out, strings.ToLower(string(runes[start:end])))
-		}
-		start = next
-	}
-	capital := func(i int) bool { return i >= 0 && i < len(runes) && runes[i] >= 'A' && runes[i] <= 'Z' }
-	for i, r := range runes {
-		switch {
-		case r == '_' || r == '-' || r == '.':
-			cut(i, i+1)
-		case capital(i) && !capital(i-1), capital(i) && i+1 < len(runes) && runes[i+1] >= 'a' && runes[i+1] <= 'z':
-			cut(i, i)
-		}
-	}
-	cut(len(runes), len(runes))
-	return out
-}
-
-func upperCamel(name string) string {
-	var b strings.Builder
-	for _, s := range syllables(name) {
-		b.WriteString(strings.ToUpper(s[:1]) + s[1:])
-	}
-	return b.String()
-}
-
-func snakeCase(name string) string { return strings.Join(syllables(name), "_") }
-func lowerCase(name string) string { return strings.Join(syllables(name), "") }
+func upperCamel(name string) string { return lang.UpperCamel(name) }
+func snakeCase(name string) string  { return lang.SnakeCase(name) }
+func lowerCase(name string) string  { return strings.Join(lang.Syllables(name), "") }

@@ -177,6 +177,7 @@ func (p *pass) args(d *paramDecl, what string, b *lang.Block) []model.Arg {
 			case slices.Contains(names, it.Name.Name):
 			case len(names) == 0:
 				p.errorf(diag.UnknownAttribute, it.Name.Span, "%s %q takes no parameters: write `%s {}`", what, d.name.Name, d.name.Name)
+			case it.Name.Name == "port" && slices.Contains(names, "listen") && p.portAlone(it):
 			default:
 				p.unknown(diag.UnknownAttribute, it.Name.Span, it.Name.Name, names, "%s %q has no parameter %q", what, d.name.Name, it.Name.Name)
 			}

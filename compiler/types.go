@@ -216,6 +216,9 @@ func (p *pass) calledType(call *lang.Call) *model.Type {
 		}
 		t = &model.Type{Kind: model.Map, Key: key, Elem: value, Span: call.Span}
 	default:
+		if p.foreignLength(call, args, rules) {
+			return nil
+		}
 		if t = p.namedType(call.Func); t == nil {
 			return nil
 		}

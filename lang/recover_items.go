@@ -71,7 +71,7 @@ func (b *bodyRecovery) alone(i int) {
 	switch {
 	case b.keyword == "enum":
 		number := strconv.Itoa(len(b.found) + 1)
-		tell(word+" = "+number, "the member %s has no number", quote(word))
+		tell(SnakeCase(word)+" = "+number, "the member %s has no number", quote(word))
 		b.keep(i, word, &Number{Text: number, Span: b.span(t.from, t.to)})
 	case b.keyword == "scalar" && word != "type" && len(b.found) == 0:
 		tell("type = "+word, "a scalar says which type it is")
@@ -80,7 +80,7 @@ func (b *bodyRecovery) alone(i int) {
 		tell("value = "+word, "a constant says its value")
 		b.keep(i, "value", b.nameAt(i, word))
 	case b.keyword == "union" && 'A' <= word[0] && word[0] <= 'Z':
-		member := string(word[0]|0x20) + word[1:]
+		member := SnakeCase(word)
 		tell(member+" = "+word, "a member of a union has a name and a type")
 		b.keep(i, member, b.nameAt(i, word))
 	case b.keyword == "struct", b.keyword == "error", b.keyword == "union":

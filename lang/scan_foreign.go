@@ -93,6 +93,7 @@ type field struct {
 
 // text gives the field as Kit writes it.
 func (f field) text() string {
+	f.name = SnakeCase(f.name)
 	switch {
 	case f.typ.kit == "":
 		return f.name + " = " + f.value

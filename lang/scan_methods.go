@@ -88,6 +88,7 @@ func (s *scan) tellMethod(m method, from, to int) {
 	if len(m.errors) > 0 {
 		parts = append(parts, quote("errors = ["+strings.Join(m.errors, ", ")+"]"))
 	}
+	m.name = typeName(m.name)
 	right := "method " + m.name + " {}"
 	if len(parts) == 0 {
 		s.replace(diag.SyntaxForeign, from, to, "", "a method is a block: write %s", quote(right))

@@ -186,6 +186,14 @@ func (s *scan) importStatement(st *statement, line []sign) bool {
 	return true
 }
 
+// typeName gives a name as types are written, and one that is written so as it is.
+func typeName(name string) string {
+	if 'A' <= name[0] && name[0] <= 'Z' && strings.ToUpper(name) != name {
+		return name
+	}
+	return UpperCamel(name)
+}
+
 // imports makes a statement an import of a package under its own name.
 func (s *scan) imports(st *statement, source sign) {
 	text := string(s.text[source.from+1 : source.to-1])
@@ -236,7 +244,7 @@ func (s *scan) scalarStatement(st *statement, line []sign) bool {
 		}
 		st.name = line[1]
 	}
-	right := "scalar " + string(s.text[st.name.from:st.name.to]) + " { type = " + t.kit + " }"
+	right := "scalar " + typeName(string(s.text[st.name.from:st.name.to])) + " { type = " + t.kit + " }"
 	s.replace(diag.SyntaxForeign, st.whole.from, st.whole.to, right, "a scalar is a block: write %s", quote(right))
 	st.keyword = "scalar"
 	value := line[len(line)-1]
@@ -266,7 +274,7 @@ func (s *scan) unionStatement(st *statement, line []sign) bool {
 			return false
 		}
 		word := strings.Trim(s.sign(line, at), "\"'`")
-		st.items = append(st.items, assignment{strings.ToLower(word[:1]) + word[1:], line[at]})
+		st.items = append(st.items, assignment{SnakeCase(word), line[at]})
 		if kindAt(line, at+1) != '|' {
 			break
 		}
@@ -322,7 +330,7 @@ func (s *scan) constStatement(st *statement, line []sign) bool {
 	if minus {
 		literal = "-" + literal
 	}
-	right := "const " + string(s.text[st.name.from:st.name.to]) + " { value = " + literal + " }"
+	right := "const " + UpperCamel(string(s.text[st.name.from:st.name.to])) + " { value = " + literal + " }"
 	s.replace(diag.SyntaxForeign, st.whole.from, st.whole.to, right, "a constant is a block: write %s", quote(right))
 	st.keyword, st.items = "const", []assignment{{"value", value}}
 	return true

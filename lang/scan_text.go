@@ -332,16 +332,15 @@ func (s *scan) number() {
 		s.tell(diag.SyntaxNumber, from, end, "%s is no number: write it with decimal digits", quote(text))
 	case strings.HasSuffix(text, "."):
 		s.tell(diag.SyntaxNumber, from, end, "%s is no number: write a digit behind the point, or no point", quote(text))
+	case isSuffix(text[s.at-from:]) && dots < 2:
+		s.tell(diag.SyntaxNumber, from, end, "numbers have no suffix: write %s", quote(text[:s.at-from])).
+			Fix = &diag.Fix{Span: s.span(from, end), Replace: text[:s.at-from]}
 	case isLetters(text[s.at-from:]):
 		s.tell(diag.SyntaxNumber, from, end, "%s is no number: a duration or a size is a string, in double quotes; a name does not start with a digit", quote(text)).
 			Fix = &diag.Fix{Span: s.span(from, end), Replace: `"` + text + `"`}
 	case datePattern.MatchString(text):
 		right := `"` + text + `"`
 		s.tell(diag.SyntaxNumber, from, end, "a date is a text, in double quotes: write %s", quote(right)).
-			Fix = &diag.Fix{Span: s.span(from, end), Replace: right}
-	case len(text)-(s.at-from) == 1 && strings.ContainsRune("lLfFuUdDnN", rune(text[len(text)-1])) && dots < 2:
-		right := text[:len(text)-1]
-		s.tell(diag.SyntaxNumber, from, end, "numbers have no suffix: write %s", quote(right)).
 			Fix = &diag.Fix{Span: s.span(from, end), Replace: right}
 	case strings.Trim(text, "0123456789-") == "":
 		s.tell(diag.SyntaxNumber, from, end, "%s is no number: a date is a string, in double quotes, and Kit computes nothing", quote(text))
@@ -377,6 +376,15 @@ func exponent(b []byte) bool {
 		b = b[1:]
 	}
 	return len(b) > 0 && isDigit(b[0])
+}
+
+// isSuffix reports whether letters behind a number say which kind it has in C, Java, C# or JavaScript.
+func isSuffix(s string) bool {
+	switch strings.ToLower(s) {
+	case "l", "ll", "u", "ul", "ull", "f", "n", "i32", "i64", "u32", "u64", "f64":
+		return true
+	}
+	return false
 }
 
 func isLetters(s string) bool {
@@ -419,6 +427,12 @@ func (s *scan) assign(c byte) {
 		s.at++
 		return
 	}
+	if s.colons(from) {
+		s.mend(from, end, ' ')
+		s.mend(from, from+1, '=')
+		s.at = end
+		return
+	}
 	right := "="
 	if c == ':' && s.previous == from-1 {
 		right = " ="
@@ -446,6 +460,54 @@ func (s *scan) assign(c byte) {
 	s.mend(from, end, ' ')
 	s.mend(from, from+1, '=')
 	s.at = end
+}
+
+// colons reports all entries of an object on one line that have colons, where there are several.
+func (s *scan) colons(at int) bool {
+	n := len(s.brackets) - 1
+	if s.text[at] != ':' || n < 0 || s.brackets[n].closer != '}' || s.opensBlock(s.brackets[n]) || !s.sameLine(s.brackets[n].at, at) {
+		return false
+	}
+	line := s.signs(s.brackets[n].at, s.lineEnd(at))
+	depth, colons, from := 0, 0, s.brackets[n].at
+	var b strings.Builder
+	for i, t := range line {
+		switch t.kind {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		}
+		switch next := kindAt(line, i+1); {
+		case t.kind == ':':
+			colons++
+			b.WriteString(" =")
+			from = t.to
+			if next != 0 && line[i+1].from == t.to {
+				b.WriteByte(' ')
+			}
+			continue
+		case t.kind == '"' && next == ':' && s.quotedName(t.to) != "":
+			b.Write(s.text[from:t.from])
+			b.WriteString(s.quotedName(t.to))
+			from = t.to
+		case next == ':':
+			b.Write(s.text[from:t.to])
+			from = line[i+1].from
+		}
+		if depth == 0 {
+			b.Write(s.text[from:t.to])
+			from = t.to
+			break
+		}
+	}
+	if depth != 0 || colons < 2 {
+		return false
+	}
+	open := s.brackets[n].at
+	s.tell(diag.SyntaxAssign, open, from, "names and their values are joined by `=`, not by `:`: write %s", quote(b.String())).
+		Fix = &diag.Fix{Span: s.span(open, from), Replace: b.String()}
+	return true
 }
 
 // quotedName gives the name in quotes that ends before an offset, "" if there is none.
@@ -687,13 +749,33 @@ func (s *scan) otherQuotes(from, inner int, closing string) {
 	}
 	_, size := utf8.DecodeRune(line[n:])
 	end := inner + n + size
-	right := `"` + strings.ReplaceAll(string(line[:n]), `"`, `\"`) + `"`
+	right := `"` + raw(string(line[:n])) + `"`
 	s.tell(diag.SyntaxQuotes, from, end, "texts stand in double quotes: write %s", quote(right)).
 		Fix = &diag.Fix{Span: s.span(from, end), Replace: right}
 	s.mend(from, end, 'x')
 	s.mend(from, from+1, '"')
 	s.mend(end-1, end, '"')
 	s.at = end
+}
+
+// raw gives what stands between other quotes as it stands between double ones: quotes and those backslashes
+// that start no escape sequence get a backslash.
+func raw(text string) string {
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '"':
+			b.WriteString(`\"`)
+		case c == '\\' && (i+1 == len(text) || strings.IndexByte(`nrt"\uU`, text[i+1]) < 0):
+			b.WriteString(`\\`)
+		case c == '\\':
+			b.WriteString(text[i : i+2])
+			i++
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
 }
 
 // semicolon takes a semicolon for the end of a line.
