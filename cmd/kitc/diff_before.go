@@ -24,13 +24,42 @@ type before struct {
 	files      fs.FS
 	modulePath string
 	display    func(name string) string
-	root       *os.Root // of a folder, nil for a commit
+	isFolder   bool
+	// finders find what it imports from other modules, the first as it was then, the last as it is now.
+	finders []func(importPath string) (compiler.Folder, error)
+	closers []func()
 }
 
 func (b *before) close() {
-	if b.root != nil {
-		b.root.Close()
+	for _, f := range b.closers {
+		f()
 	}
+}
+
+// find is compiler.Config's Find. A module that was elsewhere then, such as one beside the repository, is
+// taken as it is now.
+func (b *before) find(importPath string) (compiler.Folder, error) {
+	var first error
+	for _, find := range b.finders {
+		folder, err := find(importPath)
+		if err == nil {
+			return folder, nil
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	return compiler.Folder{}, first
+}
+
+// findNow lets b find packages as they are now, where they are not found as they were.
+func (b *before) findNow(m *module) {
+	if m.path == "" {
+		return
+	}
+	now := newNeighbours(m)
+	b.finders = append(b.finders, now.find)
+	b.closers = append(b.closers, now.close)
 }
 
 // openBefore finds what a module is to be compared with: a commit of the repository that it lies in, or a
@@ -76,8 +105,15 @@ func openFolder(name, folder string, m *module) (*before, error) {
 		return nil, fmt.Errorf("cannot open the folder %s: %w", name, cause(err))
 	}
 	then := &module{dir: real, from: m.from}
-	b := &before{name: name, files: root.FS(), display: then.show, root: root}
+	b := &before{name: name, files: root.FS(), display: then.show, isFolder: true}
+	b.closers = append(b.closers, func() { root.Close() })
 	b.modulePath = moduleOf(b.files, m)
+	if _, err := root.Stat("go.mod"); err == nil {
+		neighbours := newNeighbours(then)
+		b.finders = append(b.finders, neighbours.find)
+		b.closers = append(b.closers, neighbours.close)
+	}
+	b.findNow(m)
 	return b, nil
 }
 
@@ -93,11 +129,11 @@ func moduleOf(files fs.FS, m *module) string {
 }
 
 func (b *before) compile(dirs []string) (*compiler.Result, error) {
-	res, err := compiler.Compile(compiler.Config{
-		FS:         b.files,
-		ModulePath: b.modulePath,
-		Display:    b.display,
-	}, dirs)
+	cfg := compiler.Config{FS: b.files, ModulePath: b.modulePath, Display: b.display}
+	if len(b.finders) > 0 {
+		cfg.Find = b.find
+	}
+	res, err := compiler.Compile(cfg, dirs)
 	if escapes(err) {
 		return nil, inputError{err.Error() + ": kitc follows no symbolic link out of the module, so put the file itself there"}
 	}
@@ -133,7 +169,7 @@ func (b *before) dirs(m *module, now, args []string) ([]string, error) {
 		found = append(found, below...)
 	}
 	// A folder that holds one package, and no module: it is compared with the one that was asked for.
-	if len(found) == 0 && len(now) == 1 && b.root != nil && b.hasKit(".") {
+	if len(found) == 0 && len(now) == 1 && b.isFolder && b.hasKit(".") {
 		found = []string{"."}
 	}
 	slices.Sort(found)

@@ -17,10 +17,18 @@ import (
 	"github.com/kitc-lang/kit/lang"
 )
 
+// commit is a state of a repository.
+type commit struct {
+	ref    string // as the caller wrote it
+	id     string
+	top    string // the folder of the working tree
+	prefix string // of the module in it: "" or with a slash at its end
+}
+
 // openCommit reads the .kit files of a module, and what belongs to them, from a commit into memory. The
 // working tree, its filters and the index have no part in it.
 func openCommit(ctx context.Context, ref string, m *module) (*before, error) {
-	prefix, err := git(ctx, m.dir, "rev-parse", "--show-prefix")
+	place, err := git(ctx, m.dir, "rev-parse", "--show-toplevel", "--show-prefix")
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
 		return nil, fmt.Errorf("--against %s needs the command git, which is not installed: name a folder instead, as in `--against ../before`", ref)
@@ -29,16 +37,21 @@ func openCommit(ctx context.Context, ref string, m *module) (*before, error) {
 	case err != nil:
 		return nil, fmt.Errorf("--against %s: %w", ref, err)
 	}
-	commit, err := resolveRef(ctx, ref, m.dir)
-	if err != nil {
+	c := &commit{ref: ref}
+	c.top, c.prefix, _ = strings.Cut(strings.TrimSuffix(string(place), "\n"), "\n")
+	if c.id, err = resolveRef(ctx, ref, m.dir); err != nil {
 		return nil, err
 	}
-	files, err := readCommit(ctx, m.dir, commit, strings.TrimSuffix(string(prefix), "\n"))
+	files, err := c.read(ctx, c.prefix)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the commit %s: %w", ref, err)
 	}
 	b := &before{name: ref, files: files, display: func(name string) string { return ref + ":" + m.show(name) }}
 	b.modulePath = moduleOf(files, m)
+	then := &neighboursThen{ctx: ctx, commit: c, from: m.from}
+	b.finders = append(b.finders, then.find)
+	b.closers = append(b.closers, then.close)
+	b.findNow(m)
 	return b, nil
 }
 
@@ -67,13 +80,13 @@ func allRefs(ctx context.Context, dir string) []string {
 	return strings.Fields(string(out))
 }
 
-// readCommit reads the files below prefix that the compiler reads.
-func readCommit(ctx context.Context, dir, commit, prefix string) (memory, error) {
-	args := []string{"ls-tree", "-r", "-z", "--full-tree", commit}
+// read reads the files below prefix by which packages are found and compiled.
+func (c *commit) read(ctx context.Context, prefix string) (memory, error) {
+	args := []string{"ls-tree", "-r", "-z", "--full-tree", c.id}
 	if prefix != "" {
 		args = append(args, "--", strings.TrimSuffix(prefix, "/"))
 	}
-	list, err := git(ctx, dir, args...)
+	list, err := git(ctx, c.top, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -87,17 +100,29 @@ func readCommit(ctx context.Context, dir, commit, prefix string) (memory, error)
 			continue
 		}
 		blobs[name] = fields[2]
-		if base := path.Base(name); strings.HasSuffix(base, ".kit") || base == compiler.LockName || base == "go.mod" {
+		if matters(name) {
 			wanted = append(wanted, name)
 			if fields[0] == "120000" {
 				links = append(links, name)
 			}
 		}
 	}
-	if err := readBlobs(ctx, dir, blobs, wanted, files); err != nil {
+	if err := readBlobs(ctx, c.top, blobs, wanted, files); err != nil {
 		return nil, err
 	}
-	return files, followLinks(ctx, dir, blobs, links, files)
+	return files, followLinks(ctx, c.top, blobs, links, files)
+}
+
+// matters reports whether a file has a part in what a package means.
+func matters(name string) bool {
+	switch base := path.Base(name); base {
+	case compiler.LockName, "go.mod", "go.work":
+		return true
+	case "modules.txt":
+		return path.Base(path.Dir(name)) == "vendor"
+	default:
+		return strings.HasSuffix(base, ".kit")
+	}
 }
 
 // followLinks puts in the place of symbolic links the files that they lead to, inside of the commit.
