@@ -36,7 +36,7 @@ func (c *comparison) types(old, next *model.Type, at place, s scope, form form) 
 			return
 		}
 	}
-	if !c.sameName(old, next) {
+	if s.source && !c.sameName(old, next) { // for Go alone it matters
 		c.report(TypeRenamed, at, s, oldText, nextText)
 	}
 	c.rules(oldRules, nextRules, o.Kind, at, s)
