@@ -10,8 +10,8 @@ type member struct {
 	lines     bool // a block of several lines
 }
 
-// separate adds blank lines where they help the eye: between declarations, unless both are a single line, and
-// in bodies around blocks of several lines that have labels, such as methods.
+// separate adds blank lines where they help the eye: between declarations, unless both are a single line and of one
+// kind, and in bodies around blocks of several lines that have labels, such as methods.
 func (f *formatter) separate() {
 	var last member
 	for i := int32(0); int(i) < len(f.lexemes); i = last.end + 1 {
@@ -19,7 +19,7 @@ func (f *formatter) separate() {
 		if !ok {
 			return
 		}
-		if i > 0 && (last.lines || m.lines) {
+		if i > 0 && (last.lines || m.lines || !f.alike(last, m)) {
 			f.blankBetween(last, m)
 		}
 		last = m
@@ -41,14 +41,19 @@ func (f *formatter) separateMembers(from, to int32) {
 	}
 }
 
-// apart reports whether a blank line stands between two neighbours in a body. Blocks without labels, such as
-// those of a chain, stand as close as their author put them.
+// apart reports whether a blank line belongs between two neighbours in a body: behind the attributes, and around
+// what has several lines. Blocks without labels, such as those of a chain, stand as close as their author put
+// them, and so do a block of one line and one of several that begin with the same word.
 func (f *formatter) apart(a, b member) bool {
-	if !b.labelled || !a.labelled && !a.attribute {
-		return false
+	if !b.labelled || !a.labelled {
+		return b.labelled && a.attribute
 	}
-	alike := a.labelled && bytes.Equal(f.bytes(int(a.from)), f.bytes(int(b.from)))
-	return a.lines && b.lines || !alike && (a.lines || b.lines)
+	return a.lines && b.lines || (a.lines || b.lines) && !f.alike(a, b)
+}
+
+// alike reports whether two members begin with the same word.
+func (f *formatter) alike(a, b member) bool {
+	return bytes.Equal(f.bytes(int(a.from)), f.bytes(int(b.from)))
 }
 
 // member reads the next member behind comments, and what is inside of it.
