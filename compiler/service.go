@@ -1,6 +1,7 @@
 package compiler
 
 import (
+	"regexp"
 	"slices"
 
 	"github.com/kitc-lang/kit/compiler/model"
@@ -141,13 +142,14 @@ func (p *pass) resolveTransports(svc *model.Service, b *lang.Block) (written boo
 	return written
 }
 
-var methodAttrs = []string{"input", "output", "errors", "safe", "idempotent", "idempotency_key", "oneway", "auth", "page", "http", "deprecated"}
+var methodAttrs = []string{"input", "output", "errors", "safe", "idempotent", "idempotency_key", "oneway", "auth", "page", "http", "thrift", "deprecated"}
 
 func (p *pass) method(svc *model.Service, name lang.Ident, b *lang.Block) *model.Method {
 	m := &model.Method{
 		Decl:    p.common(name, b),
 		Service: svc,
 		Auth:    svc.Auth,
+		Thrift:  name.Name,
 	}
 	p.methods[m] = b
 	p.only(b, "a method", methodAttrs, []string{"http", "page"})
@@ -172,6 +174,8 @@ func (p *pass) method(svc *model.Service, name lang.Ident, b *lang.Block) *model
 			p.oneway(m, b, a)
 		case "auth":
 			m.Auth = p.methodAuth(svc, a)
+		case "thrift":
+			p.thriftName(m, a)
 		case "deprecated":
 			m.Deprecated = p.why(a)
 		}
@@ -260,6 +264,20 @@ func (p *pass) oneway(m *model.Method, b *lang.Block, a *lang.Attr) {
 		}
 	}
 }
+
+// thriftName reads the name of the function on Thrift, which others may have chosen.
+func (p *pass) thriftName(m *model.Method, a *lang.Attr) {
+	s, ok := p.text(a)
+	switch {
+	case !ok:
+	case !thriftFunction.MatchString(s.Value):
+		p.errorf(diag.BadName, s.Span, "%s is no name of a Thrift function: use letters, digits and _", quote(s.Value))
+	default:
+		m.Thrift = s.Value
+	}
+}
+
+var thriftFunction = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]{0,99}$`)
 
 // declaredError finds an error of the package, or else of the standard library, or the one of another
 // package. It gives nil for one that is not there or not right, after a report here or where it is declared.

@@ -126,3 +126,12 @@ func lines(data []byte) []string {
 	}
 	return out
 }
+
+// Of gives the lock that holds entries, and no outputs.
+func Of(entries []Entry) *Lock {
+	l := &Lock{}
+	for _, e := range entries {
+		l.add(e)
+	}
+	return l
+}

@@ -119,12 +119,13 @@ func parseEntry(kind, text string) (Entry, bool) {
 		return e, false
 	}
 	e.Owner, e.Name = words[0][:dot], words[0][dot+1:]
-	least, most := 1, MaxNumber
+	// Fields of imported IDL without an id have the numbers -1, -2, …, as the Thrift compiler gives them.
+	least, most := -MaxNumber-1, MaxNumber
 	if kind == "enum" {
 		least, most = math.MinInt32, math.MaxInt32
 	}
 	n, err := strconv.Atoi(words[1])
-	if err != nil || n < least || n > most || strconv.Itoa(n) != words[1] {
+	if err != nil || n < least || n > most || n == 0 && kind != "enum" || strconv.Itoa(n) != words[1] {
 		return e, false
 	}
 	e.Number = n

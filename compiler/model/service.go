@@ -61,6 +61,7 @@ type Method struct {
 	Auth           *Auth         // that of the service or its own; nil where anybody may call
 	Page           *Page         // nil where it gives no pages
 	HTTP           *HTTP         // nil where the service has no transport "http"
+	Thrift         string        // the name of the function on Thrift: Name, unless another was written
 }
 
 // Page is how one call of a method gives a part of a long list, and the next call the next part.
