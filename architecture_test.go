@@ -22,6 +22,7 @@ var arrows = []struct{ from, to string }{
 	{"lang/diag", ""},
 	{"lang/route", "lang/diag"},
 	{"lang/unit", "lang/diag"},
+	{"lang/thrift", "lang/diag"},
 	{"lang", "lang/diag lang/route lang/unit"},
 	{"stdlib", ""},
 	{"spec", ""}, // data; its tests run the compiler
@@ -29,11 +30,12 @@ var arrows = []struct{ from, to string }{
 	{"compiler/compiletest", "compiler compiler/model lang/diag"},
 	{"compiler/modules", ""},
 	{"compiler/...", "lang lang/diag lang/route lang/unit compiler/... stdlib"},
+	{"importers/...", "lang lang/diag lang/thrift compiler/lock"},
 	{"backends", ""},
 	{"backends/go/internal/golden/...", "runtime/..."},
 	{"backends/go/internal/random", "runtime"}, // values for tests
 	{"backends/...", "backends compiler/model lang/diag"},
-	{"cmd/kitc", "lang lang/diag compiler compiler/diff compiler/lock compiler/model compiler/modules backends/... stdlib spec"},
+	{"cmd/kitc", "lang lang/diag compiler compiler/diff compiler/lock compiler/model compiler/modules backends/... importers/... lang/thrift stdlib spec"},
 
 	{"runtime", ""},
 	{"runtime/check", "runtime"},
@@ -49,6 +51,7 @@ var arrows = []struct{ from, to string }{
 var outside = []struct{ from, to string }{
 	{"lang", "github.com/hashicorp/hcl/v2/... github.com/zclconf/go-cty/cty"},
 	{"lang/diag", "golang.org/x/text/width"},
+	{"lang/thrift", "github.com/alecthomas/participle/v2/..."},
 	{"lang/route", "github.com/alecthomas/participle/v2/..."},
 	{"lang/unit", "github.com/alecthomas/participle/v2/..."},
 	{"compiler/modules", "golang.org/x/mod/..."},

@@ -53,14 +53,14 @@ func (d *document) printMethod(m *model.Method) {
 	h := holes{
 		"doc":    comment{doc: m.Doc, remarks: d.methodRemarks(m)}.short("  "),
 		"result": result,
-		"name":   m.Name,
+		"name":   m.Thrift,
 		"args":   "",
 		"throws": "",
 		"note":   annotation(m.Deprecated),
 	}
 
 	args, throws := d.arguments(m), d.exceptions(m)
-	width := len("  ") + utf8.RuneCountInString(result+" "+m.Name+inline(args)+inline(throws)+" throws "+h["note"])
+	width := len("  ") + utf8.RuneCountInString(result+" "+m.Thrift+inline(args)+inline(throws)+" throws "+h["note"])
 	if !documented(args) && width <= lineWidth {
 		h["args"] = inline(args)
 	} else {

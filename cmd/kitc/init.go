@@ -77,7 +77,7 @@ func (i *initializing) run(cmd *cobra.Command, arg string) error {
 	if err := i.refuseExisting(files); err != nil {
 		return err
 	}
-	if err := i.lay(files); err != nil {
+	if err := lay(i.dir, files); err != nil {
 		return err
 	}
 	b := &building{reporting: reporting{format: "text"}, quiet: true}
@@ -169,13 +169,13 @@ func (i *initializing) refuseExisting(files []file) error {
 	return inputError{fmt.Sprintf("%s has %s already, and init overwrites nothing: choose another name, or move them away", i.shown, strings.Join(there, ", "))}
 }
 
-// lay writes the files, all or none, and the folders that they need.
-func (i *initializing) lay(files []file) error {
+// lay writes new files into a folder, all or none, and makes the folders that they need.
+func lay(dir string, files []file) error {
 	cwd, err := workingFolder()
 	if err != nil {
 		return err
 	}
-	base, below := i.dir, ""
+	base, below := dir, ""
 	for ; ; base, below = filepath.Dir(base), path.Join(filepath.Base(base), below) {
 		if _, err := os.Stat(base); !errors.Is(err, fs.ErrNotExist) {
 			break

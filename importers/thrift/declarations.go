@@ -196,6 +196,9 @@ func (w *writer) fields(fields []*idl.Field, indent, kind, owner, shown string) 
 		}
 		entry := lock.Entry{Kind: lockKind, Owner: owner, Name: names[f], Number: int(f.ID)}
 		text, ok := w.typ(f.Type, at)
+		if !ok && f.Presence == idl.Required && kind != "arguments" {
+			w.lost(f.Span, "%s is required, so that other readers refuse a %s without it: Kit can read a %s, and not send one", at, shown, shown)
+		}
 		if !ok {
 			entry.Reserved = true
 			w.entries = append(w.entries, entry)
@@ -400,16 +403,20 @@ func (w *writer) text() []byte {
 			w.printf("import %s { from = %s }\n", u.names.pkg, strconv.Quote(folder(u)))
 		}
 	}
-	for _, n := range w.file.Namespaces {
-		w.lost(n.Span, "the namespace %s of %s is not kept: the IDL that Kit emits has `namespace * %s`", n.Name, scope(n.Scope), w.names.pkg)
-	}
+	w.namespaces()
 	w.printf("\n%s", body)
 	return w.body
 }
 
-func scope(name string) string {
-	if name == "*" {
-		return "all languages"
+// namespaces lists those of the file in one finding: each says the same of another language.
+func (w *writer) namespaces() {
+	var scopes []string
+	for _, n := range w.file.Namespaces {
+		if n.Scope != "*" || n.Name != w.names.pkg {
+			scopes = append(scopes, n.Scope+" "+n.Name)
+		}
 	}
-	return name
+	if len(scopes) > 0 {
+		w.lost(w.file.Namespaces[0].Span, "the namespaces are not kept (%s): the IDL that Kit emits has `namespace * %s`", strings.Join(scopes, ", "), w.names.pkg)
+	}
 }
