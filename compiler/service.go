@@ -149,7 +149,6 @@ func (p *pass) method(svc *model.Service, name lang.Ident, b *lang.Block) *model
 		Decl:    p.common(name, b),
 		Service: svc,
 		Auth:    svc.Auth,
-		Thrift:  name.Name,
 	}
 	p.methods[m] = b
 	p.only(b, "a method", methodAttrs, []string{"http", "page"})

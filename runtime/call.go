@@ -108,6 +108,8 @@ type Method struct {
 	Package string // the .kit package: "orders"
 	Service string // "Orders"
 	Name    string // "Place"
+	// Thrift is the name of the function on Thrift where that is another one, "" where it is Name.
+	Thrift string
 	// Safe says that the method has no effects; Repeatable that calling it twice does no harm.
 	Safe, Repeatable bool
 	// Oneway says that callers wait for no result.

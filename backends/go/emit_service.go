@@ -98,6 +98,9 @@ func (g *generator) methodVariables(s *source, svc *model.Service) {
 		if m.Oneway {
 			facts += ", Oneway: true"
 		}
+		if m.ThriftName() != m.Name {
+			facts += ", Thrift: " + strconv.Quote(m.Thrift)
+		}
 		if m.Auth != nil {
 			facts += ", Auth: " + strconv.Quote(m.Auth.Name)
 		}

@@ -112,7 +112,7 @@ func (w *thriftWriter) header(f *model.Field, expr string) {
 	var code string
 	switch t, delta := w.headerType(f, expr), f.Number-w.before; {
 	case w.p.name == "Binary":
-		code = fmt.Sprintf("append(b, %s, %d, %d)", t, f.Number>>8, f.Number&0xff)
+		code = fmt.Sprintf("append(b, %s, %d, %d)", t, f.Number>>8&0xff, f.Number&0xff)
 	case w.uncertain:
 		code = fmt.Sprintf("%s(b, last, %d, %s)", w.wire("AppendCompactField"), f.Number, t)
 	case delta > 15 || delta < 1:

@@ -29,7 +29,7 @@ func (g *generator) thriftRPCFile(svc *model.Service) {
 func (g *generator) thriftServer(s *source, svc *model.Service) {
 	var cases strings.Builder
 	for _, m := range svc.Methods {
-		cases.WriteString("\tcase " + strconv.Quote(m.Name) + ":\n\t\ts." + unexported(m.Name) + "(ctx, r)\n")
+		cases.WriteString("\tcase " + strconv.Quote(m.ThriftName()) + ":\n\t\ts." + unexported(m.Name) + "(ctx, r)\n")
 	}
 	h := holes{"Service": svc.Name, "service": serviceVariable(svc), "cases": cases.String(), "name": strconv.Quote(svc.Name), "listen": ""}
 	if v := svc.Transport("thrift").Arg("listen"); v != nil {

@@ -92,7 +92,7 @@ func (d *document) checkFields(fields []*model.Field) {
 }
 
 func (d *document) checkNumber(name string, number int, span diag.Span) {
-	if number < 1 || number > maxFieldID {
+	if number == 0 || number > maxFieldID || number < -maxFieldID-1 {
 		d.diags.Errorf(diag.ThriftFieldNumber, span,
 			"%q has the number %d, and Thrift's go from 1 to %d: split the type in two", name, number, maxFieldID)
 	}

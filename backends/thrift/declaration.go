@@ -116,15 +116,31 @@ ${doc}$word $name {}$note
 
 ${doc}$word $name {
 `, h)
+	labels := fieldLabels(fieldsOf(decl))
 	for i, f := range fieldsOf(decl) {
-		d.printField(decl, f, d.members[decl][i], word)
+		d.printField(decl, f, labels[i], d.members[decl][i], word)
 	}
 	d.print(`
 }$note
 `, h)
 }
 
-func (d *document) printField(owner any, f *model.Field, name, word string) {
+// fieldLabels gives what stands in front of fields: their numbers. Fields that imported IDL has without
+// one have -1, -2, …, and stand here without one again, because that is how the Thrift compiler counts them.
+func fieldLabels(fields []*model.Field) []string {
+	labels := make([]string, len(fields))
+	implied := 0
+	for i, f := range fields {
+		if f.Number == implied-1 {
+			implied--
+			continue
+		}
+		labels[i] = strconv.Itoa(f.Number) + ": "
+	}
+	return labels
+}
+
+func (d *document) printField(owner any, f *model.Field, label, name, word string) {
 	need := "required "
 	switch {
 	case word == "union": // Thrift takes exactly one by itself
@@ -135,16 +151,16 @@ func (d *document) printField(owner any, f *model.Field, name, word string) {
 	c := d.fieldComment(f, name)
 	value := d.defaultValue(f, &c)
 	d.print(`
-${doc}  $number: $need$type $ref$name$value$note
+${doc}  $label$need$type $ref$name$value$note
 `, holes{
-		"doc":    c.short("  "),
-		"number": strconv.Itoa(f.Number),
-		"need":   need,
-		"type":   d.typeName(f.Type),
-		"ref":    d.reference(owner, f.Type),
-		"name":   name,
-		"value":  value,
-		"note":   annotation(f.Deprecated),
+		"doc":   c.short("  "),
+		"label": label,
+		"need":  need,
+		"type":  d.typeName(f.Type),
+		"ref":   d.reference(owner, f.Type),
+		"name":  name,
+		"value": value,
+		"note":  annotation(f.Deprecated),
 	})
 }
 

@@ -53,14 +53,14 @@ func (d *document) printMethod(m *model.Method) {
 	h := holes{
 		"doc":    comment{doc: m.Doc, remarks: d.methodRemarks(m)}.short("  "),
 		"result": result,
-		"name":   m.Thrift,
+		"name":   m.ThriftName(),
 		"args":   "",
 		"throws": "",
 		"note":   annotation(m.Deprecated),
 	}
 
 	args, throws := d.arguments(m), d.exceptions(m)
-	width := len("  ") + utf8.RuneCountInString(result+" "+m.Thrift+inline(args)+inline(throws)+" throws "+h["note"])
+	width := len("  ") + utf8.RuneCountInString(result+" "+m.ThriftName()+inline(args)+inline(throws)+" throws "+h["note"])
 	if !documented(args) && width <= lineWidth {
 		h["args"] = inline(args)
 	} else {
@@ -137,6 +137,7 @@ func (d *document) arguments(m *model.Method) []param {
 	}
 	names := d.memberNames(m.Input)
 	params := make([]param, len(names))
+	labels := fieldLabels(m.Input.Fields)
 	for i, f := range m.Input.Fields {
 		c := d.fieldComment(f, names[i])
 		value := d.defaultValue(f, &c)
@@ -145,7 +146,7 @@ func (d *document) arguments(m *model.Method) []param {
 		}
 		params[i] = param{
 			doc:  c,
-			text: strconv.Itoa(f.Number) + ": " + d.typeName(f.Type) + " " + names[i] + value + annotation(f.Deprecated),
+			text: labels[i] + d.typeName(f.Type) + " " + names[i] + value + annotation(f.Deprecated),
 		}
 	}
 	return params

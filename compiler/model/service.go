@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/kitc-lang/kit/lang/diag"
@@ -61,8 +62,11 @@ type Method struct {
 	Auth           *Auth         // that of the service or its own; nil where anybody may call
 	Page           *Page         // nil where it gives no pages
 	HTTP           *HTTP         // nil where the service has no transport "http"
-	Thrift         string        // the name of the function on Thrift: Name, unless another was written
+	Thrift         string        // the name of the function on Thrift, where another than Name was written; "" otherwise
 }
+
+// ThriftName gives the name of the function on Thrift.
+func (m *Method) ThriftName() string { return cmp.Or(m.Thrift, m.Name) }
 
 // Page is how one call of a method gives a part of a long list, and the next call the next part.
 type Page struct {

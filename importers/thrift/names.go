@@ -68,8 +68,12 @@ func (im *importing) chooseNames(u *unit) {
 	for _, exact := range []bool{true, false} {
 		for _, def := range u.file.Definitions {
 			name := def.Head().Name
-			if u.defs[name] == def && (upperCamel(name) == name) == exact {
-				u.names.types[def] = free(upperCamel(name), taken)
+			camel := upperCamel(name)
+			if _, isConst := def.(*idl.Const); isConst && name == strings.ToUpper(name) {
+				camel = upperCamel(strings.ToLower(name))
+			}
+			if u.defs[name] == def && (camel == name) == exact {
+				u.names.types[def] = free(camel, taken)
 			}
 		}
 	}

@@ -96,7 +96,7 @@ func (c *Client) send(ctx context.Context, call *kit.Call, args, result thriftwi
 	if err := ctx.Err(); err != nil {
 		return failure(ctx, call, err)
 	}
-	x := exchange{client: c, call: call, seq: c.seq.Add(1), name: call.Method.Name, result: result}
+	x := exchange{client: c, call: call, seq: c.seq.Add(1), name: cmp.Or(call.Method.Thrift, call.Method.Name), result: result}
 	if c.cfg.Service != "" {
 		x.name = c.cfg.Service + ":" + x.name
 	}
@@ -248,7 +248,7 @@ func (x *exchange) check(head thriftwire.Message, err error) error {
 		return x.internal("the reply belongs to another call", nil)
 	case head.Type != thriftwire.Reply:
 		return x.internal("what came back is no reply", nil)
-	case head.Name != x.name && head.Name != x.call.Method.Name:
+	case head.Name != x.name && head.Name != cmp.Or(x.call.Method.Thrift, x.call.Method.Name):
 		return x.internal("the reply is that of another method", nil)
 	}
 	return nil
