@@ -73,6 +73,8 @@ func Import(cfg Config, files []string) (*Result, error) {
 	im.res.Diagnostics.Sort()
 	if im.res.Diagnostics.HasErrors() {
 		im.res.Packages = nil
+		// What would be lost matters once something is written.
+		im.res.Diagnostics = slices.DeleteFunc(im.res.Diagnostics, func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
 	}
 	return im.res, nil
 }

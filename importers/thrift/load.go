@@ -152,7 +152,7 @@ func (im *importing) find(u *unit, name string, span diag.Span, what string) (id
 	dot := strings.LastIndexByte(name, '.')
 	if dot < 0 {
 		d := im.errorf(diag.IDLUnknownName, span, "there is no %s %q", what, name)
-		var names []string
+		names := []string{"bool", "i8", "i16", "i32", "i64", "double", "string", "binary"}
 		for known := range u.defs {
 			names = append(names, known)
 		}
