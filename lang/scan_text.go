@@ -477,23 +477,19 @@ func (s *scan) colons(at int) bool {
 			depth++
 		case '}':
 			depth--
-		}
-		switch next := kindAt(line, i+1); {
-		case t.kind == ':':
+		case ':':
 			colons++
+			b.Write(bytes.TrimRight(s.text[from:t.from], " \t"))
 			b.WriteString(" =")
-			from = t.to
-			if next != 0 && line[i+1].from == t.to {
+			if from = t.to; i+1 < len(line) && line[i+1].from == from {
 				b.WriteByte(' ')
 			}
-			continue
-		case t.kind == '"' && next == ':' && s.quotedName(t.to) != "":
-			b.Write(s.text[from:t.from])
-			b.WriteString(s.quotedName(t.to))
-			from = t.to
-		case next == ':':
-			b.Write(s.text[from:t.to])
-			from = line[i+1].from
+		case '"':
+			if name := s.quotedName(t.to); name != "" && kindAt(line, i+1) == ':' {
+				b.Write(s.text[from:t.from])
+				b.WriteString(name)
+				from = t.to
+			}
 		}
 		if depth == 0 {
 			b.Write(s.text[from:t.to])
