@@ -111,7 +111,7 @@ func (p *pass) methodAuth(svc *model.Service, a *lang.Attr) *model.Auth {
 	if !ok || n.String() != nobody {
 		return p.auth(a)
 	}
-	if svc.Auth == nil {
+	if svc.Auth == nil && len(svc.Transports) > 0 { // otherwise it is for those that extend the service
 		p.warnf(diag.BadAuth, n.Span, "service %q asks nothing of its callers, so there is nothing to take back: take this out, or add `auth` to the service", svc.Name)
 	}
 	return nil

@@ -116,6 +116,9 @@ type Method struct {
 	Oneway bool
 	// Auth names the auth declaration that callers have to satisfy, "" where anybody may call.
 	Auth string
+	// Challenge is what HTTP tells those who do not satisfy it in WWW-Authenticate (RFC 9110), "" where
+	// there is no such scheme.
+	Challenge string
 }
 
 // String gives "orders.Orders.Place".

@@ -36,6 +36,17 @@ func proof(s *source, a *model.Auth) (field, typ, send string) {
 	return "", "", ""
 }
 
+// challenge gives what HTTP tells those who do not prove who they are, "" where it has no scheme for that.
+func challenge(a *model.Auth, svc *model.Service) string {
+	switch a.Scheme {
+	case model.Bearer:
+		return "Bearer"
+	case model.Basic:
+		return `Basic realm="` + svc.Name + `", charset="UTF-8"`
+	}
+	return ""
+}
+
 // authFields writes the fields of a server's Config that find out who calls.
 func (g *generator) authFields(s *source, b *strings.Builder, svc *model.Service) {
 	for _, a := range auths(svc) {

@@ -103,6 +103,9 @@ func (g *generator) methodVariables(s *source, svc *model.Service) {
 		}
 		if m.Auth != nil {
 			facts += ", Auth: " + strconv.Quote(m.Auth.Name)
+			if c := challenge(m.Auth, svc); c != "" {
+				facts += ", Challenge: " + strconv.Quote(c)
+			}
 		}
 		rows = append(rows, []string{methodVariable(m), s.text("= $kit.Method{Package: $package, Service: $service, Name: $name$facts}", holes{
 			"package": strconv.Quote(svc.Package.Name),

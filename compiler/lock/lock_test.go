@@ -31,7 +31,7 @@ func TestParse(t *testing.T) {
 		"struct S.a 1\nstruct S.a 2\n":                     diag.LockConflict,
 		"struct Order.id 0\n":                              diag.LockSyntax,
 		"struct Order.id 32768\n":                          diag.LockSyntax,
-		"struct Order.id -32769\n":                            diag.LockSyntax,
+		"struct Order.id -32769\n":                         diag.LockSyntax,
 		"struct Order.id 01\n":                             diag.LockSyntax,
 		"struct Order.id +1\n":                             diag.LockSyntax,
 		"struct Order.id 1 \n":                             diag.LockSyntax,

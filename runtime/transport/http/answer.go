@@ -1,6 +1,7 @@
 package http
 
 import (
+	"net/http"
 	"strconv"
 	"strings"
 
@@ -87,5 +88,8 @@ func (x *Exchange) problem(status int, err *kit.Error) {
 // says nothing about that.
 func (x *Exchange) failure(status int, document []byte) {
 	x.w.Header()["Cache-Control"] = noStore
+	if status == http.StatusUnauthorized && x.method != nil && x.method.Challenge != "" {
+		x.w.Header()["Www-Authenticate"] = []string{x.method.Challenge}
+	}
 	x.reply(status, problemType, document)
 }

@@ -21,6 +21,7 @@ type Exchange struct {
 	r      *http.Request
 	cancel context.CancelFunc // of the call's context
 
+	method   *kit.Method // nil before it is known
 	verb     string
 	segments []string
 	allowed  []string
@@ -46,6 +47,7 @@ const (
 func newExchange(s *Server, w http.ResponseWriter, r *http.Request) *Exchange {
 	x := exchanges.Get().(*Exchange)
 	x.server, x.w, x.r, x.verb = s, w, r, r.Method
+	x.method = nil
 	if s.draining.Load() {
 		w.Header()["Connection"] = closeConnection
 	}
@@ -148,6 +150,7 @@ func (x *Exchange) Run(method *kit.Method, h kit.Handler, in any) (*kit.Call, er
 }
 
 func (x *Exchange) call(method *kit.Method, in any) *kit.Call {
+	x.method = method
 	call := &kit.Call{
 		Method: method, In: in, Header: Header(x.r.Header), Peer: x.r.RemoteAddr, TLS: x.r.TLS, Transport: "http", Side: kit.ServerSide,
 	}

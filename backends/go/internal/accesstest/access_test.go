@@ -263,7 +263,7 @@ func TestAuth(t *testing.T) {
 			}
 		})
 	}
-	if resp, err := http.Get("http://" + server.Addr("http") + "/notes?size=0"); err != nil || resp.StatusCode != 401 {
+	if resp, err := http.Get("http://" + server.Addr("http") + "/notes?size=0"); err != nil || resp.StatusCode != 401 || resp.Header.Get("WWW-Authenticate") != "Bearer" {
 		t.Errorf("got %v, %v; want 401 before anything is said about the input", resp, err)
 	} else {
 		_ = resp.Body.Close()

@@ -23,8 +23,8 @@ type Notes interface {
 
 // The methods of Notes, as middlewares and transports see them.
 var (
-	notesList = kit.Method{Package: "access", Service: "Notes", Name: "List", Safe: true, Repeatable: true, Auth: "staff"}
-	notesFind = kit.Method{Package: "access", Service: "Notes", Name: "Find", Auth: "door"}
+	notesList = kit.Method{Package: "access", Service: "Notes", Name: "List", Safe: true, Repeatable: true, Auth: "staff", Challenge: "Bearer"}
+	notesFind = kit.Method{Package: "access", Service: "Notes", Name: "Find", Auth: "door", Challenge: "Basic realm=\"Notes\", charset=\"UTF-8\""}
 	notesTell = kit.Method{Package: "access", Service: "Notes", Name: "Tell", Oneway: true, Auth: "machine"}
 	notesSign = kit.Method{Package: "access", Service: "Notes", Name: "Sign", Auth: "peer"}
 	notesPing = kit.Method{Package: "access", Service: "Notes", Name: "Ping"}
