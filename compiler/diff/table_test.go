@@ -67,7 +67,7 @@ func TestDocument(t *testing.T) {
 
 func markdown(rows []Row) string {
 	var b strings.Builder
-	b.WriteString("\n| change | of an | JSON | Thrift | Go | why |\n| --- | --- | --- | --- | --- | --- |\n")
+	b.WriteString("\n| change | where | JSON | Thrift | Go | why |\n| --- | --- | --- | --- | --- | --- |\n")
 	for _, r := range rows {
 		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s | %s |\n", r.Kind, r.Where, cell(r.JSON), cell(r.Thrift), cell(r.Go), whys(r))
 	}
