@@ -10,7 +10,8 @@ func (f *formatter) fit() {
 	var ind indentation
 	for from := 0; from < len(f.lexemes); {
 		to := f.lineEnd(from)
-		if f.width(from, to)+2*ind.of(f, from, to) > maxWidth && !f.fixed[f.lexemes[from].line] && f.breakLine(from, to) {
+		room := maxWidth - 2*ind.of(f, from, to)
+		if !f.fixed[f.lexemes[from].line] && !f.fits(from, to, room) && f.breakLine(from, to) {
 			continue // the line is shorter now
 		}
 		ind.pass(f, from, to)
@@ -25,6 +26,17 @@ func (f *formatter) lineEnd(from int) int {
 		to++
 	}
 	return to
+}
+
+// fits reports whether a line needs no more than so many columns.
+func (f *formatter) fits(from, to, columns int) bool {
+	for i := from; i < to && columns >= 0; i++ {
+		columns -= f.width(i, i+1)
+		if i > from && f.spaced(i) {
+			columns--
+		}
+	}
+	return columns >= 0
 }
 
 // width gives the columns of a line without its indentation.
