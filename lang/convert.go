@@ -163,7 +163,7 @@ func (p *parser) template(e *hclsyntax.TemplateExpr) Expr {
 // because hcl would bring it into another Unicode normal form; decoded is what hcl makes of it,
 // where that is known.
 func (p *parser) str(from, to int, decoded *string) *String {
-	inner := extent{from + 1, to - 1}
+	inner := extent{from + 1, max(to-1, from+1)} // a quote may stand alone
 	heredoc := p.mended[from] != '"'
 	if heredoc {
 		inner = p.heredocText(from, to)
