@@ -3,6 +3,7 @@ package lang
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/kitc-lang/kit/lang/diag"
 )
@@ -132,4 +133,48 @@ func (s *scan) otherComment() bool {
 		return true
 	}
 	return false
+}
+
+// otherQuotes handles a text in quotes that Kit does not know, up to one of the closing quotes on
+// the same line.
+func (s *scan) otherQuotes(from, inner int, closing string) {
+	line := s.text[inner:s.lineEnd(inner)]
+	n := bytes.IndexAny(line, closing)
+	if s.failed == s.line(from)+1 || n < 0 {
+		s.failed = s.line(from) + 1
+		s.tell(diag.SyntaxQuotes, from, inner, "texts stand in double quotes: \"…\"")
+		s.hush(from)
+		s.mend(from, inner, ' ')
+		s.at = inner
+		return
+	}
+	_, size := utf8.DecodeRune(line[n:])
+	end := inner + n + size
+	right := `"` + raw(string(line[:n])) + `"`
+	s.tell(diag.SyntaxQuotes, from, end, "texts stand in double quotes: write %s", quote(right)).
+		Fix = &diag.Fix{Span: s.span(from, end), Replace: right}
+	s.mend(from, end, 'x')
+	s.mend(from, from+1, '"')
+	s.mend(end-1, end, '"')
+	s.at = end
+}
+
+// raw gives what stands between other quotes as it stands between double ones: quotes and those backslashes
+// that start no escape sequence get a backslash.
+func raw(text string) string {
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '"':
+			b.WriteString(`\"`)
+		case c == '\\' && (i+1 == len(text) || strings.IndexByte(`nrt"\uU`, text[i+1]) < 0):
+			b.WriteString(`\\`)
+		case c == '\\':
+			b.WriteString(text[i : i+2])
+			i++
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
 }
