@@ -33,7 +33,7 @@ func (s *scan) bareText() {
 		from++
 	}
 	end := min(s.lineEnd(from), from+most)
-	if from >= end || strings.IndexByte(`"{[(`, s.text[from]) >= 0 || bytes.IndexAny(s.text[from:end], "/:@.") < 0 {
+	if from >= end || strings.IndexByte(`"{[(`, s.text[from]) >= 0 || !bytes.ContainsAny(s.text[from:end], "/:@.") {
 		return
 	}
 	rest := s.text[from:end]
@@ -78,7 +78,7 @@ func (s *scan) bareText() {
 func (s *scan) foreignType() bool {
 	end := s.lineEnd(s.at)
 	const most = 200 // bytes
-	if end-s.at > most || bytes.IndexAny(s.text[s.at:end], "<[|*?") < 0 {
+	if end-s.at > most || !bytes.ContainsAny(s.text[s.at:end], "<[|*?") {
 		return false
 	}
 	line := s.signs(s.at, end)

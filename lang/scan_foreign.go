@@ -164,11 +164,9 @@ func (s *scan) field(line []sign) (f field, ok bool) {
 	case kindAt(line, i) == 'w' && (kindAt(line, i+1) == ':' || kindAt(line, i+1) == '?' && kindAt(line, i+2) == ':'):
 		f, ok = s.colonField(f, line, i)
 	default:
-		typeFirst := f
-		if typeFirst, ok = s.typeFirst(f, line, i); ok {
-			f = typeFirst
-		} else {
-			f, ok = s.nameFirst(f, line, i)
+		typeFirst, fits := s.typeFirst(f, line, i)
+		if f, ok = s.nameFirst(f, line, i); fits {
+			f, ok = typeFirst, true
 		}
 	}
 	if repeated {
