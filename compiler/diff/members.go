@@ -141,12 +141,18 @@ func (c *comparison) presence(old, next *model.Field, at place, s scope) {
 }
 
 // sameDefault reports whether two defaults are one value. Of an enum it is the member that counts, whose
-// name may have changed.
+// name may have changed; of a type that became another one, the text.
 func sameDefault(old, next *model.Value) bool {
 	if old.Kind == model.EnumRef && next.Kind == model.EnumRef {
 		return old.Member.Name == next.Member.Name || old.Member.Number == next.Member.Number
 	}
-	return valueText(old) == valueText(next)
+	text := func(v *model.Value) string {
+		if v.Kind == model.EnumRef {
+			return quote(v.Member.Name)
+		}
+		return valueText(v)
+	}
+	return text(old) == text(next)
 }
 
 // field compares what fields of structs and members of unions have in common.

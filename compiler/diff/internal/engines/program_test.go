@@ -2,6 +2,7 @@ package engines
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -16,6 +17,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/kitc-lang/kit/backends"
 	golang "github.com/kitc-lang/kit/backends/go"
 	"github.com/kitc-lang/kit/compiler/diff/internal/seeds"
 	"github.com/kitc-lang/kit/compiler/model"
@@ -25,6 +27,7 @@ import (
 type workshop struct {
 	dir      string
 	imports  map[string]string // of registry.go: aliases by import path
+	placed   map[string]string // import paths by the sum of what lies there
 	services strings.Builder   // methods of implementations
 	registry strings.Builder
 }
@@ -33,7 +36,7 @@ const workshopModule = "example.com/engines"
 
 func newWorkshop(t *testing.T) *workshop {
 	t.Helper()
-	w := &workshop{dir: t.TempDir(), imports: map[string]string{}}
+	w := &workshop{dir: t.TempDir(), imports: map[string]string{}, placed: map[string]string{}}
 	checkout, err := filepath.Abs("../../../..")
 	if err != nil {
 		t.Fatal(err)
@@ -76,9 +79,7 @@ func (w *workshop) add(t *testing.T, name string, files seeds.Files, keep func(*
 		if diags.HasErrors() {
 			t.Fatalf("%s: %s", name, diags[0].Message)
 		}
-		for _, f := range generated {
-			w.write(t, path.Join(name, pkg.Dir, f.Path), f.Data)
-		}
+		w.place(t, name, pkg, generated)
 		for _, svc := range pkg.Services {
 			if len(svc.Transports) == 0 {
 				continue
@@ -92,6 +93,25 @@ func (w *workshop) add(t *testing.T, name string, files seeds.Files, keep func(*
 	}
 	w.registry.WriteString("\t},\n")
 	return prog
+}
+
+// place writes the Go of a package, unless another state has the very same, which is then taken in its place:
+// most states leave most packages alone, and compiling them is what takes time.
+func (w *workshop) place(t *testing.T, state string, pkg *model.Package, files []backends.File) {
+	t.Helper()
+	sum := sha256.New()
+	for _, f := range files {
+		fmt.Fprintf(sum, "%s %d %s", f.Path, len(f.Data), f.Data)
+	}
+	key := string(sum.Sum(nil))
+	if from := w.placed[key]; from != "" {
+		pkg.GoImport = from
+		return
+	}
+	w.placed[key] = pkg.GoImport
+	for _, f := range files {
+		w.write(t, path.Join(state, pkg.Dir, f.Path), f.Data)
+	}
 }
 
 // service writes an implementation of a generated interface, and registers it.

@@ -1,6 +1,7 @@
 package engines
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -44,6 +45,8 @@ func (s source) value(t *model.Type) any {
 		return []any{-1.5, 0.25, 1e9 + 0.5, 3.0}[s.IntN(4)]
 	case model.String:
 		return s.text(r)
+	case model.Bytes:
+		return base64.StdEncoding.EncodeToString([]byte(s.text(model.Rules{})))
 	case model.UUID:
 		return fmt.Sprintf("%08x-%04x-4%03x-8%03x-%012x", s.Uint32(), s.IntN(1<<16), s.IntN(1<<12), s.IntN(1<<12), s.Int64N(1<<48))
 	case model.Timestamp: // what both wires can express: microseconds
