@@ -41,12 +41,12 @@ func (f *formatter) separateMembers(from, to int32) {
 	}
 }
 
-// apart reports whether a blank line belongs between two neighbours in a body: behind the attributes, and around
-// what has several lines. Blocks without labels, such as those of a chain, stand as close as their author put
-// them, and so do a block of one line and one of several that begin with the same word.
+// apart reports whether a blank line belongs between two neighbours in a body: around blocks of several lines that
+// have labels. Blocks without, such as those of a chain, stand as close as their author put them, and so do a
+// block of one line and one of several that begin with the same word.
 func (f *formatter) apart(a, b member) bool {
-	if !b.labelled || !a.labelled {
-		return b.labelled && a.attribute
+	if !b.labelled || !a.labelled && !a.attribute {
+		return false
 	}
 	return a.lines && b.lines || (a.lines || b.lines) && !f.alike(a, b)
 }
