@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/fatih/color"
 	"github.com/spf13/cobra"
@@ -65,7 +66,7 @@ func (p *changePrinter) all(against string, changes []diff.Change) {
 
 // change prints one change: what and where, the verdicts with their reasons, and whom it reaches.
 func (p *changePrinter) change(c *diff.Change) {
-	fmt.Fprintf(p.w, "%s: %s: %s%s\n", c.Span, p.bold(c.Subject), inWords(c.Kind), fromTo(c))
+	fmt.Fprintf(p.w, "%s: %s: %s%s\n", harmless(c.Span.String()), p.bold(c.Subject), inWords(c.Kind), harmless(fromTo(c)))
 	for _, line := range verdictLines(c) {
 		fmt.Fprintf(p.w, "  %s  %-17s %s\n", p.class(line.Class), line.whose, line.Why)
 	}
@@ -112,15 +113,29 @@ func verdictLines(c *diff.Change) []verdictLine {
 	return lines
 }
 
+// class gives the name of a class in its colour, and as wide as the longest.
 func (p *changePrinter) class(c diff.Class) string {
-	text := fmt.Sprintf("%-10s", c)
+	return p.colour(c)(c.String()) + strings.Repeat(" ", len("compatible")-len(c.String()))
+}
+
+func (p *changePrinter) colour(c diff.Class) func(string) string {
 	switch c {
 	case diff.Breaking:
-		return p.red(text)
+		return p.red
 	case diff.Risky:
-		return p.yellow(text)
+		return p.yellow
 	}
-	return p.green(text)
+	return p.green
+}
+
+// harmless gives a text without what could control a terminal: names of files may hold anything.
+func harmless(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
 }
 
 // reached lists whom a change reaches, and no more of them than a person reads.
@@ -160,7 +175,7 @@ func (p *changePrinter) tally(changes []diff.Change) string {
 			}
 		}
 		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, strings.TrimSpace(p.class(class))))
+			parts = append(parts, fmt.Sprintf("%d %s", n, p.colour(class)(class.String())))
 		}
 	}
 	noun := "changes"

@@ -151,9 +151,9 @@ func (c *comparison) once(old, next any, f func()) {
 func (c *comparison) deprecation(old, next string, at place, s scope) {
 	switch {
 	case old == "" && next != "":
-		c.report(Deprecated, at, s, "", next)
+		c.report(Deprecated, at, s, "", quote(next))
 	case old != "" && next == "":
-		c.report(DeprecationLifted, at, s, old, "")
+		c.report(DeprecationLifted, at, s, quote(old), "")
 	}
 }
 
