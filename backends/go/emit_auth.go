@@ -122,15 +122,19 @@ func (g *generator) carriesProof(s *source, svc *model.Service) string {
 	if len(fields) == 0 {
 		return ""
 	}
+	framing := "!cfg.Thrift.Framing.HasHeaders()"
+	if declaredFraming(svc) != "THeader" {
+		framing = "cfg.Thrift.Framing != $kitthrift.THeader"
+	}
 	condition := strings.Join(fields, " || ")
 	if len(fields) > 1 {
 		condition = "(" + condition + ")"
 	}
 	return s.text(`
-		if cfg.Thrift.Framing != kitthrift.THeader && $condition {
+		if $framing && $condition {
 			return nil, $errors.New("$package.$Service: who calls travels beside the message, which only THeader can do: leave Framing as it is, or send no proof")
 		}
-`, holes{"condition": condition, "package": g.pkg.Name, "Service": svc.Name})
+`, holes{"framing": s.text(framing, nil), "condition": condition, "package": g.pkg.Name, "Service": svc.Name})
 }
 
 // sendProof puts what sends the proof around the handler of a client's transport.

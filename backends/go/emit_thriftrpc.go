@@ -158,7 +158,7 @@ func (g *generator) thriftErrorType(s *source, e *model.Error) string {
 
 func (g *generator) thriftClient(s *source, svc *model.Service) {
 	protocol := "Binary"
-	if v := svc.Transport("thrift").Arg("protocol"); v != nil && thriftProtocolName(v) == "compact" {
+	if v := svc.Transport("thrift").Arg("protocol"); v != nil && memberName(v) == "compact" {
 		protocol = "Compact"
 	}
 	s.print(`
@@ -171,7 +171,7 @@ func new${Service}ThriftClient(address string, cfg kitthrift.ClientConfig) (*${s
 	if cfg.Protocol == 0 {
 		cfg.Protocol = kitthrift.$protocol
 	}
-	client, err := kitthrift.NewClient(address, cfg)
+$framing	client, err := kitthrift.NewClient(address, cfg)
 	if err != nil {
 		return nil, err
 	}
@@ -181,11 +181,33 @@ func new${Service}ThriftClient(address string, cfg kitthrift.ClientConfig) (*${s
 // Close ends the connections.
 func (c *${service}ThriftClient) Close() error { return c.client.Close() }
 
-`, holes{"Service": svc.Name, "service": serviceVariable(svc), "protocol": protocol})
+`, holes{"Service": svc.Name, "service": serviceVariable(svc), "protocol": protocol, "framing": thriftFraming(svc)})
 }
 
-// thriftProtocolName gives the value of the parameter protocol, which is an enum's member or a string.
-func thriftProtocolName(v *model.Value) string {
+// thriftFraming gives the statements that fill in the declared framing, "" where it is that of the runtime.
+func thriftFraming(svc *model.Service) string {
+	framing := declaredFraming(svc)
+	if framing == "THeader" {
+		return ""
+	}
+	return "\tif cfg.Framing == 0 {\n\t\tcfg.Framing = kitthrift." + framing + "\n\t}\n"
+}
+
+// declaredFraming gives what the clients of a service put around their messages, as the runtime calls it.
+func declaredFraming(svc *model.Service) string {
+	if v := svc.Transport("thrift").Arg("framing"); v != nil {
+		switch memberName(v) {
+		case "framed":
+			return "Framed"
+		case "unframed":
+			return "Unframed"
+		}
+	}
+	return "THeader"
+}
+
+// memberName gives the value of a parameter, which is an enum's member or a string.
+func memberName(v *model.Value) string {
 	if v.Member != nil {
 		return v.Member.Name
 	}

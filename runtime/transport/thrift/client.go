@@ -24,7 +24,7 @@ import (
 type ClientConfig struct {
 	// Protocol is the encoding (0: as declared in the .kit file).
 	Protocol Protocol
-	// Framing is what stands around messages. A server that is not made with Kit may need Framed or
+	// Framing is what stands around messages (0: as declared in the .kit file). A server that is not made with Kit may need Framed or
 	// Unframed, which carry neither deadlines nor traces.
 	Framing Framing
 	// Service is put in front of the names of methods, as TMultiplexedProtocol does ("": nothing is).
@@ -48,6 +48,7 @@ type ClientConfig struct {
 
 func (cfg ClientConfig) withDefaults() ClientConfig {
 	cfg.Protocol = cmp.Or(cfg.Protocol, Binary)
+	cfg.Framing = cmp.Or(cfg.Framing, THeader)
 	cfg.MaxMessage = cmp.Or(cfg.MaxMessage, defaultMaxMessage)
 	cfg.DialTimeout = cmp.Or(cfg.DialTimeout, 5*time.Second)
 	cfg.Timeout = cmp.Or(cfg.Timeout, time.Minute)

@@ -34,12 +34,15 @@ type Framing uint8
 // The framings.
 const (
 	// THeader frames carry headers beside the message: the deadline, the trace, the drain signal.
-	THeader Framing = iota
+	THeader Framing = iota + 1
 	// Framed messages have their length in front, and no headers.
 	Framed
 	// Unframed messages stand by themselves.
 	Unframed
 )
+
+// HasHeaders reports whether anything travels beside a message: with THeader, which 0 stands for, only.
+func (f Framing) HasHeaders() bool { return f <= THeader }
 
 // String gives the name of the framing.
 func (f Framing) String() string {
