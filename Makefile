@@ -2,7 +2,7 @@
 
 GO      ?= go
 GOFLAGS ?=
-MODULES := . examples/shop examples/workspace interop
+MODULES := . examples/shop examples/workspace examples/legacy interop
 BIN     := $(CURDIR)/.bin
 
 .PHONY: help
@@ -28,13 +28,13 @@ lint: generated $(BIN)/staticcheck ## gofmt, go vet and staticcheck, on every mo
 
 .PHONY: generated
 generated: $(BIN)/kitc ## Fail where a committed output of kitc is not what kitc writes today
-	@for d in examples/shop examples/workspace/platform examples/workspace interop stdlib; do (cd $$d && $(BIN)/kitc build --locked -q ./...) || exit 1; done
+	@for d in examples/shop examples/workspace/platform examples/workspace examples/legacy interop stdlib; do (cd $$d && $(BIN)/kitc build --locked -q ./...) || exit 1; done
 	@changed=$$(git status --porcelain -- examples interop runtime/std); \
 	  if [ -n "$$changed" ] && [ -n "$$CI" ]; then echo "generated files are stale:"; echo "$$changed"; exit 1; fi
 
 .PHONY: generate
 generate: $(BIN)/kitc ## Rewrite the committed outputs of kitc: the shop, interop, the standard library
-	@for d in stdlib examples/shop examples/workspace/platform examples/workspace interop; do (cd $$d && $(BIN)/kitc build ./...) || exit 1; done
+	@for d in stdlib examples/shop examples/workspace/platform examples/workspace examples/legacy interop; do (cd $$d && $(BIN)/kitc build ./...) || exit 1; done
 	@scripts/generate-apache
 
 .PHONY: unit

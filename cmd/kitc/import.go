@@ -152,6 +152,10 @@ func (i *importing) write(cmd *cobra.Command, packages []thrift.Package) error {
 	for _, p := range packages {
 		fmt.Fprintf(cmd.OutOrStdout(), "%s: %s %s\n", s.name(p.Name), path.Join(filepath.ToSlash(i.out), p.Name, p.Name+".kit"), s.faint("from "+p.Source))
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "Build them: kitc build %s\n", path.Join(filepath.ToSlash(i.out), "..."))
+	all := path.Join(filepath.ToSlash(i.out), "...")
+	if !path.IsAbs(all) {
+		all = "./" + all
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "Build them: kitc build %s\n", all)
 	return nil
 }
