@@ -17,6 +17,7 @@ func (c *comparison) method(old, next *model.Method, olds, nexts []*model.Method
 	c.input(old, next, at, s, pkg)
 	c.output(old, next, at, s)
 	c.methodErrors(old, next, at, s)
+	c.keptErrors(old, next, at, s)
 	c.repeating(old, next, at, s)
 	switch {
 	case !old.Oneway && next.Oneway:
@@ -121,6 +122,18 @@ func (c *comparison) methodErrors(old, next *model.Method, at place, s scope) {
 			}
 		}
 	})
+}
+
+// keptErrors finds numbers of errors that kit.lock no longer keeps.
+func (c *comparison) keptErrors(old, next *model.Method, at place, s scope) {
+	of := func(errors []model.MethodError) []holder {
+		out := make([]holder, len(errors))
+		for i, e := range errors {
+			out[i] = holder{e.Error.Name, e.Number, e.Span}
+		}
+		return out
+	}
+	c.kept(of(old.Errors), of(next.Errors), old.ReservedErrors, next.ReservedErrors, at, s)
 }
 
 func pointers[T any](values []T) []*T {

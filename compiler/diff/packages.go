@@ -1,9 +1,11 @@
 package diff
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/kitc-lang/kit/compiler/model"
+	"github.com/kitc-lang/kit/lang/diag"
 )
 
 // packages compares all packages: what they are, what they declare, and what they offer.
@@ -191,36 +193,49 @@ func (c *comparison) auths(old, next *model.Auth, at place, s scope) {
 	}
 }
 
-// reserved finds numbers that kit.lock no longer keeps. Somebody has edited it, because kitc never does that.
+// reserved finds numbers of fields that kit.lock no longer keeps.
 func (c *comparison) reserved(oldFields, nextFields []*model.Field, oldReserved, nextReserved []int, at place, s scope) {
-	holder := map[int]*model.Field{}
-	for _, f := range nextFields {
-		holder[f.Number] = f
+	of := func(fields []*model.Field) []holder {
+		out := make([]holder, len(fields))
+		for i, f := range fields {
+			out[i] = holder{f.Name, f.Number, f.Span}
+		}
+		return out
 	}
-	kept := map[int]bool{}
-	for _, n := range nextReserved {
-		kept[n] = true
+	c.kept(of(oldFields), of(nextFields), oldReserved, nextReserved, at, s)
+}
+
+// holder is a member that has a number from kit.lock.
+type holder struct {
+	name   string
+	number int
+	span   diag.Span
+}
+
+// kept finds numbers that kit.lock held and no longer keeps. Somebody has edited it, because kitc never does
+// that.
+func (c *comparison) kept(old, next []holder, oldReserved, nextReserved []int, at place, s scope) {
+	byNumber, byName := map[int]holder{}, map[string]bool{}
+	for _, h := range next {
+		byNumber[h.number] = h
+		byName[h.name] = true
+	}
+	lost := func(n int) bool {
+		_, held := byNumber[n]
+		return !held && !slices.Contains(nextReserved, n)
 	}
 	for _, n := range oldReserved {
-		switch f := holder[n]; {
-		case f != nil:
-			c.report(NumberReused, at.at(f.Name, f.Span), s, "reserved", "number "+strconv.Itoa(n))
-		case !kept[n]:
+		h, held := byNumber[n]
+		switch {
+		case held:
+			c.report(NumberReused, at.at(h.name, h.span), s, "reserved", "number "+strconv.Itoa(n))
+		case lost(n):
 			c.report(ReservationLost, at, s, "number "+strconv.Itoa(n)+" reserved", "")
 		}
 	}
-	for _, f := range oldFields {
-		if holder[f.Number] == nil && !kept[f.Number] && !hasField(nextFields, f.Name) {
-			c.report(ReservationLost, at.was(f.Name, f.Span), s, "number "+strconv.Itoa(f.Number), "")
+	for _, h := range old {
+		if lost(h.number) && !byName[h.name] {
+			c.report(ReservationLost, at.was(h.name, h.span), s, "number "+strconv.Itoa(h.number), "")
 		}
 	}
-}
-
-func hasField(fields []*model.Field, name string) bool {
-	for _, f := range fields {
-		if f.Name == name {
-			return true
-		}
-	}
-	return false
 }
