@@ -28,6 +28,9 @@ func (p *pass) constValue(d *decl) bool {
 		p.absent(d.block, "const %q has no value: add `value = …`", d.name.Name)
 		return false
 	}
+	if n, ok := a.Value.(*lang.Name); ok && p.bareString(n, &model.Type{Kind: model.String}) {
+		return false
+	}
 	literal, ok := p.literalOf(a.Value)
 	if !ok {
 		return false

@@ -123,6 +123,13 @@ func (p *pass) declareNamed(b *lang.Block) {
 		p.errorf(diag.DuplicateName, name.Span, "%q is declared twice: rename one of them", name.Name).Note(first.name.Span, "declared here first, as %s", article(first.block.Keyword.Name))
 		return
 	}
+	for _, method := range b.Blocks() {
+		for _, inner := range method.Blocks() {
+			if b.Keyword.Name == "service" && slices.Contains(keywords, inner.Keyword.Name) {
+				p.lose(inner)
+			}
+		}
+	}
 	for _, inner := range b.Blocks() { // reported with the members
 		if b.Keyword.Name != "service" || slices.Contains(keywords, inner.Keyword.Name) {
 			p.lose(inner)

@@ -73,6 +73,12 @@ func (p *pass) enumNumber(m *model.EnumMember, e lang.Expr, next int) (int32, bo
 		return 0, false
 	}
 	n, ok := literal.(*lang.Number)
+	if s, isText := literal.(*lang.String); isText {
+		if _, err := strconv.ParseInt(s.Value, 10, 32); err == nil {
+			p.errorf(diag.BadEnum, e.Range(), "the number of a member is written without quotes: `%s`", s.Value).Fix = &diag.Fix{Span: s.Span, Replace: s.Value}
+			return 0, false
+		}
+	}
 	if !ok {
 		p.errorf(diag.BadEnum, e.Range(), "a member of an enum is a number, such as `%s = %d`, not %s", m.Name, next, describe(e))
 		return 0, false

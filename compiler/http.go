@@ -121,6 +121,11 @@ func (h *binding) route(a *lang.Attr) {
 		h.lost = true
 		return
 	}
+	if _, ok := a.Value.(*lang.Array); ok {
+		h.errorf(diag.WrongValue, a.Value.Range(), "a method has one route: write `http = \"GET /…\"`, and another method for each of the others")
+		h.lost = true
+		return
+	}
 	s, ok := h.text(a)
 	if !ok {
 		h.lost = true

@@ -31,7 +31,9 @@ func (p *pass) checkName(name lang.Ident, what string, s style) bool {
 		p.errorf(diag.BadName, name.Span, "the name of this %s is longer than %d characters: choose a shorter one", what, maxName)
 		return false
 	}
-	p.plain(name)
+	if s.pattern.MatchString(name.Name) {
+		p.plain(name)
+	}
 	if !s.pattern.MatchString(name.Name) {
 		d := p.errorf(diag.BadName, name.Span, "the name of %s is written %s", article(what), s.says)
 		if fixed := s.fix(name.Name); s.pattern.MatchString(fixed) {

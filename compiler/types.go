@@ -39,6 +39,12 @@ var foreign = map[string]string{
 	"dict": "map(…)", "Map": "map(…)", "object": "a struct, or any", "json": "any", "nullable": "optional(…)", "maybe": "optional(…)",
 }
 
+// isTypeWord reports whether a word is a type, or would be one in another language.
+func (p *pass) isTypeWord(word string) bool {
+	_, primitive := primitives[word]
+	return primitive || slices.Contains(containers, word) || slices.Contains(wrappers, word) || foreign[word] != "" || p.lookup(word) != nil
+}
+
 // typeText is what a text looks like that is a type in quotes.
 var typeText = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_.]*(\([^"]*\))?$`)
 
@@ -50,7 +56,7 @@ func (p *pass) typ(e lang.Expr) *model.Type {
 	case *lang.Call:
 		return p.calledType(e)
 	case *lang.String:
-		if typeText.MatchString(e.Value) {
+		if word, _, _ := strings.Cut(e.Value, "("); typeText.MatchString(e.Value) && (typeStyle.pattern.MatchString(word) || p.isTypeWord(word)) {
 			p.errorf(diag.NotAType, e.Span, "a type is written without quotes: `%s`", e.Value).Fix = &diag.Fix{Span: e.Span, Replace: e.Value}
 		} else {
 			p.errorf(diag.NotAType, e.Span, "a type is expected here, such as string or list(Item), not %s", describe(e))

@@ -71,6 +71,10 @@ func (p *pass) literal(e lang.Expr, span diag.Span, t *model.Type) (model.Value,
 		v.Bool = b.Value
 	case model.Int8, model.Int16, model.Int32, model.Int64:
 		n, ok := e.(*lang.Number)
+		if s, isText := e.(*lang.String); isText && s.Span == span && p.decls[s.Value] != nil && p.decls[s.Value].constant != nil {
+			p.errorf(diag.BadValue, span, "a const is named without quotes: `%s`", s.Value).Fix = &diag.Fix{Span: span, Replace: s.Value}
+			return v, false
+		}
 		if s, isText := e.(*lang.String); isText && s.Span == span {
 			if _, err := strconv.ParseInt(s.Value, 10, 64); err == nil {
 				p.errorf(diag.BadValue, span, "a whole number is written without quotes: `%s`", s.Value).Fix = &diag.Fix{Span: span, Replace: s.Value}

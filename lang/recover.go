@@ -408,6 +408,9 @@ func (b *bodyRecovery) noBlock(i, next, labels int) int {
 	if t.kind == hclsyntax.TokenOParen && labels == 0 && typeWord(b.textOf(i)) && b.is(next+1, b.end, hclsyntax.TokenIdent) && b.is(next+2, b.end, hclsyntax.TokenCParen) && b.is(next+3, b.end, hclsyntax.TokenEqual) {
 		return b.wrappedName(i, next)
 	}
+	if t.kind == hclsyntax.TokenOParen && labels > 0 && blockWord(b.textOf(i)) && b.is(next+1, b.end, hclsyntax.TokenIdent) && b.is(next+2, b.end, hclsyntax.TokenEqual) {
+		return b.parenthesized(i, next)
+	}
 	if t.kind == hclsyntax.TokenComma && labels == 1 && b.is(next+1, b.end, hclsyntax.TokenIdent) {
 		right := b.textOf(i) + " " + b.textOf(i+1)
 		other := b.textOf(i) + " " + b.textOf(next+1)

@@ -3,6 +3,7 @@ package lang
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
@@ -40,14 +41,29 @@ func (b *bodyRecovery) itemForm() string {
 // bareValue reads a value that stands where an attribute has to stand, in a body that has only one. It
 // reports whether it did.
 func (b *bodyRecovery) bareValue(i int) bool {
-	if b.keyword != "const" || len(b.found) > 0 || b.one(i, b.end) != i+1 {
+	if len(b.found) > 0 || b.one(i, b.end) != i+1 {
+		return false
+	}
+	name, text := "", b.is(i, b.end, hclsyntax.TokenOQuote)
+	switch {
+	case b.keyword == "const":
+		name = "value"
+	case b.keyword == "import" && text:
+		name = "from"
+	case b.keyword == "transport" && text:
+		name = "listen"
+	case b.keyword == "emit" && text && strings.Contains(b.textOf(i), "."):
+		name = "file"
+	case b.keyword == "emit" && text:
+		name = "dir"
+	default:
 		return false
 	}
 	t := b.tokens[i]
-	right := "value = " + b.textOf(i)
-	b.errorf(diag.SyntaxValue, t.from, t.to, "a constant says its value: write %s", quote(right)).Fix = b.fix(i, right)
+	right := name + " = " + b.textOf(i)
+	b.errorf(diag.SyntaxValue, t.from, t.to, "a value stands behind a name: write %s", quote(right)).Fix = b.fix(i, right)
 	if v := b.leaf(t.from, t.to); v != nil {
-		b.keep(i, "value", v)
+		b.keep(i, name, v)
 	}
 	return true
 }
@@ -79,6 +95,9 @@ func (b *bodyRecovery) alone(i int) {
 	case b.keyword == "const" && word != "value" && len(b.found) == 0:
 		tell("value = "+word, "a constant says its value")
 		b.keep(i, "value", b.nameAt(i, word))
+	case b.keyword == "auth" && (word == "bearer" || word == "basic" || word == "api_key" || word == "mtls"):
+		tell("scheme = "+word, "an auth says its scheme")
+		b.keep(i, "scheme", b.nameAt(i, word))
 	case b.keyword == "union" && 'A' <= word[0] && word[0] <= 'Z':
 		member := SnakeCase(word)
 		tell(member+" = "+word, "a member of a union has a name and a type")
@@ -96,6 +115,19 @@ func (b *bodyRecovery) alone(i int) {
 	default:
 		b.errorf(diag.SyntaxValue, t.from, t.to, "%s stands alone: write `%s = VALUE` or `%s { … }`", quote(word), shorten(word), shorten(word))
 	}
+}
+
+// parenthesized reports the settings of a block in parentheses, and gives the index behind the line.
+func (b *bodyRecovery) parenthesized(i, next int) int {
+	end := b.over(next, b.end)
+	inner := b.words(next+1, b.inside(next, end))
+	right := b.head(i, next) + " { " + inner + " }"
+	d := b.errorf(diag.SyntaxUnexpected, b.tokens[next].from, b.tokens[end-1].to, "the settings of a block stand in braces: write %s", quote(right))
+	if b.tokens[next].closed && b.line(b.tokens[i].from) == b.line(b.tokens[end-1].to) {
+		d.Fix = &diag.Fix{Span: b.span(b.tokens[i].from, b.tokens[end-1].to), Replace: right}
+	}
+	b.headOnly(i, next)
+	return b.skipLine(i)
 }
 
 // wrappedName reports WRAPPER(NAME) = TYPE, and gives the index behind the line.

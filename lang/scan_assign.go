@@ -163,8 +163,12 @@ func (s *scan) pair(from, end int) string {
 			depth++
 		case ')', ']', '}':
 			depth--
-		case ':', '=':
+		case ':':
 			return ""
+		case '=':
+			if depth == 0 {
+				return ""
+			}
 		}
 		if depth < 0 || depth == 0 && (t.kind == ',' || t.kind == ';') {
 			break

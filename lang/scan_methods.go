@@ -38,7 +38,7 @@ func (s *scan) methodLine(line []sign) bool {
 	if enclosing == "chain" && name == 0 {
 		return s.calledMiddleware(line)
 	}
-	if start == 0 && enclosing != "service" && enclosing != "interface" {
+	if start == 0 && !slices.Contains([]string{"service", "interface", "type", "export", "public"}, enclosing) {
 		return false
 	}
 	if kindAt(line, len(line)-1) != '{' && s.bodyFollows() {
@@ -74,6 +74,7 @@ type method struct {
 	input  string
 	output string
 	errors []string
+	stream bool // of inputs or outputs
 }
 
 // tellMethod says how Kit writes a method.
@@ -92,6 +93,10 @@ func (s *scan) tellMethod(m method, from, to int) {
 	right := "method " + m.name + " {}"
 	if len(parts) == 0 {
 		s.replace(diag.SyntaxForeign, from, to, "", "a method is a block: write %s", quote(right))
+		return
+	}
+	if m.stream {
+		s.replace(diag.SyntaxForeign, from, to, "", "a method is a block, %s, and streams are for a later edition of the language: give a list, or page through it", quote("method "+m.name+" { … }"))
 		return
 	}
 	if n := len(parts) - 1; n > 0 {
@@ -146,7 +151,7 @@ func (s *scan) params(m *method, list []sign) bool {
 	}
 	if kindAt(list, 0) == 'w' && (len(list) == 1 || len(list) == 2 && s.sign(list, 0) == "stream") {
 		if s.sign(list, 0) == "stream" {
-			return false // refused for itself
+			m.stream, list = true, list[1:]
 		}
 		if m.rpc || len(list) == 1 {
 			if m.input = s.sign(list, 0); strings.HasSuffix(m.input, "Empty") {
@@ -210,7 +215,8 @@ func (s *scan) results(m *method, line []sign, i int) (end int, ok bool) {
 	}
 	if word := s.sign(line, i); kindAt(line, i) != 0 && word != "throws" && word != "raises" && strings.IndexByte("{;,)", kindAt(line, i)) < 0 {
 		if word == "stream" {
-			return 0, false
+			m.stream = true
+			i++
 		}
 		t, ok := s.translate(line, i)
 		if !ok {

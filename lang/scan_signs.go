@@ -60,6 +60,9 @@ func (s *scan) foreign(c byte) {
 			s.tell(diag.SyntaxCharacter, from, from+n, "there are no variables: Kit computes nothing, write the value itself")
 			s.hush(from)
 		case '@':
+			if s.enclosing() == "service" {
+				s.tell(diag.SyntaxCharacter, from, from+n, "there are no annotations: what is said of a method stands between its braces, such as `http = \"GET /orders\"`")
+			}
 			s.tell(diag.SyntaxCharacter, from, from+n, "there are no annotations: what a member is stands in its type, such as `deprecated(string, \"why\")`")
 			s.hush(from)
 		default:
@@ -148,7 +151,7 @@ func (s *scan) semicolon() {
 	}
 	if !s.told[told{s.line(at) + 1, diag.SyntaxSeparator}] {
 		d := s.tell(diag.SyntaxSeparator, at, at+1, "there are no semicolons: an attribute ends with its line")
-		if s.blank(at+1, s.lineEnd(at), "") {
+		if s.blank(at+1, s.lineEnd(at), "}") {
 			d.Fix = &diag.Fix{Span: s.span(at, at+1)}
 			return
 		}

@@ -377,8 +377,8 @@ func (s *scan) modifier(line []sign) bool {
 // headWithMore recognizes the head of a declaration with something between its name and its brace, as
 // other languages write a base, and goes on with the body.
 func (s *scan) headWithMore(line []sign) bool {
-	brace := len(line) - 1
-	if kindAt(line, 1) != 'w' || kindAt(line, brace) != '{' || brace < 3 || kindAt(line, 2) == 'w' || kindAt(line, 2) == '"' {
+	brace := slices.IndexFunc(line, func(t sign) bool { return t.kind == '{' })
+	if kindAt(line, 1) != 'w' || brace < 3 || kindAt(line, 2) == 'w' || kindAt(line, 2) == '"' {
 		return false
 	}
 	from, to := line[1].to, line[brace].from
