@@ -242,6 +242,11 @@ func (b *bodyRecovery) separator(i int) {
 // attribute reads NAME = VALUE and gives the index behind it.
 func (b *bodyRecovery) attribute(i int) int {
 	value := i + 2
+	if b.holdsBlocks(value) {
+		b.errorf(diag.SyntaxBlockAssign, b.tokens[i+1].from, b.tokens[i+1].to, "a block has no `=` before its body: write %s", quote(b.textOf(i)+" {")).
+			Fix = &diag.Fix{Span: b.span(b.tokens[i+1].from, b.tokens[value].from)}
+		return b.blockBody(i, i+1, value)
+	}
 	to := value
 	for to < b.end && !b.is(to, b.end, hclsyntax.TokenNewline, hclsyntax.TokenComma) {
 		if to > value && b.is(to, b.end, hclsyntax.TokenIdent, hclsyntax.TokenOQuote) && b.is(to+1, b.end, hclsyntax.TokenEqual) {
@@ -258,6 +263,16 @@ func (b *bodyRecovery) attribute(i int) int {
 	}
 	b.attr(name, i, value, to)
 	return b.itemEnd(to)
+}
+
+// holdsBlocks reports whether a brace opens what cannot be an object, because a block comes first in it.
+func (b *bodyRecovery) holdsBlocks(brace int) bool {
+	i := brace + 1
+	for b.is(i, b.end, hclsyntax.TokenNewline) {
+		i++
+	}
+	return b.is(brace, b.end, hclsyntax.TokenOBrace) && i > brace+1 && b.is(i, b.end, hclsyntax.TokenIdent) &&
+		(b.is(i+1, b.end, hclsyntax.TokenOBrace) || b.is(i+1, b.end, hclsyntax.TokenIdent) && b.is(i+2, b.end, hclsyntax.TokenOBrace))
 }
 
 // noValue reports a name whose value is missing, or stands on the next line.
