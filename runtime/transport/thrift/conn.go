@@ -182,13 +182,13 @@ func (c *conn) answer(m *message) bool {
 		c.closeWrite()
 		return false
 	}
-	return understood || m.framing != Unframed
+	return understood || m.framing != Unframed && m.framing != Post
 }
 
 // last reports whether the connection ends with this reply. A client that uses THeader reads in the
 // reply that it should go elsewhere; for others the end of the connection says so.
 func (c *conn) last(f Framing) bool {
-	return c.server.stopping.Load() || c.server.draining.Load() && f != THeader
+	return c.server.stopping.Load() || c.server.draining.Load() && f != THeader || f == Post && c.req.closing
 }
 
 // run calls the service, and answers for it where it panics.
@@ -208,7 +208,7 @@ func (c *conn) run(r *Request) {
 }
 
 func (c *conn) write(out []byte, f Framing) bool {
-	if f != Unframed {
+	if f == THeader || f == Framed {
 		if len(out)-4 > math.MaxInt32 {
 			c.server.cfg.Logger.Error("thrift: a reply is too long for its frame", "method", c.req.Method, "bytes", len(out))
 			return false

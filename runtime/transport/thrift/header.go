@@ -64,7 +64,8 @@ func (h *info) All() iter.Seq2[string, string] {
 type headerFrame struct {
 	protocol   Protocol
 	seq        uint32
-	transforms []uint64 // those that the message went through
+	transforms []uint64 // those that the message went through, and that were not undone
+	refused    string   // why they were not
 	info       info
 	message    []byte
 }

@@ -19,6 +19,7 @@ const (
 // message is one message as it came. Its bytes are valid until the next one is read.
 type message struct {
 	framing Framing
+	closing bool // an HTTP request that no other one follows on its connection
 	headerFrame
 }
 
@@ -110,6 +111,9 @@ func (r *reader) next() (m message, err error) {
 		return m, err
 	}
 	head := r.buf[r.start : r.start+4]
+	if isPost(head) {
+		return r.post()
+	}
 	if p := protocolOf(head); p != 0 {
 		m.framing = Unframed
 		m.protocol = p
@@ -117,6 +121,12 @@ func (r *reader) next() (m message, err error) {
 		return m, err
 	}
 	size := int(binary.BigEndian.Uint32(head))
+	if size >= 4 && size <= maxName && r.startsWithName() {
+		m.framing = Unframed
+		m.protocol = Binary
+		m.message, err = r.unframed(Binary)
+		return m, err
+	}
 	if size > r.limit() {
 		if size > 1<<30 || !r.looksFramed() {
 			return m, protocolError("the bytes are no Thrift message")
@@ -131,7 +141,24 @@ func (r *reader) next() (m message, err error) {
 	}
 	frame := r.buf[r.start+4 : r.start+4+size]
 	r.start += 4 + size
-	return parseFrame(frame)
+	m, err = parseFrame(frame)
+	if err == nil {
+		m.inflate(r.limit())
+	}
+	return m, err
+}
+
+// maxName bounds the name of a method that stands at the start of a message, in bytes.
+const maxName = 1 << 10
+
+// startsWithName reports whether a letter follows on the first four bytes: then they are the length of the
+// name in an unframed message without a version, because every framed message starts with another byte.
+func (r *reader) startsWithName() bool {
+	if r.fill(5) != nil {
+		return false
+	}
+	c := r.buf[r.start+4]
+	return c == '_' || 'a' <= c|0x20 && c|0x20 <= 'z'
 }
 
 // looksFramed reports whether a frame that is too large starts like one at least.

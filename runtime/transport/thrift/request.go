@@ -21,6 +21,7 @@ type Request struct {
 	framing  Framing
 	protocol Protocol
 	seq      uint32 // of the THeader frame
+	closing  bool   // no other request follows
 	header   *info
 	binary   thriftwire.BinaryDecoder
 	compact  thriftwire.CompactDecoder
@@ -33,7 +34,7 @@ func (r *Request) begin(s *Server, m *message, out []byte) {
 	r.Method = ""
 	r.server = s
 	r.message = thriftwire.Message{}
-	r.framing, r.protocol, r.seq = m.framing, m.protocol, m.seq
+	r.framing, r.protocol, r.seq, r.closing = m.framing, m.protocol, m.seq, m.closing
 	r.header = &m.info
 	r.out, r.answered = out, false
 	if r.protocol == 0 {
@@ -52,7 +53,7 @@ func (r *Request) read(m *message) bool {
 		return false
 	case len(m.transforms) > 0:
 		r.except(&thriftwire.ApplicationError{
-			Message: "unimplemented: the THeader frame is compressed: switch its transforms off", Type: thriftwire.InvalidTransform,
+			Message: m.refused, Type: thriftwire.InvalidTransform,
 		})
 		return false
 	}
@@ -119,7 +120,17 @@ func (r *Request) Reply(result thriftwire.Value) { r.reply(thriftwire.Reply, res
 func (r *Request) Fail(err error) { r.except(applicationError(err)) }
 
 // Done ends a call that nobody waits for, and so answers nothing.
-func (r *Request) Done() { r.answered = true }
+func (r *Request) Done() {
+	r.answered = true
+	r.accepted()
+}
+
+// accepted answers the HTTP request of a call that nobody waits for.
+func (r *Request) accepted() {
+	if r.framing == Post {
+		r.out = appendPosted(r.out[:0], nil, r.closing || r.server.draining.Load())
+	}
+}
 
 // Unknown answers that the service has no such method.
 func (r *Request) Unknown() {
@@ -142,6 +153,7 @@ func (r *Request) reply(t thriftwire.MessageType, v thriftwire.Value) {
 	r.answered = true
 	r.out = r.out[:0]
 	if r.message.Type == thriftwire.Oneway {
+		r.accepted()
 		return
 	}
 	out := r.out
@@ -154,6 +166,9 @@ func (r *Request) reply(t thriftwire.MessageType, v thriftwire.Value) {
 	head := thriftwire.Message{Name: r.replyName(), Type: t, Seq: r.message.Seq}
 	out = head.Append(out, r.protocol)
 	r.out = thriftwire.Append(out, r.protocol, v)
+	if r.framing == Post {
+		r.out = appendPosted(nil, r.out, r.closing || r.server.draining.Load())
+	}
 }
 
 // replyName is the name in the reply: that of the method alone, as TMultiplexedProcessor answers.

@@ -58,6 +58,7 @@ func TestAnswersInKind(t *testing.T) {
 		{"framed binary", framed(binaryCall), framed(binaryReply)},
 		{"framed compact", framed(compactCall), framed(compactReply)},
 		{"framed binary without the version", framed(oldCall), framed(binaryReply)},
+		{"unframed binary without the version", oldCall, binaryReply},
 		{"header binary", header("00000000", binaryCall), header("00000000", binaryReply)},
 		{"header compact", header("02000000", compactCall), header("02000000", compactReply)},
 		{"header with a key and a value", header("0000 01 01 01 6b 01 76", binaryCall), header("00000000", binaryReply)},
@@ -100,7 +101,8 @@ func TestRefusalsOnAConnectionThatGoesOn(t *testing.T) {
 		{"a head that ends early", framed("80010001 00000014 4563"), "invalid_argument: is not a valid Thrift message"},
 		{"a name that is no UTF-8", framed("80010001 00000001 ff 00000005 00"), "is not valid UTF-8"},
 		{"a reply", framed(binaryReply), "the message is no call"},
-		{"a compressed frame", header("00 01 01 00", "789c0000"), "compressed: switch its transforms off"},
+		{"a compressed frame", header("00 01 01 00", "789c0000"), "cannot be read as zlib"},
+		{"a transform that nobody knows", header("00 01 07 00", "789c0000"), "a transform other than zlib"},
 		{"another protocol", header("05 00 0000", "00"), "a protocol other than binary and compact"},
 	} {
 		if _, err := nc.Write(unhex(t, c.call)); err != nil {

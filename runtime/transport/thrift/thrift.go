@@ -39,6 +39,8 @@ const (
 	Framed
 	// Unframed messages stand by themselves.
 	Unframed
+	// Post is an HTTP request for each message, as THttpClient of Apache Thrift sends it.
+	Post
 )
 
 // HasHeaders reports whether anything travels beside a message: with THeader, which 0 stands for, only.
@@ -53,6 +55,8 @@ func (f Framing) String() string {
 		return "framed"
 	case Unframed:
 		return "unframed"
+	case Post:
+		return "HTTP"
 	}
 	return "no framing"
 }

@@ -79,6 +79,9 @@ func (s *Scanner) head(data []byte) (int, error) {
 			return 0, nil
 		}
 		size, at = int(int32(binary.BigEndian.Uint32(data[4:]))), 8
+		if data[0] < 0x80 { // without a version the name comes first, and the type behind it
+			size, at = int(binary.BigEndian.Uint32(data))+1, 4
+		}
 	}
 	switch {
 	case size < 0:

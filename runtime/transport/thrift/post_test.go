@@ -1,0 +1,126 @@
+package thrift_test
+
+import (
+	"bytes"
+	"compress/zlib"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
+)
+
+// TestPost sends messages as the bodies of HTTP requests to the listener that everybody else uses.
+func TestPost(t *testing.T) {
+	headers := make(chan string, 20)
+	_, addr := serve(t, kitthrift.ServerConfig{}, func(ctx context.Context, call *kit.Call) (string, error) {
+		headers <- call.Header.Get("x-trace")
+		return call.In.(*text).s, nil
+	})
+	client := &http.Client{Transport: &http.Transport{}}
+	defer client.CloseIdleConnections()
+	post := func(t *testing.T, body io.Reader) (int, string, error) {
+		t.Helper()
+		req, err := http.NewRequest("POST", "http://"+addr+"/any/path", body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Header.Set("Content-Type", "application/x-thrift")
+		req.Header.Set("X-Trace", "t-1")
+		resp, err := client.Do(req)
+		if err != nil {
+			return 0, "", err
+		}
+		defer resp.Body.Close()
+		data, err := io.ReadAll(resp.Body)
+		if resp.Header.Get("Content-Type") != "application/x-thrift" {
+			t.Errorf("the answer is %q", resp.Header.Get("Content-Type"))
+		}
+		return resp.StatusCode, fmt.Sprintf("%x", data), err
+	}
+	plain := func(s string) string { return strings.ReplaceAll(s, " ", "") }
+	for range 3 { // also on a connection that was used before
+		for call, reply := range map[string]string{binaryCall: binaryReply, compactCall: compactReply, oldCall: binaryReply} {
+			for _, body := range []io.Reader{bytes.NewReader(unhex(t, call)), io.MultiReader(bytes.NewReader(unhex(t, call)))} { // the second is sent in chunks
+				status, got, err := post(t, body)
+				if err != nil || status != 200 || got != plain(reply) {
+					t.Fatalf("%s: %d %s, %v", call, status, got, err)
+				}
+				if h := <-headers; h != "t-1" {
+					t.Errorf("the header of the call is %q", h)
+				}
+			}
+		}
+	}
+	oneway := "80010004 00000004 4e6f7465 00000005 0b0001 00000001 61 00"
+	if status, got, err := post(t, bytes.NewReader(unhex(t, oneway))); err != nil || status != 200 || got != "" {
+		t.Errorf("a oneway call: %d %q, %v", status, got, err)
+	}
+	<-headers
+}
+
+// TestPostRefused closes connections on which no message can come.
+func TestPostRefused(t *testing.T) {
+	_, addr := serve(t, kitthrift.ServerConfig{MaxMessage: 1000}, echo)
+	for name, request := range map[string]string{
+		"no length":         "POST / HTTP/1.1\r\nHost: a\r\nConnection: keep-alive\r\n\r\n",
+		"no message":        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello",
+		"too long":          "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1001\r\n\r\n",
+		"chunks too long":   "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1000\r\n",
+		"a chunk of no hex": "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n",
+		"endless headers":   "POST / HTTP/1.1\r\nHost: a\r\nX: " + strings.Repeat("a", 20_000),
+		"compressed":        "POST / HTTP/1.1\r\nHost: a\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello",
+		"no HTTP":           "POSTHASTE\r\n\r\n",
+	} {
+		nc := connect(t, addr)
+		if _, err := io.WriteString(nc, request); err != nil {
+			continue // it may have seen enough already
+		}
+		if data, err := io.ReadAll(nc); len(data) > 0 {
+			t.Errorf("%s: answered %q, %v", name, data, err)
+		}
+	}
+}
+
+// TestZlib takes compressed THeader frames, and none that costs far more than it is long.
+func TestZlib(t *testing.T) {
+	_, addr := serve(t, kitthrift.ServerConfig{}, echo)
+	squeeze := func(data []byte) string {
+		var b bytes.Buffer
+		w := zlib.NewWriter(&b)
+		if _, err := w.Write(data); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprintf("%x", b.Bytes())
+	}
+	nc := connect(t, addr)
+	for _, c := range []struct{ call, reply string }{
+		{header("00 01 01 00", squeeze(unhex(t, binaryCall))), header("00000000", binaryReply)},
+		{header("02 01 01 00", squeeze(unhex(t, compactCall))), header("02000000", compactReply)},
+		{header("00 02 01 01", squeeze(unhex(t, squeeze(unhex(t, binaryCall))))), header("00000000", binaryReply)},
+	} {
+		if _, err := nc.Write(unhex(t, c.call)); err != nil {
+			t.Fatal(err)
+		}
+		want := unhex(t, c.reply)
+		got := make([]byte, len(want))
+		if _, err := io.ReadFull(nc, got); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("got %x, %v; want %x", got, err, want)
+		}
+	}
+	bomb := squeeze(make([]byte, 3<<20))
+	if _, err := nc.Write(unhex(t, header("00 01 01 00", bomb))); err != nil {
+		t.Fatal(err)
+	}
+	answer := make([]byte, 256)
+	if n, err := nc.Read(answer); err != nil || !strings.Contains(string(answer[:n]), "the compressed message is too large") {
+		t.Errorf("a bomb of %d bytes: %q, %v", len(bomb)/2, answer[:n], err)
+	}
+}
