@@ -2,155 +2,13 @@ package modules_test
 
 import (
 	"errors"
-	"io"
-	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/rogpeppe/go-internal/txtar"
-	"golang.org/x/mod/module"
-	modzip "golang.org/x/mod/zip"
 
 	"github.com/kitc-lang/kit/compiler/modules"
 )
-
-// published are the modules that a proxy in the file system has, by PATH@VERSION/FILE. The folders have Go
-// files too, so that the go command can say where they are.
-const published = `
--- example.com/money@v1.2.0/go.mod --
-module example.com/money
-
-go 1.26
--- example.com/money@v1.2.0/amount/amount.kit --
--- example.com/money@v1.2.0/amount/amount.go --
-package amount
--- example.com/money@v1.3.0/go.mod --
-module example.com/money
-
-go 1.26
--- example.com/money@v1.3.0/amount/amount.kit --
--- example.com/money@v1.3.0/amount/amount.go --
-package amount
--- example.com/money@v1.3.0/rates/rates.kit --
--- example.com/money@v1.3.0/rates/rates.go --
-package rates
--- example.com/money@v1.3.0/docs/readme.txt --
--- example.com/money/tax@v0.1.0/go.mod --
-module example.com/money/tax
-
-go 1.26
--- example.com/money/tax@v0.1.0/tax.kit --
--- example.com/money/tax@v0.1.0/tax.go --
-package tax
--- example.com/Upper@v1.0.0/go.mod --
-module example.com/Upper
-
-go 1.26
--- example.com/Upper@v1.0.0/case/case.kit --
--- example.com/Upper@v1.0.0/case/case.go --
-package case_
-`
-
-// machine gives the test a proxy and a module cache of its own, and lays out files in a temporary folder.
-func machine(t *testing.T, files string) (dir string) {
-	t.Helper()
-	root := t.TempDir()
-	proxy := filepath.Join(root, "proxy")
-	zips := map[string][]modzip.File{}
-	for _, f := range txtar.Parse([]byte(published)).Files {
-		at := strings.Index(f.Name, "@")
-		end := at + strings.IndexByte(f.Name[at:], '/')
-		zips[f.Name[:end]] = append(zips[f.Name[:end]], memoryFile{f.Name[end+1:], f.Data})
-	}
-	for name, list := range zips {
-		publish(t, proxy, name, list)
-	}
-	t.Setenv("GOPROXY", "file://"+filepath.ToSlash(proxy))
-	t.Setenv("GONOSUMDB", "*")
-	t.Setenv("GONOSUMCHECK", "1")
-	t.Setenv("GOFLAGS", "-modcacherw")
-	t.Setenv("GOMODCACHE", filepath.Join(root, "cache"))
-	t.Setenv("GOWORK", "")
-	dir = filepath.Join(root, "src")
-	for _, f := range txtar.Parse([]byte(files)).Files {
-		write(t, filepath.Join(dir, f.Name), f.Data)
-	}
-	real, err := filepath.EvalSymlinks(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return real
-}
-
-func publish(t *testing.T, proxy, name string, files []modzip.File) {
-	t.Helper()
-	modPath, version, _ := strings.Cut(name, "@")
-	escaped, err := module.EscapePath(modPath)
-	if err != nil {
-		t.Fatal(err)
-	}
-	base := filepath.Join(proxy, filepath.FromSlash(escaped), "@v", version)
-	for _, f := range files {
-		if f.Path() == "go.mod" {
-			write(t, base+".mod", f.(memoryFile).data)
-		}
-	}
-	write(t, base+".info", []byte(`{"Version":"`+version+`"}`))
-	zip, err := os.Create(base + ".zip")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer zip.Close()
-	if err := modzip.Create(zip, module.Version{Path: modPath, Version: version}, files); err != nil {
-		t.Fatal(err)
-	}
-}
-
-type memoryFile struct {
-	path string
-	data []byte
-}
-
-func (f memoryFile) Path() string                { return f.path }
-func (f memoryFile) Lstat() (fs.FileInfo, error) { return fileInfo{f}, nil }
-func (f memoryFile) Open() (io.ReadCloser, error) {
-	return io.NopCloser(strings.NewReader(string(f.data))), nil
-}
-
-type fileInfo struct{ memoryFile }
-
-func (i fileInfo) Name() string         { return filepath.Base(i.path) }
-func (i fileInfo) Size() int64          { return int64(len(i.data)) }
-func (i fileInfo) Mode() fs.FileMode    { return 0o644 }
-func (i fileInfo) IsDir() bool          { return false }
-func (i fileInfo) Sys() any             { return nil }
-func (fileInfo) ModTime() (z time.Time) { return z }
-
-func write(t *testing.T, name string, data []byte) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(name, data, 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// run runs the go command.
-func run(t *testing.T, dir string, args ...string) string {
-	t.Helper()
-	cmd := exec.Command("go", args...)
-	cmd.Dir = dir
-	out, err := cmd.CombinedOutput()
-	if err != nil {
-		t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
-	}
-	return strings.TrimSpace(string(out))
-}
 
 // agree compares what Find gives with the folder that the go command builds the package from.
 func agree(t *testing.T, dir string, importPaths ...string) {
@@ -224,7 +82,9 @@ func TestCache(t *testing.T) {
 	refused(t, dir, "example.com/money/coins", modules.NoFolder, "go get example.com/money@latest")
 	refused(t, dir, "example.com/money/docs", modules.NoSources, "has no .kit files")
 	refused(t, dir, "example.com/nobody/api", modules.NotRequired, "go get example.com/nobody/api")
-	refused(t, dir, "example.com/shop/tools", modules.NoFolder, "this module has no folder")
+	refused(t, dir, "example.com/shop/billing", modules.NoFolder, "module example.com/shop has no folder billing")
+	refused(t, dir, "example.com/shop/tools", modules.NotRequired, "the folder tools is part of another Go module")
+	refused(t, dir, "billing", modules.NotRequired, "such as \"../billing\"")
 	refused(t, dir, "../x", modules.BadPath, "no path of a package")
 	refused(t, dir, "a b", modules.BadPath, "no path of a package")
 }
@@ -250,6 +110,136 @@ package amount
 	}
 	run(t, dir, "mod", "edit", "-replace=example.com/money=../nowhere")
 	refused(t, dir, "example.com/money/amount", modules.BadModule, "has no go.mod")
+}
+
+// TestShorterModule has a folder in a module whose name is the beginning of another one's.
+func TestShorterModule(t *testing.T) {
+	dir := machine(t, shop)
+	run(t, dir, "mod", "edit", "-require=example.com/money@v1.1.0")
+	run(t, dir, "mod", "tidy")
+	agree(t, dir, "example.com/money/tax/old", "example.com/money/tax")
+	// A newer version of the longer one has it too.
+	write(t, filepath.Join(dir, "tax/go.mod"), []byte("module example.com/money/tax\n"))
+	write(t, filepath.Join(dir, "tax/old/old.kit"), nil)
+	write(t, filepath.Join(dir, "tax/old/old.go"), []byte("package old\n"))
+	run(t, dir, "mod", "edit", "-replace=example.com/money/tax=./tax")
+	refused(t, dir, "example.com/money/tax/old", modules.Ambiguous, "example.com/money v1.1.0 and example.com/money/tax")
+	if out := fails(t, dir, "list", "example.com/money/tax/old"); !strings.Contains(out, "ambiguous import") {
+		t.Errorf("the go command says %s", out)
+	}
+}
+
+// TestOldModule has a go.mod that does not name what its modules require.
+func TestOldModule(t *testing.T) {
+	dir := machine(t, `
+-- go.mod --
+module example.com/shop
+
+go 1.16
+
+require (
+	example.com/dust v1.0.0
+	example.com/old/bank v1.0.0
+)
+-- shop.go --
+package shop
+
+import (
+	_ "example.com/dust/grain"
+	_ "example.com/old/bank/api"
+)
+`)
+	run(t, dir, "mod", "download", "all")
+	agree(t, dir, "example.com/old/bank/api", "example.com/vault/key", "example.com/dust/cloud")
+	run(t, dir, "mod", "edit", "-exclude=example.com/dust@v1.1.0", "-require=example.com/dust@v1.0.0")
+	run(t, dir, "mod", "download", "all")
+	agree(t, dir, "example.com/dust/grain")
+	refused(t, dir, "example.com/dust/cloud", modules.NoFolder, "example.com/dust v1.0.0 has no folder")
+	if err := os.RemoveAll(filepath.Join(os.Getenv("GOMODCACHE"), "cache/download/example.com/vault")); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, dir, "example.com/dust/grain", modules.NotDownloaded, "the go.mod of module example.com/vault v1.0.0")
+}
+
+// TestReplacedOnly replaces a module that nothing requires.
+func TestReplacedOnly(t *testing.T) {
+	dir := machine(t, shop+`
+-- coins/go.mod --
+module example.com/coins
+-- coins/api/api.kit --
+`)
+	run(t, dir, "mod", "edit", "-replace=example.com/coins=./coins")
+	refused(t, dir, "example.com/coins/api", modules.NotRequired, "go.mod replaces module example.com/coins, and does not require it: run `go get example.com/coins`")
+}
+
+// TestOwnWithoutGo finds what is in the main module where there is no go command.
+func TestOwnWithoutGo(t *testing.T) {
+	dir := machine(t, shop)
+	t.Setenv("PATH", t.TempDir())
+	f, err := modules.New(dir).Find("example.com/shop/orders")
+	if err != nil || f.Root != dir || f.Dir != "orders" || !f.Writable {
+		t.Errorf("%+v, %v", f, err)
+	}
+}
+
+// TestCutShort has a module in the cache whose download did not end.
+func TestCutShort(t *testing.T) {
+	dir := machine(t, shop)
+	run(t, dir, "mod", "download")
+	write(t, filepath.Join(os.Getenv("GOMODCACHE"), "cache/download/example.com/money/@v/v1.3.0.partial"), nil)
+	refused(t, dir, "example.com/money/amount", modules.NotDownloaded, "go mod download example.com/money")
+}
+
+// TestSettings has settings of the go command that it does not take.
+func TestSettings(t *testing.T) {
+	dir := machine(t, shop)
+	t.Setenv("GOWORK", "go.work")
+	refused(t, dir, "example.com/money/amount", modules.NoGo, "invalid GOWORK")
+	t.Setenv("GOWORK", filepath.Join(dir, "go.work"))
+	refused(t, dir, "example.com/money/amount", modules.BadModule, "cannot read "+filepath.Join(dir, "go.work"))
+	// Another toolchain is not fetched for a module that wants it.
+	t.Setenv("GOWORK", "")
+	t.Setenv("GOTOOLCHAIN", "auto")
+	run(t, dir, "mod", "download")
+	t.Setenv("GOPROXY", "off")
+	run(t, dir, "mod", "edit", "-go=1.99")
+	if f, err := modules.New(dir).Find("example.com/money/amount"); err != nil || f.Version != "v1.3.0" {
+		t.Errorf("%+v, %v", f, err)
+	}
+}
+
+// TestOtherGoMod has a go.mod that GOFLAGS names.
+func TestOtherGoMod(t *testing.T) {
+	dir := machine(t, shop+`
+-- other.mod --
+module example.com/shop
+
+go 1.26
+
+require example.com/money v1.2.0
+`)
+	t.Setenv("GOFLAGS", "-modcacherw '-modfile=other.mod' \"-ldflags=-X a.b=c -modfile=x\"")
+	run(t, dir, "mod", "download", "example.com/money")
+	agree(t, dir, "example.com/money/amount")
+}
+
+// TestLinkedModule opens the main module through a symbolic link, and finds a package that is one.
+func TestLinkedModule(t *testing.T) {
+	dir := machine(t, shop)
+	link := filepath.Join(filepath.Dir(dir), "link")
+	if err := os.Symlink(dir, link); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("orders", filepath.Join(dir, "linked")); err != nil {
+		t.Fatal(err)
+	}
+	run(t, dir, "work", "init", ".")
+	run(t, dir, "mod", "download")
+	for importPath, want := range map[string]string{"example.com/shop/linked": "linked", "example.com/money/amount": "amount"} {
+		if f, err := modules.New(link).Find(importPath); err != nil || f.Dir != want {
+			t.Errorf("%s: %+v, %v", importPath, f, err)
+		}
+	}
 }
 
 func TestWorkspace(t *testing.T) {
