@@ -1,48 +1,95 @@
 package lang
 
 import (
-	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
-	"github.com/kitc-lang/kit/lang/diag"
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 var update = flag.Bool("update", false, "write the expected files anew")
 
-// TestErrors compares what a person sees of the mistakes in testdata/errors/NAME.kit with NAME.txt.
-func TestErrors(t *testing.T) {
-	files, err := filepath.Glob("testdata/errors/*.kit")
-	if err != nil || len(files) < 30 {
-		t.Fatalf("found %d files: %v", len(files), err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".kit"), func(t *testing.T) {
-			src := read(t, file)
-			name := filepath.Base(file)
-			_, list := Parse(name, src)
-			if !list.HasErrors() {
-				t.Error("no mistake is found")
-			}
-			var got bytes.Buffer
-			if err := diag.Text(&got, list, diag.Sources{name: src}, diag.Style{}); err != nil {
+// syntaxCases are the cases of the conformance suite that are about text alone. What each is to give, word for
+// word, is tested in spec.
+var syntaxCases = []string{"../spec/cases/syntax/*.txtar", "../spec/cases/mistakes-file/*.txtar"}
+
+// caseFiles gives the archives of the cases by their files.
+func caseFiles(t testing.TB) map[string]*txtar.Archive {
+	t.Helper()
+	all := map[string]*txtar.Archive{}
+	for _, pattern := range syntaxCases {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) < 10 {
+			t.Fatalf("%s: %d files: %v", pattern, len(files), err)
+		}
+		for _, file := range files {
+			if all[file], err = txtar.ParseFile(file); err != nil {
 				t.Fatal(err)
 			}
-			golden := strings.TrimSuffix(file, ".kit") + ".txt"
-			if *update {
-				if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
+		}
+	}
+	return all
+}
+
+var syntaxFinding = regexp.MustCompile(`\bKIT00\d\d$`)
+
+// TestErrors demands that Parse alone, one file at a time, finds all findings of the syntax that a case wants,
+// and no others.
+func TestErrors(t *testing.T) {
+	for name, archive := range caseFiles(t) {
+		var want, got []string
+		for _, f := range archive.Files {
+			if f.Name == "want/diagnostics" {
+				for line := range strings.Lines(string(f.Data)) {
+					if line = strings.TrimSpace(line); syntaxFinding.MatchString(line) {
+						want = append(want, line)
+					}
 				}
 			}
-			if d := cmp.Diff(string(read(t, golden)), got.String()); d != "" {
-				t.Errorf("-want +got\n%s", d)
+			if filepath.Ext(f.Name) != ".kit" {
+				continue
 			}
-		})
+			_, list := Parse(f.Name, f.Data)
+			list.Sort()
+			for _, d := range list {
+				if d.Code.Syntax() {
+					got = append(got, fmt.Sprintf("%s %s %s", d.Span, d.Severity, d.Code))
+				}
+			}
+		}
+		if slices.Sort(want); !slices.Equal(want, slices.Sorted(slices.Values(got))) {
+			t.Errorf("%s\nfinds %v\nwant  %v", name, got, want)
+		}
+	}
+}
+
+// TestEveryCode wants a case for each code of the syntax. A file that is too large is made by TestHostile
+// instead.
+func TestEveryCode(t *testing.T) {
+	shown := map[string]bool{"KIT0002": true}
+	for _, archive := range caseFiles(t) {
+		for _, f := range archive.Files {
+			if f.Name == "want/diagnostics" {
+				for line := range strings.Lines(string(f.Data)) {
+					shown[syntaxFinding.FindString(strings.TrimSpace(line))] = true
+				}
+			}
+		}
+	}
+	declared := regexp.MustCompile(`KIT00\d\d`).FindAllString(string(read(t, "diag/codes_syntax.go")), -1)
+	if len(declared) < 20 {
+		t.Fatalf("only %d codes are declared", len(declared))
+	}
+	for _, c := range declared {
+		if !shown[c] {
+			t.Errorf("%s has no case in %v", c, syntaxCases)
+		}
 	}
 }
 

@@ -203,7 +203,14 @@ func commentsOf(src []byte) []string {
 }
 
 func seed(f *testing.F) {
-	for _, pattern := range []string{"testdata/errors/*.kit", "testdata/format/*.kit", "../examples/shop/*/*.kit", "../backends/*/testdata/*.kit"} {
+	for _, archive := range caseFiles(f) {
+		for _, file := range archive.Files {
+			if filepath.Ext(file.Name) == ".kit" && len(file.Data) < 8192 {
+				f.Add(file.Data)
+			}
+		}
+	}
+	for _, pattern := range []string{"testdata/format/*.kit", "../examples/shop/*/*.kit", "../backends/*/testdata/*.kit"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil {
 			f.Fatal(err)

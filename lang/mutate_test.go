@@ -31,7 +31,7 @@ func TestOneMistake(t *testing.T) {
 			return
 		}
 		if tok.Type == hclsyntax.TokenQuotedLit || tok.Type == hclsyntax.TokenOQuote || tok.Type == hclsyntax.TokenCQuote {
-			return // what follows a broken string is guesswork; testdata/errors has the common cases
+			return // what follows a broken string is guesswork; spec/cases/syntax has the common cases
 		}
 		damaged := append(append(append([]byte{}, src[:from]...), insert...), src[to:]...)
 		file, list := Parse("a.kit", damaged)
