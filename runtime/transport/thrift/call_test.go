@@ -130,11 +130,12 @@ func TestHeadersAndDeadlineCross(t *testing.T) {
 }
 
 func TestTimeoutsAndCancelling(t *testing.T) {
-	gone := make(chan struct{}, 8)
+	started, gone := make(chan struct{}, 8), make(chan struct{}, 8)
 	_, addr := serve(t, kitthrift.ServerConfig{}, func(_ context.Context, call *kit.Call) (string, error) {
 		if call.Method.Name == "Echo" {
 			return "yes", nil
 		}
+		started <- struct{}{}
 		time.Sleep(200 * time.Millisecond) // whatever the caller wants
 		gone <- struct{}{}
 		return "", nil
@@ -147,12 +148,18 @@ func TestTimeoutsAndCancelling(t *testing.T) {
 	if !errors.Is(err, context.DeadlineExceeded) {
 		t.Error("the error is not context.DeadlineExceeded")
 	}
+	<-started
+	<-bounded.Done()
 	_, err = call(bounded, c, "Echo", "")
 	wantCode(t, err, kit.DeadlineExceeded, "")
 
 	cancelled, cancel := context.WithCancel(ctx)
-	time.AfterFunc(10*time.Millisecond, cancel)
-	_, err = call(cancelled, c, "Wait", "")
+	go func() {
+		<-started
+		cancel()
+	}()
+	patient := dial(t, addr, kitthrift.ClientConfig{})
+	_, err = call(cancelled, patient, "Wait", "")
 	wantCode(t, err, kit.Cancelled, "cancelled")
 	_, err = call(ctx, c, "Wait", "") // without a deadline of its own
 	wantCode(t, err, kit.DeadlineExceeded, "")
