@@ -17,41 +17,54 @@ func (w *writer) valueless(s *idl.Struct) string {
 	return ""
 }
 
-// findEndless marks the structs whose values end until no more are found; what is left never ends.
+// findEndless marks the structs whose values certainly end, from those that hold none of the others, until
+// nothing is added; what is left never ends.
 func (im *importing) findEndless() map[*idl.Struct]bool {
 	endless := map[*idl.Struct]bool{}
-	holders := map[*idl.Struct]*writer{}
+	open := map[*idl.Struct]int{}              // how many of its fields are not known to end; of a union 1 or 0
+	holders := map[*idl.Struct][]*idl.Struct{} // who must hold it
+	var done []*idl.Struct
 	for _, u := range im.order {
+		w := &writer{importing: im, unit: u}
 		for _, def := range u.file.Definitions {
-			if s, ok := def.(*idl.Struct); ok {
-				endless[s] = true
-				holders[s] = &writer{importing: im, unit: u}
+			s, ok := def.(*idl.Struct)
+			if !ok {
+				continue
+			}
+			endless[s] = true
+			ends := len(s.Fields) == 0
+			for _, f := range s.Fields {
+				held, _ := w.resolved(f.Type).def.(*idl.Struct)
+				if held == nil || s.Kind != idl.Union && f.Presence != idl.Required {
+					ends = true
+					continue
+				}
+				holders[held] = append(holders[held], s)
+				open[s]++
+			}
+			if s.Kind == idl.Union {
+				open[s] = min(open[s], 1)
+				if ends {
+					open[s] = 0
+				}
+			}
+			if open[s] == 0 {
+				done = append(done, s)
 			}
 		}
 	}
-	for found := true; found; {
-		found = false
-		for s := range endless {
-			if endless[s] && holders[s].ends(s, endless) {
-				endless[s] = false
-				found = true
+	for len(done) > 0 {
+		s := done[len(done)-1]
+		done = done[:len(done)-1]
+		if !endless[s] {
+			continue
+		}
+		endless[s] = false
+		for _, holder := range holders[s] {
+			if open[holder]--; open[holder] <= 0 {
+				done = append(done, holder)
 			}
 		}
 	}
 	return endless
-}
-
-// ends reports whether a value of a struct can end, given those that are not known to.
-func (w *writer) ends(s *idl.Struct, endless map[*idl.Struct]bool) bool {
-	for _, f := range s.Fields {
-		held, _ := w.resolved(f.Type).def.(*idl.Struct)
-		open := held != nil && endless[held]
-		switch {
-		case s.Kind == idl.Union && !open:
-			return true
-		case s.Kind != idl.Union && open && f.Presence == idl.Required:
-			return false
-		}
-	}
-	return s.Kind != idl.Union || len(s.Fields) == 0
 }
