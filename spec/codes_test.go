@@ -133,20 +133,44 @@ func codes(t testing.TB) map[diag.Code]string {
 	return out
 }
 
-// TestEveryCodeHasAPage demands a page for each code, whose examples are one input that triggers it and one
-// near miss; and no page for what is no code.
-func TestEveryCodeHasAPage(t *testing.T) {
+// TestEveryCodeIsShown demands a page for each code, a case that gives it, and a near miss: one that is almost
+// the same and does not, which the right example of a page is too. What no case can hold, because it is too
+// large or stands on a disk, is in the test that the page names.
+func TestEveryCodeIsShown(t *testing.T) {
 	known := codes(t)
-	written := map[diag.Code]bool{}
+	given, missed, paged := map[diag.Code]bool{}, map[diag.Code]bool{}, map[diag.Code]bool{}
 	for _, p := range pages(t) {
-		written[p.code] = true
-		if known[p.code] == "" {
-			t.Errorf("there is a page for %s, which is no code", p.code)
+		paged[p.code] = true
+		given[p.code] = p.shownBy != ""
+		missed[p.code] = true // by TestPages
+	}
+	for _, file := range caseFiles(t) {
+		c := loadCase(t, file)
+		for _, code := range c.misses {
+			missed[code] = true
+			if known[code] == "" {
+				t.Errorf("%s is a near miss of %s, which is no code", file, code)
+			}
+		}
+		for line := range strings.Lines(c.want["diagnostics"]) {
+			fields := strings.Fields(line)
+			code := diag.Code(fields[len(fields)-1])
+			if given[code] = true; known[code] == "" {
+				t.Errorf("%s wants %s, which is no code", file, code)
+			}
 		}
 	}
 	for code, name := range known {
-		if !written[code] {
+		if !paged[code] {
 			t.Errorf("%s (%s) has no page in spec/codes", code, name)
+		}
+		if !given[code] || !missed[code] {
+			t.Errorf("%s (%s): no case gives it, or nothing almost gives it", code, name)
+		}
+	}
+	for code := range paged {
+		if known[code] == "" {
+			t.Errorf("there is a page for %s, which is no code", code)
 		}
 	}
 }

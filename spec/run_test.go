@@ -30,7 +30,8 @@ var update = flag.Bool("update", false, "write what cases expect anew; read the 
 // suite is a case of the conformance suite: README.md describes its form.
 type suite struct {
 	about   string            // what it shows
-	options map[string]string // "mode", "near miss", …: lines NAME: VALUE of the comment
+	options map[string]string // lines NAME: VALUE of the comment, by one of optionNames
+	misses  []diag.Code       // the codes of its lines `near miss: CODE`
 	files   fstest.MapFS      // the sources
 	want    map[string]string // by path below want/
 }
@@ -41,6 +42,10 @@ func parse(src []byte) suite {
 	c := suite{options: map[string]string{}, files: fstest.MapFS{}, want: map[string]string{}}
 	for line := range strings.Lines(string(archive.Comment)) {
 		name, value, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if ok && name == "near miss" {
+			c.misses = append(c.misses, diag.Code(value))
+			continue
+		}
 		if ok && slices.Contains(optionNames, name) {
 			c.options[name] = value
 			continue
@@ -57,7 +62,9 @@ func parse(src []byte) suite {
 	return c
 }
 
-var optionNames = []string{"near miss", "mode", "module"}
+// optionNames are what a case says about how it is compiled: "mode: locked" lets no kit.lock change, and
+// "module: PATH" names the Go module.
+var optionNames = []string{"mode", "module"}
 
 // outcome is what became of the sources of a case.
 type outcome struct {
@@ -154,10 +161,15 @@ func TestCases(t *testing.T) {
 				t.Fatal(err)
 			}
 			c := parse(src)
-			if strings.TrimSpace(c.about) == "" && c.options["near miss"] == "" {
+			if strings.TrimSpace(c.about) == "" {
 				t.Error("the case does not say what it shows")
 			}
 			got := c.run(t)
+			for _, d := range got.diagnostics {
+				if slices.Contains(c.misses, d.Code) {
+					t.Errorf("the case is a near miss of %s, and gives it", d.Code)
+				}
+			}
 			if *update {
 				rewrite(t, file, src, got)
 				return
