@@ -1,6 +1,8 @@
 package thrift
 
-import idl "github.com/kitc-lang/kit/lang/thrift"
+import (
+	idl "github.com/kitc-lang/kit/lang/thrift"
+)
 
 // valueless says why a struct has no value that could be written, "" where it has one: a union without
 // members, and what must contain itself. The Thrift compiler takes both.
@@ -11,10 +13,38 @@ func (w *writer) valueless(s *idl.Struct) string {
 	if w.importing.endless == nil {
 		w.importing.endless = w.importing.findEndless()
 	}
-	if w.importing.endless[s] {
+	switch {
+	case w.importing.endless[s]:
 		return "each value of it would contain another one, without end"
+	case s.Kind == idl.Union && !w.hasMember(s):
+		return "none of its members is kept, so it has no value"
 	}
 	return ""
+}
+
+// hasMember reports whether a member of a union is kept.
+func (w *writer) hasMember(s *idl.Struct) bool {
+	if known, ok := w.importing.kept[s]; ok {
+		return known
+	}
+	w.importing.kept[s] = true // while it looks at itself
+	home := &writer{importing: w.importing, unit: w.holder(s)}
+	kept := false
+	for _, f := range s.Fields {
+		kept = kept || f.ID != 0 && home.known(f.Type) && home.expressible(home.unit, f.Type, 0)
+	}
+	w.importing.kept[s] = kept
+	return kept
+}
+
+// holder gives the file that defines a struct.
+func (im *importing) holder(s *idl.Struct) *unit {
+	for _, u := range im.order {
+		if u.defs[s.Name] == idl.Definition(s) {
+			return u
+		}
+	}
+	return im.order[0]
 }
 
 // findEndless marks the structs whose values certainly end, from those that hold none of the others, until

@@ -48,11 +48,13 @@ type importing struct {
 	order []*unit // each behind those that it includes
 	// endless are structs that must contain themselves; nil before anybody asked.
 	endless map[*idl.Struct]bool
+	// kept says of unions whether any of their members is, once it was asked for.
+	kept map[*idl.Struct]bool
 }
 
 // Import reads the files, and what they include. An error is a failure to read them.
 func Import(cfg Config, files []string) (*Result, error) {
-	im := &importing{cfg: cfg, res: &Result{Sources: diag.Sources{}}, units: map[string]*unit{}}
+	im := &importing{cfg: cfg, res: &Result{Sources: diag.Sources{}}, units: map[string]*unit{}, kept: map[*idl.Struct]bool{}}
 	var named []*unit
 	for _, name := range files {
 		u, err := im.load(name, diag.Span{}, nil)
