@@ -39,6 +39,13 @@ type ClientConfig struct {
 	MaxIdle int
 	// IdleTimeout is how long a connection is kept for later calls (0: 1 min; negative: for ever).
 	IdleTimeout time.Duration
+	// InFlight is how many calls share a connection at a time (0 or 1: each has one for itself; negative: any
+	// number). Sharing suits a server that works on the calls of a connection side by side and answers them
+	// in any order, and saves it connections. One that works on them in turn, as Kit's own does, lets a call
+	// wait for those in front of it; when it stops, those that still wait are lost as unavailable. Give
+	// each call its own connection there, unless calls are short and connections dear. Sharing needs the framing
+	// THeader or Framed. A call that is given up leaves its connection open; its reply is dropped when it comes.
+	InFlight int
 	// CopyStrings gives every string of an output its own memory. Otherwise all strings of a message
 	// share one copy of it, so that whoever keeps one keeps the whole message.
 	CopyStrings bool
@@ -58,10 +65,12 @@ func (cfg ClientConfig) withDefaults() ClientConfig {
 }
 
 // Client calls the methods of a service at one address. It may be used by any number of goroutines at
-// once: each call has a connection for itself, and connections are used again.
+// once: each call has a connection for itself unless the ClientConfig says otherwise, and connections are
+// used again.
 type Client struct {
 	cfg  ClientConfig
 	pool pool
+	mux  *mux // nil where each call has a connection for itself
 	seq  atomic.Int32
 }
 
@@ -76,12 +85,24 @@ func NewClient(address string, cfg ClientConfig) (*Client, error) {
 		return nil, errors.New("thrift: the ClientConfig names a protocol or framing that there is not")
 	}
 	c := &Client{cfg: cfg.withDefaults()}
+	shared := c.cfg.InFlight < 0 || c.cfg.InFlight > 1
+	if shared && c.cfg.Framing != THeader && c.cfg.Framing != Framed {
+		return nil, fmt.Errorf("thrift: calls that share a connection need frames, and %s messages have none: set Framing to THeader or Framed, or InFlight to 0", c.cfg.Framing)
+	}
 	c.pool.init(hostport, c.cfg)
+	if shared {
+		c.mux = newMux(&c.pool)
+	}
 	return c, nil
 }
 
 // Close ends the connections. Calls in flight fail.
-func (c *Client) Close() error { return c.pool.close() }
+func (c *Client) Close() error {
+	if c.mux != nil {
+		c.mux.close()
+	}
+	return c.pool.close()
+}
 
 // Call sends a call and reads the result of the method into result.
 func (c *Client) Call(ctx context.Context, call *kit.Call, args, result thriftwire.Value) error {
@@ -109,6 +130,9 @@ func (c *Client) send(ctx context.Context, call *kit.Call, args, result thriftwi
 	*buf = x.request((*buf)[:0], args)
 	if size := len(*buf); c.cfg.MaxMessage > 0 && size > c.cfg.MaxMessage || size > math.MaxInt32 {
 		return kit.Errorf(kit.ResourceExhausted, "%s: the request takes %d bytes, and at most %d are allowed", call.Method, size, c.cfg.MaxMessage)
+	}
+	if c.mux != nil {
+		return c.mux.send(ctx, &x, *buf)
 	}
 	for {
 		cn, err := c.pool.get(ctx)
