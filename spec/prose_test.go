@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/kitc-lang/kit/compiler/model"
 	"github.com/kitc-lang/kit/lang"
 	"github.com/kitc-lang/kit/lang/diag"
 )
@@ -152,6 +153,20 @@ func TestSpecificationNamesEveryCode(t *testing.T) {
 	for code, name := range known {
 		if code < "KIT5" && !specified[code] {
 			t.Errorf("no rule of the specification has the code %s (%s)", code, name)
+		}
+	}
+}
+
+// TestStatuses holds the table of canonical codes to what backends are given.
+func TestStatuses(t *testing.T) {
+	data, err := os.ReadFile("wire.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range model.CodeNames() {
+		code, _ := model.ParseCode(name)
+		if row := fmt.Sprintf("| `%s` | %d | %d | ", name, code, code.Status()); !strings.Contains(string(data), row) {
+			t.Errorf("wire.md has no row %q", row)
 		}
 	}
 }
