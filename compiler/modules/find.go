@@ -4,6 +4,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/mod/module"
@@ -22,7 +23,7 @@ const (
 	noFolder  state = iota
 	noSources       // a folder without .kit files
 	isModule        // it belongs to a module inside of the candidate's
-	isPackage
+	hasPackage
 )
 
 // find looks in every module that could hold the package, that with the longest path first. Exactly one may.
@@ -33,7 +34,7 @@ func (w *world) find(importPath string) (*Folder, error) {
 	}
 	var found []*candidate
 	for _, c := range list {
-		if c.state == isPackage {
+		if c.isPackage() {
 			found = append(found, c)
 		}
 	}
@@ -46,29 +47,38 @@ func (w *world) find(importPath string) (*Folder, error) {
 	return nil, failf(Ambiguous, "%q is in two modules, %s and %s: require versions of them of which only one has it, with `go get`", importPath, found[1], found[0])
 }
 
-// candidates gives the folders that the import path names in each module.
+// candidates gives the folders that the import path names in each module. The modules of a workspace come before
+// all others; a main module that is alone does not.
 func (w *world) candidates(importPath string) (list []*candidate, err error) {
 	for prefix := importPath; prefix != "."; prefix = path.Dir(prefix) {
 		if m := w.main(prefix); m != nil {
 			list = append(list, m.candidate(importPath))
+		}
+	}
+	if w.vendor == nil && w.work != nil && slices.ContainsFunc(list, (*candidate).isPackage) {
+		return list, nil
+	}
+	if w.vendor != nil {
+		if c := w.vendor.candidate(importPath); c != nil {
+			list = append(list, c)
+		}
+		return list, nil
+	}
+	versions, err := w.versions()
+	if err != nil {
+		return nil, err
+	}
+	for prefix := importPath; prefix != "."; prefix = path.Dir(prefix) {
+		if versions[prefix] == "" {
 			continue
 		}
-		version := w.selected[prefix]
-		if version == "" {
-			continue
-		}
-		f, err := w.locate(module.Version{Path: prefix, Version: version})
+		f, err := w.locate(module.Version{Path: prefix, Version: versions[prefix]})
 		if err != nil {
 			return nil, err
 		}
 		f.Dir, _ = below(importPath, prefix)
 		// A module in the cache holds nothing of those inside of it.
 		list = append(list, inspect(f, f.Version == ""))
-	}
-	if w.vendor != nil {
-		if c := w.vendor.candidate(importPath); c != nil {
-			list = append(list, c)
-		}
 	}
 	return list, nil
 }
@@ -100,7 +110,7 @@ func inspect(f *Folder, mindModules bool) *candidate {
 	entries, _ := os.ReadDir(full) // of a folder that cannot be read, no package can be
 	for _, e := range entries {
 		if !e.IsDir() && strings.HasSuffix(e.Name(), ".kit") && !strings.HasPrefix(e.Name(), ".") {
-			c.state = isPackage
+			c.state = hasPackage
 		}
 	}
 	return c
@@ -127,10 +137,8 @@ func (w *world) missing(importPath string, list []*candidate) error {
 		return failf(NoFolder, "module %s has no folder %s: correct the path, or start a package there with `kitc init`", list[0].Module, list[0].Dir)
 	}
 	for prefix := importPath; prefix != "."; prefix = path.Dir(prefix) {
-		for old := range w.replaced {
-			if old.Path == prefix {
-				return failf(NotRequired, "%s replaces module %s, and does not require it: run `go get %s`", w.requirer(), prefix, prefix)
-			}
+		if w.replaces(prefix) {
+			return failf(NotRequired, "%s replaces module %s, and does not require it: run `go get %s`", w.requirer(), prefix, prefix)
 		}
 	}
 	if first, _, _ := strings.Cut(importPath, "/"); !strings.Contains(first, ".") {
@@ -141,6 +149,8 @@ func (w *world) missing(importPath string, list []*candidate) error {
 	}
 	return failf(NotRequired, "no module that %s requires holds %q: run `go get %s`, or correct the path", w.requirer(), importPath, importPath)
 }
+
+func (c *candidate) isPackage() bool { return c.state == hasPackage }
 
 // String names the module of a candidate.
 func (c *candidate) String() string { return strings.TrimSpace(c.Module + " " + c.Version) }

@@ -99,7 +99,9 @@ package cloud
 `
 
 // machine gives the test a proxy and a module cache of its own, and lays out files in a temporary folder.
-func machine(t *testing.T, files string) (dir string) {
+func machine(t *testing.T, files string) (dir string) { return machineWith(t, published, files) }
+
+func machineWith(t *testing.T, published, files string) (dir string) {
 	t.Helper()
 	root := t.TempDir()
 	proxy := filepath.Join(root, "proxy")

@@ -69,7 +69,7 @@ func (f *Finder) own(importPath string) *Folder {
 		}
 	}
 	c := m.candidate(importPath)
-	if c == nil || c.state != isPackage {
+	if c == nil || !c.isPackage() {
 		return nil
 	}
 	return c.Folder

@@ -124,9 +124,7 @@ func TestShorterModule(t *testing.T) {
 	write(t, filepath.Join(dir, "tax/old/old.go"), []byte("package old\n"))
 	run(t, dir, "mod", "edit", "-replace=example.com/money/tax=./tax")
 	refused(t, dir, "example.com/money/tax/old", modules.Ambiguous, "example.com/money v1.1.0 and example.com/money/tax")
-	if out := fails(t, dir, "list", "example.com/money/tax/old"); !strings.Contains(out, "ambiguous import") {
-		t.Errorf("the go command says %s", out)
-	}
+	disagrees(t, dir, "example.com/money/tax/old", "ambiguous import")
 }
 
 // TestOldModule has a go.mod that does not name what its modules require.
@@ -283,6 +281,158 @@ func TestVendor(t *testing.T) {
 	t.Setenv("GOFLAGS", "-modcacherw")
 	run(t, dir, "mod", "edit", "-require=example.com/money@v1.2.0")
 	refused(t, dir, "example.com/money/amount", modules.BadModule, "run `go mod vendor`")
+}
+
+// bankers is a workspace of two modules, one of which gets a newer version than it requires from what the
+// other requires.
+const bankers = shop + `
+-- ../neighbour/go.mod --
+module example.com/neighbour
+
+go 1.26
+
+require example.com/bank v1.0.0
+-- ../neighbour/api/api.kit --
+-- ../neighbour/api/api.go --
+package api
+
+import _ "example.com/bank/api"
+-- ../go.work --
+go 1.26
+
+use (
+	./src
+	./neighbour
+)
+`
+
+func TestWorkspaceVersions(t *testing.T) {
+	dir := machine(t, bankers)
+	run(t, dir, "mod", "edit", "-require=example.com/money@v1.2.0")
+	run(t, dir, "mod", "download")
+	agree(t, dir, "example.com/bank/api", "example.com/money/rates")
+	t.Setenv("GOWORK", "off")
+	run(t, dir, "mod", "download")
+	refused(t, dir, "example.com/money/rates", modules.NoFolder, "example.com/money v1.2.0 has no folder")
+	t.Setenv("GOWORK", filepath.Join(dir, "../go.work"))
+	agree(t, dir, "example.com/money/rates")
+}
+
+func TestWorkspaceReplace(t *testing.T) {
+	dir := machine(t, bankers+`
+-- ../first/go.mod --
+module example.com/money
+-- ../first/amount/amount.kit --
+-- ../first/amount/amount.go --
+package amount
+-- ../second/go.mod --
+module example.com/money
+-- ../second/amount/amount.kit --
+-- ../second/amount/amount.go --
+package amount
+`)
+	run(t, dir, "mod", "download")
+	run(t, dir, "mod", "edit", "-replace=example.com/money@v1.3.0=../first")
+	agree(t, dir, "example.com/money/amount")
+	run(t, filepath.Join(dir, "../neighbour"), "mod", "edit", "-replace=example.com/money@v1.3.0=../second")
+	refused(t, dir, "example.com/money/amount", modules.BadModule, "replace example.com/money by different ones")
+	disagrees(t, dir, "example.com/money/amount", "conflicting replacements")
+	run(t, dir, "work", "edit", "-replace=example.com/money=./second")
+	agree(t, dir, "example.com/money/amount")
+}
+
+func TestWorkspaceVendor(t *testing.T) {
+	dir := machine(t, bankers)
+	run(t, dir, "mod", "download")
+	run(t, dir, "mod", "edit", "-replace=example.com/Upper=example.com/Upper@v1.0.0")
+	run(t, dir, "work", "vendor")
+	agree(t, dir, "example.com/bank/api", "example.com/money/amount", "example.com/neighbour/api", "example.com/Upper/case")
+	refused(t, dir, "example.com/money/rates", modules.NotVendored, "because `go work vendor` copies only")
+	t.Setenv("GOFLAGS", "-mod=readonly")
+	agree(t, dir, "example.com/bank/api", "example.com/money/amount")
+	// It is not used outside of the workspace.
+	t.Setenv("GOFLAGS", "")
+	t.Setenv("GOWORK", "off")
+	run(t, dir, "mod", "download", "example.com/money")
+	agree(t, dir, "example.com/money/amount")
+	t.Setenv("GOWORK", "")
+	run(t, dir, "mod", "edit", "-require=example.com/money@v1.2.0")
+	refused(t, dir, "example.com/money/amount", modules.BadModule, "vendor/ has example.com/money v1.3.0, and the workspace requires v1.2.0: run `go work vendor`")
+	disagrees(t, dir, "example.com/money/amount", "inconsistent vendoring")
+}
+
+// disagrees sees that the go command refuses too.
+func disagrees(t *testing.T, dir, importPath, why string) {
+	t.Helper()
+	if out := fails(t, dir, "list", importPath); !strings.Contains(out, why) {
+		t.Errorf("the go command says %s", out)
+	}
+}
+
+func TestVendorReplaced(t *testing.T) {
+	dir := machine(t, shop+`
+-- ../money/go.mod --
+module example.com/money
+
+go 1.26
+-- ../money/amount/amount.kit --
+-- ../money/amount/amount.go --
+package amount
+`)
+	run(t, dir, "mod", "tidy")
+	run(t, dir, "mod", "edit", "-replace=example.com/money=../money")
+	run(t, dir, "mod", "vendor")
+	agree(t, dir, "example.com/money/amount", "example.com/Upper/case", "example.com/money/tax")
+	f, err := modules.New(dir).Find("example.com/money/amount")
+	if err != nil || f.Version != "" || f.Writable || f.Module != "example.com/money" {
+		t.Errorf("%+v, %v", f, err)
+	}
+	run(t, dir, "mod", "edit", "-replace=example.com/money=../other")
+	refused(t, dir, "example.com/money/amount", modules.BadModule, "vendor/modules.txt and go.mod replace example.com/money by different ones: run `go mod vendor`")
+	disagrees(t, dir, "example.com/money/amount", "inconsistent vendoring")
+	run(t, dir, "mod", "edit", "-dropreplace=example.com/money")
+	refused(t, dir, "example.com/money/amount", modules.BadModule, "replace example.com/money")
+	disagrees(t, dir, "example.com/money/amount", "inconsistent vendoring")
+	run(t, dir, "mod", "edit", "-replace=example.com/money=../money", "-droprequire=example.com/Upper")
+	refused(t, dir, "example.com/money/amount", modules.BadModule, "vendor/ has example.com/Upper v1.0.0, which go.mod does not require")
+	disagrees(t, dir, "example.com/money/amount", "inconsistent vendoring")
+}
+
+// TestOldVendor has a go.mod of before vendor/ was used by itself.
+func TestOldVendor(t *testing.T) {
+	dir := machine(t, `
+-- go.mod --
+module example.com/shop
+
+go 1.13
+
+require example.com/dust v1.0.0
+-- shop.go --
+package shop
+
+import _ "example.com/dust/grain"
+`)
+	run(t, dir, "mod", "tidy")
+	run(t, dir, "mod", "vendor")
+	place := func() string {
+		f, err := modules.New(dir).Find("example.com/dust/grain")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f.Root
+	}
+	agree(t, dir, "example.com/dust/grain")
+	if strings.HasPrefix(place(), filepath.Join(dir, "vendor")) {
+		t.Error("found in vendor/")
+	}
+	t.Setenv("GOFLAGS", "-mod=vendor")
+	agree(t, dir, "example.com/dust/grain")
+	if !strings.HasPrefix(place(), filepath.Join(dir, "vendor")) {
+		t.Error("not found in vendor/")
+	}
+	run(t, dir, "mod", "edit", "-require=example.com/dust@v1.1.0")
+	refused(t, dir, "example.com/dust/grain", modules.BadModule, "vendor/ has example.com/dust v1.0.0, and go.mod requires v1.1.0")
+	disagrees(t, dir, "example.com/dust/grain", "inconsistent vendoring")
 }
 
 func TestBrokenModule(t *testing.T) {

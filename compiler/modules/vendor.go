@@ -163,17 +163,12 @@ func (w *world) inconsistentReplacement(v *vendor, full bool) string {
 	differs := func(mod module.Version) string {
 		return "vendor/modules.txt and " + w.requirer() + " replace " + strings.TrimSpace(mod.Path+" "+mod.Version) + " by different ones"
 	}
-	olds := make([]module.Version, 0, len(w.replaced))
-	for old := range w.replaced {
-		olds = append(olds, old)
-	}
-	module.Sort(olds)
-	for _, old := range olds {
+	for _, old := range w.allReplaced() {
 		m := v.modules[old]
 		if w.main(old.Path) != nil && old.Version == "" || !full && (m == nil || m.replaced.Path == "") {
 			continue
 		}
-		if m == nil || m.replaced.Path == "" || w.location(w.base, m.replaced) != w.replaced[old] {
+		if to, _ := w.replacement(old); m == nil || m.replaced.Path == "" || w.location(w.base, m.replaced) != to {
 			return differs(old)
 		}
 	}

@@ -11,10 +11,15 @@ import (
 	"golang.org/x/mod/semver"
 )
 
-// selectVersions gives the version of each module that packages may come from. Since Go 1.17 the go.mod of a
-// main module names all of them. Those of a workspace, and older ones, need what their modules require in
-// turn: the highest version that anything requires counts (minimal version selection,
-// https://research.swtch.com/vgo-mvs).
+// versions gives the version of each module that packages may come from.
+func (w *world) versions() (map[string]string, error) {
+	w.once.Do(func() { w.selected, w.err = w.selectVersions() })
+	return w.selected, w.err
+}
+
+// selectVersions works them out. Since Go 1.17 the go.mod of a main module names all of them. Those of a workspace,
+// and older ones, need what their modules require in turn: the highest version that anything requires counts
+// (minimal version selection, https://research.swtch.com/vgo-mvs).
 func (w *world) selectVersions() (map[string]string, error) {
 	g := &graph{world: w, selected: map[string]string{}, requires: map[module.Version]*requirements{}, visited: map[visit]bool{}}
 	for _, m := range w.mains {
@@ -143,8 +148,9 @@ func (g *graph) read(mod module.Version) (*requirements, error) {
 	if reqs := g.requires[mod]; reqs != nil {
 		return reqs, nil
 	}
-	if m := g.main(mod.Path); m != nil {
-		g.requires[mod] = g.requirements(m.file)
+	main := g.main(mod.Path)
+	if main != nil && mod.Version == "" {
+		g.requires[mod] = g.requirements(main.file)
 		return g.requires[mod], nil
 	}
 	name, err := g.modFile(mod)
@@ -152,7 +158,11 @@ func (g *graph) read(mod module.Version) (*requirements, error) {
 		return nil, err
 	}
 	data, err := os.ReadFile(name)
-	if err != nil {
+	switch {
+	case err != nil && main != nil: // it may never have been published
+		g.requires[mod] = &requirements{}
+		return g.requires[mod], nil
+	case err != nil:
 		return nil, failf(NotDownloaded, "the go.mod of module %s %s, which versions depend on, cannot be read (%v): run `go mod download %s`", mod.Path, mod.Version, cause(err), mod.Path)
 	}
 	file, err := modfile.ParseLax(name, data, nil)

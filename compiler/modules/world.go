@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"golang.org/x/mod/modfile"
 	"golang.org/x/mod/module"
@@ -16,11 +17,14 @@ type world struct {
 	base     string // the folder of go.work, or else of the main module: vendor/ is there
 	work     *modfile.WorkFile
 	mains    []*mainModule
-	replaced map[module.Version]location // by module and version, or by module alone
+	replaced []replacements // those of go.work, and then of the main modules, the last one first
 	excluded map[module.Version]bool
-	cache    string            // GOMODCACHE
-	vendor   *vendor           // nil where vendor/ is not used
-	selected map[string]string // versions by module path, nil where vendor/ is used
+	cache    string  // GOMODCACHE
+	vendor   *vendor // nil where vendor/ is not used
+
+	once     sync.Once // for versions, which only packages of other modules need
+	selected map[string]string
+	err      error
 }
 
 // mainModule is the main module, or another one of the workspace.
@@ -28,6 +32,9 @@ type mainModule struct {
 	path, dir string
 	file      *modfile.File
 }
+
+// replacements are what one file replaces, by module and version, or by module alone.
+type replacements map[module.Version]location
 
 // location is what replaces a module: a folder, or another module.
 type location struct {
@@ -40,7 +47,7 @@ func readWorld(dir string) (*world, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &world{base: dir, cache: env.GOMODCACHE, replaced: map[module.Version]location{}, excluded: map[module.Version]bool{}}
+	w := &world{base: dir, cache: env.GOMODCACHE, excluded: map[module.Version]bool{}}
 	if env.inWorkspace() {
 		err = w.readWorkspace(dir, env.GOWORK)
 	} else {
@@ -51,9 +58,6 @@ func readWorld(dir string) (*world, error) {
 	}
 	if err == nil {
 		w.vendor, err = w.readVendor(env.flag("mod"))
-	}
-	if err == nil && w.vendor == nil {
-		w.selected, err = w.selectVersions()
 	}
 	return w, err
 }
@@ -112,33 +116,41 @@ func readMain(dir, name string) (*mainModule, error) {
 	return &mainModule{path: file.Module.Mod.Path, dir: dir, file: file}, nil
 }
 
-// readReplacements collects what replaces modules. What go.work says of a module counts, and otherwise the
-// modules of the workspace have to agree.
+// readReplacements collects what replaces modules. The modules of a workspace have to agree, unless go.work
+// settles it.
 func (w *world) readReplacements() error {
 	settled := map[string]bool{}
 	if w.work != nil {
 		for _, r := range w.work.Replace {
-			w.replaced[r.Old] = w.location(w.base, r.New)
 			settled[r.Old.Path] = true
 		}
+		w.replaced = append(w.replaced, w.replacements(w.base, w.work.Replace))
 	}
+	all := replacements{}
 	for _, m := range w.mains {
-		others := maps.Clone(w.replaced)
+		own := w.replacements(m.dir, m.file.Replace)
 		for _, r := range m.file.Replace {
-			to := w.location(m.dir, r.New)
-			if settled[r.Old.Path] {
-				continue
-			}
-			if other, ok := others[r.Old]; ok && other != to {
+			if other, ok := all[r.Old]; ok && other != own[r.Old] && !settled[r.Old.Path] {
 				return failf(BadModule, "the modules of the workspace replace %s by different ones: say in go.work which it is, with `go work edit -replace`", r.Old.Path)
 			}
-			w.replaced[r.Old] = to
 		}
+		maps.Copy(all, own)
 		for _, e := range m.file.Exclude {
 			w.excluded[e.Mod] = true
 		}
 	}
+	for _, m := range slices.Backward(w.mains) {
+		w.replaced = append(w.replaced, w.replacements(m.dir, m.file.Replace))
+	}
 	return nil
+}
+
+func (w *world) replacements(dir string, list []*modfile.Replace) replacements {
+	all := replacements{}
+	for _, r := range list {
+		all[r.Old] = w.location(dir, r.New)
+	}
+	return all
 }
 
 func (w *world) location(dir string, to module.Version) location {
@@ -150,11 +162,31 @@ func (w *world) location(dir string, to module.Version) location {
 
 // replacement gives what replaces a version of a module.
 func (w *world) replacement(mod module.Version) (to location, ok bool) {
-	if to, ok = w.replaced[mod]; ok {
-		return to, true
+	for _, file := range w.replaced {
+		if to, ok = file[mod]; ok {
+			return to, true
+		}
+		if to, ok = file[module.Version{Path: mod.Path}]; ok {
+			return to, true
+		}
 	}
-	to, ok = w.replaced[module.Version{Path: mod.Path}]
-	return to, ok
+	return to, false
+}
+
+// replaces reports whether a file replaces some version of a module.
+func (w *world) replaces(modPath string) bool {
+	return slices.ContainsFunc(w.allReplaced(), func(old module.Version) bool { return old.Path == modPath })
+}
+
+// allReplaced gives what the files replace, in order.
+func (w *world) allReplaced() []module.Version {
+	all := replacements{}
+	for _, file := range w.replaced {
+		maps.Copy(all, file)
+	}
+	olds := slices.Collect(maps.Keys(all))
+	module.Sort(olds)
+	return olds
 }
 
 // main gives the main module, or another one of the workspace, by its path, and nil for other modules.
