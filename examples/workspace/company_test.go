@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,12 +87,13 @@ type desk struct {
 	up
 	catalog *catalog.CatalogClient
 	billing *billing.BillingClient
-	audit   *audit.AuditClient
+	audit   []*audit.AuditClient
 	placed  map[ids.OrderID]*orders.Order
 }
 
 func (d *desk) Place(ctx context.Context, in *orders.PlaceInput) (*orders.Order, error) {
-	order := &orders.Order{ID: "ord_0001", Parcel: shipping.Parcel{Order: "ord_0001", To: in.To, Speed: in.Speed}}
+	speed := in.GetSpeed()
+	order := &orders.Order{ID: "ord_0001", Parcel: shipping.Parcel{Order: "ord_0001", To: in.To, Speed: &speed}}
 	for sku, quantity := range in.Items {
 		product, err := d.catalog.Get(ctx, &catalog.GetInput{SKU: sku})
 		if err != nil {
@@ -108,8 +110,10 @@ func (d *desk) Place(ctx context.Context, in *orders.PlaceInput) (*orders.Order,
 		return nil, err
 	}
 	order.Invoice = *invoice
-	if err := d.audit.Record(ctx, &audit.RecordInput{Who: &in.Customer, What: "placed " + string(order.ID)}); err != nil {
-		return nil, err
+	for _, client := range d.audit {
+		if err := client.Record(ctx, &audit.RecordInput{Who: &in.Customer, What: "placed " + string(order.ID)}); err != nil {
+			return nil, err
+		}
 	}
 	d.placed[order.ID] = order
 	return order, nil
@@ -154,9 +158,15 @@ func machine(ctx context.Context, call *kit.Call) (context.Context, error) {
 
 func key(context.Context) (string, error) { return "between us", nil }
 
-// company starts the services and gives the addresses of Orders, and of those who call it nobody but the
-// test.
-func company(t *testing.T) (addresses []string, audited chan string) {
+// addresses are where a service is reached, by transport.
+type addresses map[string]string
+
+func both(server *kit.Server) addresses {
+	return addresses{"http": "http://" + server.Addr("http"), "thrift": "thrift://" + server.Addr("thrift")}
+}
+
+// company starts the services. Orders calls Catalog over HTTP, Billing over Thrift, and Audit over one each time.
+func company(t *testing.T) (catalogAt, ordersAt addresses, audited chan string) {
 	life := kit.ServerConfig{DrainDelay: -1, Logger: quiet}
 	products := []catalog.Product{
 		{SKU: "tea", Name: "Tea", Price: money.Price{Cents: 450}, Prices: map[money.Currency]money.Cents{money.CurrencyUsd: 500}},
@@ -179,12 +189,15 @@ func company(t *testing.T) (addresses []string, audited chan string) {
 	run(t, auditServer, err)
 
 	d := &desk{up: up{"orders"}, placed: map[ids.OrderID]*orders.Order{}}
+	for _, at := range both(auditServer) {
+		client, err := audit.NewAuditClient(audit.AuditClientConfig{Address: at, MachineKey: key})
+		closing(t, client, err)
+		d.audit = append(d.audit, client)
+	}
 	d.catalog, err = catalog.NewCatalogClient(catalog.CatalogClientConfig{Address: "http://" + catalogServer.Addr("http")})
 	closing(t, d.catalog, err)
 	d.billing, err = billing.NewBillingClient(billing.BillingClientConfig{Address: "thrift://" + billingServer.Addr("thrift"), MachineKey: key})
 	closing(t, d.billing, err)
-	d.audit, err = audit.NewAuditClient(audit.AuditClientConfig{Address: "http://" + auditServer.Addr("http"), MachineKey: key})
-	closing(t, d.audit, err)
 
 	cfg := orders.OrdersServerConfig{Server: life, AuthenticateCustomer: func(ctx context.Context, call *kit.Call) (context.Context, error) {
 		if kit.BearerToken(call) != "ann" {
@@ -195,7 +208,7 @@ func company(t *testing.T) (addresses []string, audited chan string) {
 	cfg.HTTP.Addr, cfg.Thrift.Addr, cfg.Log.Logger = "127.0.0.1:0", "127.0.0.1:0", quiet
 	server, err := orders.NewOrdersServer(d, cfg)
 	run(t, server, err)
-	return []string{"http://" + server.Addr("http"), "thrift://" + server.Addr("thrift")}, audited
+	return both(catalogServer), both(server), audited
 }
 
 func closing(t *testing.T, c io.Closer, err error) {
@@ -207,12 +220,12 @@ func closing(t *testing.T, c io.Closer, err error) {
 }
 
 func TestCompany(t *testing.T) {
-	addresses, audited := company(t)
-	for _, address := range addresses {
-		t.Run(address[:6], func(t *testing.T) {
+	catalogAt, ordersAt, audited := company(t)
+	for _, transport := range []string{"http", "thrift"} {
+		t.Run(transport, func(t *testing.T) {
 			ctx := context.Background()
 			client, err := orders.NewOrdersClient(orders.OrdersClientConfig{
-				Address: address, CustomerToken: func(context.Context) (string, error) { return "ann", nil },
+				Address: ordersAt[transport], CustomerToken: func(context.Context) (string, error) { return "ann", nil },
 			})
 			closing(t, client, err)
 			phone := "555"
@@ -230,11 +243,13 @@ func TestCompany(t *testing.T) {
 				t.Fatal(err)
 			}
 			if order.Total.Cents != 8000 || order.Invoice.Means.Card.Holder.Name != "Ann" || order.Parcel.To.Locker.Latitude != 48.2 ||
-				order.Lines[0].Product.Parts[0].Name != "Pot" || order.Parcel.GetSpeed() != shipping.SpeedSlow {
+				order.Lines[0].Product.Parts[0].Name != "Pot" || order.Parcel.GetSpeed() != shipping.SpeedFast {
 				t.Errorf("the order: %+v", order)
 			}
-			if line := <-audited; line != "placed ord_0001" {
-				t.Errorf("audited %q", line)
+			for range 2 { // once over HTTP and once over Thrift
+				if line := <-audited; line != "placed ord_0001" {
+					t.Errorf("audited %q", line)
+				}
 			}
 			again, err := client.Get(ctx, &orders.GetInput{ID: order.ID})
 			if err != nil || again.Total != order.Total {
@@ -255,6 +270,22 @@ func TestCompany(t *testing.T) {
 			}
 			if _, err := client.Get(ctx, &orders.GetInput{ID: "17"}); kit.CodeOf(err) != kit.InvalidArgument || !strings.Contains(err.Error(), "id") {
 				t.Errorf("a refinement of another package: %v", err)
+			}
+			if _, err := place("tea", stock.MostPieces+1, "1234"); kit.CodeOf(err) != kit.InvalidArgument || !strings.Contains(err.Error(), "must be at most 100") {
+				t.Errorf("a constant of another package: %v", err)
+			}
+
+			products, err := catalog.NewCatalogClient(catalog.CatalogClientConfig{Address: catalogAt[transport]})
+			closing(t, products, err)
+			var names []string
+			for product, err := range products.ListAll(ctx, nil) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				names = append(names, product.Name)
+			}
+			if !slices.Equal(names, []string{"Tea", "Tea set"}) {
+				t.Errorf("all pages: %q", names)
 			}
 
 			var watched interface { // what health.Health is to Go
