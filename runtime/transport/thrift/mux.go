@@ -11,7 +11,8 @@ import (
 // connections are busy and the others become idle; where none has room it opens one.
 type mux struct {
 	cfg     ClientConfig
-	pool    *pool // makes the connections, and closes them
+	pool    *pool // closes the connections
+	dial    func(context.Context) (*clientConn, error)
 	ctx     context.Context
 	cancel  context.CancelFunc // ends the making of connections
 	waiters sync.Pool          // of *waiter; not shared with other clients, because timers belong to one clock
@@ -24,14 +25,14 @@ type mux struct {
 }
 
 func newMux(p *pool) *mux {
-	m := &mux{cfg: p.cfg, pool: p}
+	m := &mux{cfg: p.cfg, pool: p, dial: p.dial}
 	m.ctx, m.cancel = context.WithCancel(context.Background())
-	m.waiters.New = func() any { return &waiter{done: make(chan struct{}, 1)} }
+	m.waiters.New = func() any { return &waiter{mux: m, done: make(chan struct{}, 1)} }
 	return m
 }
 
-// begin takes a place for a call, and w for its reply: nil where none comes.
-func (m *mux) begin(seq int32, w *waiter) (*muxConn, error) {
+// begin takes a place for an exchange, and w for its reply, if one comes.
+func (m *mux) begin(x *exchange, w *waiter) (*muxConn, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.closed {
@@ -41,7 +42,7 @@ func (m *mux) begin(seq int32, w *waiter) (*muxConn, error) {
 	if n := len(m.room); n > 0 {
 		c = m.room[n-1]
 	}
-	if c == nil || c.calls.has(seq) { // a call that takes longer than the numbers last
+	if c == nil || c.calls.has(x.seq) { // a call that takes longer than the numbers last
 		c = m.open()
 	}
 	m.wake(c)
@@ -49,8 +50,8 @@ func (m *mux) begin(seq int32, w *waiter) (*muxConn, error) {
 	if m.cfg.InFlight > 0 && c.inFlight >= m.cfg.InFlight {
 		m.unlist(c)
 	}
-	if w != nil {
-		c.calls.add(seq, w)
+	if x.result != nil {
+		c.calls.add(x.seq, w)
 	}
 	return c, nil
 }

@@ -11,11 +11,13 @@ import (
 
 // waiter is what a call needs while it waits on a connection that it shares.
 type waiter struct {
-	done  chan struct{} // gets one value from whoever takes the call off its connection, but from its caller
-	timer *time.Timer   // for callers without a deadline; nil until there was one
-	reply message
-	buf   *[]byte // that the reply is in, nil where it has memory of its own
-	err   error   // why no reply comes
+	done    chan struct{} // gets one value from whoever takes the call off its connection, but from its caller
+	mux     *mux
+	timer   *time.Timer      // nil until a caller had no deadline
+	expired <-chan time.Time // of the timer, nil where the caller has a deadline
+	reply   message
+	buf     *[]byte // that the reply is in, nil where it has memory of its own
+	err     error   // why no reply comes
 }
 
 // take makes a copy of the reply, whose bytes are the reader's. It keeps those of a large one, and gives the
@@ -38,7 +40,7 @@ func (m *mux) put(w *waiter) {
 	if w.buf != nil {
 		putBuffer(w.buf)
 	}
-	w.reply, w.buf, w.err = message{}, nil, nil
+	w.reply, w.buf, w.err, w.expired = message{}, nil, nil, nil
 	m.waiters.Put(w)
 }
 
@@ -50,7 +52,6 @@ func (m *mux) send(ctx context.Context, x *exchange, request []byte) error {
 	w := m.waiters.Get().(*waiter)
 	defer m.put(w)
 	until, ok := ctx.Deadline()
-	var expired <-chan time.Time
 	if !ok && m.cfg.Timeout > 0 {
 		until = time.Now().Add(m.cfg.Timeout)
 		if w.timer == nil {
@@ -59,11 +60,10 @@ func (m *mux) send(ctx context.Context, x *exchange, request []byte) error {
 			w.timer.Reset(m.cfg.Timeout)
 		}
 		defer w.timer.Stop()
-		expired = w.timer.C
+		w.expired = w.timer.C
 	}
-	t := try{exchange: x, mux: m, w: w, until: until, expired: expired}
 	for n := 1; ; n++ {
-		again, err := t.over(ctx, request)
+		again, err := w.over(ctx, x, until, request)
 		if !again || n == maxTries || m.isClosed() {
 			return err
 		}
@@ -71,47 +71,35 @@ func (m *mux) send(ctx context.Context, x *exchange, request []byte) error {
 	}
 }
 
-// try is an exchange over one connection.
-type try struct {
-	*exchange
-	mux     *mux
-	w       *waiter
-	until   time.Time        // zero where there is no deadline
-	expired <-chan time.Time // nil where ctx knows the deadline
-}
-
-// over gives again where nothing of the call was sent, because its connection had ended before.
-func (t *try) over(ctx context.Context, request []byte) (again bool, err error) {
-	w := t.w
-	if t.result == nil {
-		w = nil
-	}
-	c, err := t.mux.begin(t.seq, w)
+// over gives again where nothing of the call was sent, because its connection had ended before. Until is the
+// zero time where there is no deadline.
+func (w *waiter) over(ctx context.Context, x *exchange, until time.Time, request []byte) (again bool, err error) {
+	c, err := w.mux.begin(x, w)
 	if err != nil {
-		return false, failure(ctx, t.call, err)
+		return false, failure(ctx, x.call, err)
 	}
 	old := c.written.Load()
-	sent, err := t.write(ctx, c, request)
-	if w == nil {
-		c.sent(t.seq, sent > 0)
+	sent, err := w.write(ctx, x, c, until, request)
+	if x.result == nil {
+		c.sent(x.seq, sent > 0)
 		if err != nil {
-			return t.lost(ctx, c, err, sent, old)
+			return x.lost(ctx, c, err, sent, old)
 		}
 		return false, nil
 	}
 	if err == nil {
-		err = t.wait(ctx)
+		err = w.wait(ctx)
 	}
 	if err != nil {
-		if c.forget(t.seq, w, sent > 0, late(err)) {
-			return t.lost(ctx, c, err, sent, old)
+		if c.forget(x.seq, w, sent > 0, late(err)) {
+			return x.lost(ctx, c, err, sent, old)
 		}
 		<-w.done // what has come just now counts
 	}
 	if w.err != nil {
-		return t.lost(ctx, c, w.err, sent, old)
+		return x.lost(ctx, c, w.err, sent, old)
 	}
-	usable, err := t.read(&w.reply)
+	usable, err := x.read(&w.reply)
 	if !usable {
 		c.distrust()
 	}
@@ -119,7 +107,7 @@ func (t *try) over(ctx context.Context, request []byte) (again bool, err error) 
 }
 
 // write sends the request when the connection is made and it is this call's turn.
-func (t *try) write(ctx context.Context, c *muxConn, request []byte) (sent int, err error) {
+func (w *waiter) write(ctx context.Context, x *exchange, c *muxConn, until time.Time, request []byte) (sent int, err error) {
 	select {
 	case <-c.ready:
 	default:
@@ -127,14 +115,14 @@ func (t *try) write(ctx context.Context, c *muxConn, request []byte) (sent int, 
 		case <-c.ready:
 		case <-ctx.Done():
 			return 0, ctx.Err()
-		case <-t.expired:
+		case <-w.expired:
 			return 0, context.DeadlineExceeded
 		}
 	}
 	if c.err != nil {
 		return 0, c.err
 	}
-	t.call.Peer = c.peer
+	x.call.Peer = c.peer
 	select {
 	case c.turn <- struct{}{}:
 	default:
@@ -142,22 +130,22 @@ func (t *try) write(ctx context.Context, c *muxConn, request []byte) (sent int, 
 		case c.turn <- struct{}{}:
 		case <-ctx.Done():
 			return 0, ctx.Err()
-		case <-t.expired:
+		case <-w.expired:
 			return 0, context.DeadlineExceeded
 		}
 	}
 	defer func() { <-c.turn }()
-	return c.write(ctx, t.until, request)
+	return c.write(ctx, until, request)
 }
 
 // wait returns when the reply is there, or why none comes. Otherwise it gives why it does not wait longer.
-func (t *try) wait(ctx context.Context) error {
+func (w *waiter) wait(ctx context.Context) error {
 	select {
-	case <-t.w.done:
+	case <-w.done:
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()
-	case <-t.expired:
+	case <-w.expired:
 		return context.DeadlineExceeded
 	}
 }
@@ -169,15 +157,15 @@ func late(err error) bool {
 
 // lost gives the error of a call that has no reply. Old is whether its connection had carried a request
 // before: one that ends has done so before this call, which may be tried on another where nothing of it was sent.
-func (t *try) lost(ctx context.Context, c *muxConn, err error, sent int, old bool) (again bool, _ error) {
+func (x *exchange) lost(ctx context.Context, c *muxConn, err error, sent int, old bool) (again bool, _ error) {
 	var bad *errProtocol
 	switch {
 	case ctx.Err() != nil || late(err) || c.err != nil:
-		return false, failure(ctx, t.call, err)
+		return false, failure(ctx, x.call, err)
 	case sent == 0:
-		return old, failure(ctx, t.call, err)
+		return old, failure(ctx, x.call, err)
 	case errors.As(err, &bad) || errors.Is(err, errTooLarge):
-		return false, kit.Hide(kit.Unavailable, t.call.Method.String()+": the connection was closed, because a reply on it could not be read", err)
+		return false, kit.Hide(kit.Unavailable, x.call.Method.String()+": the connection was closed, because a reply on it could not be read", err)
 	}
-	return false, t.unanswered(ctx, err, !c.heard.Load())
+	return false, x.unanswered(ctx, err, !c.heard.Load())
 }

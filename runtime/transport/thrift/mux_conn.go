@@ -49,7 +49,7 @@ type muxConn struct {
 
 // run makes the connection and hands out what comes on it, until it ends.
 func (c *muxConn) run() {
-	cn, err := c.mux.pool.dial(c.mux.ctx)
+	cn, err := c.mux.dial(c.mux.ctx)
 	if err != nil {
 		if c.mux.isClosed() {
 			err = &clientClosedError{}
@@ -165,7 +165,7 @@ func (c *muxConn) sent(seq int32, written bool) {
 	})
 }
 
-// distrust lets further calls go elsewhere, because a reply made no sense.
+// distrust lets further calls go elsewhere.
 func (c *muxConn) distrust() { c.locked(func() { c.mux.retire(c) }) }
 
 // write sends a request and gives how much of it was sent. Whoever calls it has the turn.
@@ -221,6 +221,7 @@ func (c *muxConn) interrupt(writer int64) {
 // left is written in front of the next request; TLS cannot go on.
 func (c *muxConn) late(err error) error {
 	if !errors.Is(err, os.ErrDeadlineExceeded) || c.Conn != c.raw {
+		c.distrust() // before its goroutine sees it, so that the next try is on another
 		c.close()
 	}
 	return err
