@@ -56,7 +56,7 @@ fuzz: ## Run every fuzz target for FUZZTIME (5m each)
 
 .PHONY: golden
 golden: ## Rewrite every expected output; read the diff before you commit it
-	$(GO) test ./lang/... ./compiler/... ./backends/... -update
+	$(GO) test ./lang/... ./compiler/... ./backends/... ./spec -update
 
 .PHONY: clean
 clean: ## Remove what make built
