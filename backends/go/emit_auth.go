@@ -123,8 +123,8 @@ func (g *generator) carriesProof(s *source, svc *model.Service) string {
 		return ""
 	}
 	framing := "!cfg.Thrift.Framing.HasHeaders()"
-	if declaredFraming(svc) != "THeader" {
-		framing = "cfg.Thrift.Framing != $kitthrift.THeader"
+	if declared := declaredFraming(svc); declared == "Framed" || declared == "Unframed" {
+		framing = "(cfg.Thrift.Framing == 0 || !cfg.Thrift.Framing.HasHeaders())"
 	}
 	condition := strings.Join(fields, " || ")
 	if len(fields) > 1 {
@@ -132,9 +132,9 @@ func (g *generator) carriesProof(s *source, svc *model.Service) string {
 	}
 	return s.text(`
 		if $framing && $condition {
-			return nil, $errors.New("$package.$Service: who calls travels beside the message, which only THeader can do: leave Framing as it is, or send no proof")
+			return nil, $errors.New("$package.$Service: who calls travels beside the message, which THeader and Post can do: leave Framing as it is, or send no proof")
 		}
-`, holes{"framing": s.text(framing, nil), "condition": condition, "package": g.pkg.Name, "Service": svc.Name})
+`, holes{"framing": framing, "condition": condition, "package": g.pkg.Name, "Service": svc.Name})
 }
 
 // sendProof puts what sends the proof around the handler of a client's transport.

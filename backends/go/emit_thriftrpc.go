@@ -201,6 +201,8 @@ func declaredFraming(svc *model.Service) string {
 			return "Framed"
 		case "unframed":
 			return "Unframed"
+		case "post":
+			return "Post"
 		}
 	}
 	return "THeader"

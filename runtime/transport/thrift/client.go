@@ -24,8 +24,8 @@ import (
 type ClientConfig struct {
 	// Protocol is the encoding (0: as declared in the .kit file).
 	Protocol Protocol
-	// Framing is what stands around messages (0: as declared in the .kit file). A server that is not made with Kit may need Framed or
-	// Unframed, which carry neither deadlines nor traces.
+	// Framing is what stands around messages (0: as declared in the .kit file). A server that is not made
+	// with Kit may need Framed or Unframed, which carry neither deadlines nor traces, or Post.
 	Framing Framing
 	// Service is put in front of the names of methods, as TMultiplexedProtocol does ("": nothing is).
 	Service string
@@ -46,6 +46,8 @@ type ClientConfig struct {
 	// each call its own connection there, unless calls are short and connections dear. Sharing needs the framing
 	// THeader or Framed. A call that is given up leaves its connection open; its reply is dropped when it comes.
 	InFlight int
+	// Path is where requests go with the framing Post ("": /).
+	Path string
 	// CopyStrings gives every string of an output its own memory. Otherwise all strings of a message
 	// share one copy of it, so that whoever keeps one keeps the whole message.
 	CopyStrings bool
@@ -70,7 +72,8 @@ func (cfg ClientConfig) withDefaults() ClientConfig {
 type Client struct {
 	cfg  ClientConfig
 	pool pool
-	mux  *mux // nil where each call has a connection for itself
+	mux  *mux        // nil where each call has a connection for itself
+	post *postClient // nil where no HTTP stands around messages
 	seq  atomic.Int32
 }
 
@@ -81,7 +84,7 @@ func NewClient(address string, cfg ClientConfig) (*Client, error) {
 	if _, _, err := net.SplitHostPort(hostport); !ok || err != nil {
 		return nil, fmt.Errorf("thrift: address %q: write thrift://HOST:PORT", address)
 	}
-	if cfg.Protocol > Compact || cfg.Framing > Unframed {
+	if cfg.Protocol > Compact || cfg.Framing > Post {
 		return nil, errors.New("thrift: the ClientConfig names a protocol or framing that there is not")
 	}
 	c := &Client{cfg: cfg.withDefaults()}
@@ -90,6 +93,9 @@ func NewClient(address string, cfg ClientConfig) (*Client, error) {
 		return nil, fmt.Errorf("thrift: calls that share a connection need frames, and %s messages have none: set Framing to THeader or Framed, or InFlight to 0", c.cfg.Framing)
 	}
 	c.pool.init(hostport, c.cfg)
+	if c.cfg.Framing == Post {
+		c.post = newPostClient(hostport, c.cfg)
+	}
 	if shared {
 		c.mux = newMux(&c.pool)
 	}
@@ -100,6 +106,9 @@ func NewClient(address string, cfg ClientConfig) (*Client, error) {
 func (c *Client) Close() error {
 	if c.mux != nil {
 		c.mux.close()
+	}
+	if c.post != nil {
+		c.post.close()
 	}
 	return c.pool.close()
 }
@@ -130,6 +139,12 @@ func (c *Client) send(ctx context.Context, call *kit.Call, args, result thriftwi
 	*buf = x.request((*buf)[:0], args)
 	if size := len(*buf); c.cfg.MaxMessage > 0 && size > c.cfg.MaxMessage || size > math.MaxInt32 {
 		return kit.Errorf(kit.ResourceExhausted, "%s: the request takes %d bytes, and at most %d are allowed", call.Method, size, c.cfg.MaxMessage)
+	}
+	if c.post != nil {
+		if c.pool.isClosed() {
+			return failure(ctx, call, &clientClosedError{})
+		}
+		return c.post.send(ctx, &x, *buf)
 	}
 	if c.mux != nil {
 		return c.mux.send(ctx, &x, *buf)
@@ -173,7 +188,7 @@ func (x *exchange) request(b []byte, args thriftwire.Value) []byte {
 	}
 	b = head.Append(b, cfg.Protocol)
 	b = thriftwire.Append(b, cfg.Protocol, args)
-	if cfg.Framing != Unframed {
+	if cfg.Framing == THeader || cfg.Framing == Framed {
 		binary.BigEndian.PutUint32(b, uint32(len(b)-4))
 	}
 	return b

@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"compress/zlib"
 	"context"
+	"crypto/tls"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
@@ -122,5 +126,94 @@ func TestZlib(t *testing.T) {
 	answer := make([]byte, 256)
 	if n, err := nc.Read(answer); err != nil || !strings.Contains(string(answer[:n]), "the compressed message is too large") {
 		t.Errorf("a bomb of %d bytes: %q, %v", len(bomb)/2, answer[:n], err)
+	}
+}
+
+// TestPostClient calls with the framing Post, also through TLS, and as one that no reply is sent to.
+func TestPostClient(t *testing.T) {
+	borrowed := httptest.NewTLSServer(nil) // for its certificate
+	defer borrowed.Close()
+	for name, secure := range map[string]bool{"clear": false, "TLS": true} {
+		t.Run(name, func(t *testing.T) {
+			var server, side *tls.Config
+			if secure {
+				server = &tls.Config{Certificates: borrowed.TLS.Certificates}
+				side = borrowed.Client().Transport.(*http.Transport).TLSClientConfig
+			}
+			told := make(chan string, 10)
+			_, addr := serve(t, kitthrift.ServerConfig{TLS: server}, func(ctx context.Context, call *kit.Call) (string, error) {
+				switch call.Method.Name {
+				case "Note":
+					told <- call.In.(*text).s
+					return "", nil
+				case "Fail":
+					return "", kit.Errorf(kit.NotFound, "nothing there")
+				}
+				_, bounded := ctx.Deadline()
+				return fmt.Sprint(call.In.(*text).s, call.Header.Get("trace-id"), bounded), nil
+			})
+			for _, p := range []kitthrift.Protocol{kitthrift.Binary, kitthrift.Compact} {
+				c := dial(t, addr, kitthrift.ClientConfig{Framing: kitthrift.Post, Protocol: p, Path: "thrift", TLS: side})
+				bounded, cancel := context.WithTimeout(ctx, time.Minute)
+				for range 3 {
+					out := &text{}
+					err := c.Call(bounded, &kit.Call{Method: method("Show"), Header: kit.MapHeader{"trace-id": " t-1 ", "bad name": "x"}}, &text{id: 1, s: "hello"}, out)
+					if err != nil || out.s != "hello t-1 true" && out.s != "hellot-1true" {
+						t.Errorf("got %q, %v", out.s, err)
+					}
+				}
+				cancel()
+				_, err := call(ctx, c, "Fail", "")
+				wantCode(t, err, kit.NotFound, "nothing there")
+				if err := c.Send(ctx, &kit.Call{Method: method("Note"), Header: kit.MapHeader{}}, &text{id: 1, s: "remember"}); err != nil {
+					t.Fatal(err)
+				}
+				if got := <-told; got != "remember" {
+					t.Errorf("got %q", got)
+				}
+				cancelled, stop := context.WithCancel(ctx)
+				stop()
+				_, err = call(cancelled, c, "Show", "")
+				wantCode(t, err, kit.Cancelled, "")
+				if err := c.Close(); err != nil {
+					t.Fatal(err)
+				}
+				_, err = call(ctx, c, "Show", "")
+				wantCode(t, err, kit.Cancelled, "closed")
+			}
+		})
+	}
+}
+
+// TestPostClientMisled meets servers that answer with something else.
+func TestPostClientMisled(t *testing.T) {
+	for answer, code := range map[string]kit.Code{
+		"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n":                                      kit.Unavailable,
+		"HTTP/1.1 301 Moved\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n":         kit.Unavailable,
+		"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n":                                             kit.Internal,
+		"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello":                                        kit.Internal,
+		"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\n" + strings.Repeat("a", 4095): kit.ResourceExhausted,
+		"garbage\r\n\r\n": kit.Unavailable,
+	} {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		go func() {
+			nc, err := l.Accept()
+			if err != nil {
+				return
+			}
+			defer nc.Close()
+			_, _ = nc.Read(make([]byte, 4<<10))
+			_, _ = io.WriteString(nc, answer)
+		}()
+		c := dial(t, l.Addr().String(), kitthrift.ClientConfig{Framing: kitthrift.Post, MaxMessage: 1000})
+		_, err = call(ctx, c, "Show", "")
+		if kit.CodeOf(err) != code {
+			t.Errorf("%.40q: %v, want %s", answer, err, code)
+		}
+		_ = c.Close()
+		_ = l.Close()
 	}
 }

@@ -43,8 +43,8 @@ const (
 	Post
 )
 
-// HasHeaders reports whether anything travels beside a message: with THeader, which 0 stands for, only.
-func (f Framing) HasHeaders() bool { return f <= THeader }
+// HasHeaders reports whether anything travels beside a message: with THeader, which 0 stands for, and Post.
+func (f Framing) HasHeaders() bool { return f <= THeader || f == Post }
 
 // String gives the name of the framing.
 func (f Framing) String() string {

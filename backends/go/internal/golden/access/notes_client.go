@@ -52,7 +52,7 @@ func NewNotesClient(cfg NotesClientConfig) (*NotesClient, error) {
 		return newNotesClient(t, "http", cfg), nil
 	case "thrift":
 		if !cfg.Thrift.Framing.HasHeaders() && (cfg.StaffToken != nil || cfg.DoorLogin != nil || cfg.MachineKey != nil) {
-			return nil, errors.New("access.Notes: who calls travels beside the message, which only THeader can do: leave Framing as it is, or send no proof")
+			return nil, errors.New("access.Notes: who calls travels beside the message, which THeader and Post can do: leave Framing as it is, or send no proof")
 		}
 		t, err := newNotesThriftClient(cfg.Address, cfg.Thrift)
 		if err != nil {
