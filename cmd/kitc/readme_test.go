@@ -12,10 +12,10 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-var readmeExample = regexp.MustCompile("(?ms)^```(hcl|console)\n(.*?)^```$")
+var readmeExample = regexp.MustCompile("(?ms)^```(hcl|go|console)\n(.*?)^```$")
 
 // TestReadme runs the commands of README.md in a repository that holds its first example, built and
-// committed, and demands that they print what stands below them.
+// committed, and demands that they print what stands below them. Go that it shows is what was generated.
 func TestReadme(t *testing.T) {
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {
@@ -28,9 +28,15 @@ func TestReadme(t *testing.T) {
 	}
 	commands := 0
 	for _, example := range readmeExample.FindAllStringSubmatch(string(readme), -1) {
-		if example[1] == "hcl" {
-			if len(script.Files) == 1 {
-				script.Files = append(script.Files, txtar.File{Name: "service.kit", Data: []byte(example[2])})
+		switch {
+		case example[1] == "hcl" && len(script.Files) == 1:
+			script.Files = append(script.Files, txtar.File{Name: "service.kit", Data: []byte(example[2])})
+			continue
+		case example[1] == "hcl":
+			continue
+		case example[1] == "go":
+			for _, line := range strings.Split(strings.TrimSpace(example[2]), "\n") {
+				lines = append(lines, "grep '"+regexp.QuoteMeta(strings.TrimSpace(line))+"' gen/notes/notes_service.go")
 			}
 			continue
 		}
