@@ -17,6 +17,9 @@ const (
 	// maxSilent is how many calls in a row may run out of time on a connection on which nothing comes any
 	// more, before further ones go elsewhere: its peer may be gone without a word.
 	maxSilent = 3
+	// grace is how much longer than its call a write may take with TLS, which cannot go on behind one that ran
+	// out of time: the calls that share the connection would be lost with it.
+	grace = 100 * time.Millisecond
 )
 
 // muxConn is a connection that calls share. One goroutine makes it and hands the replies out; the callers
@@ -170,6 +173,9 @@ func (c *muxConn) distrust() { c.locked(func() { c.mux.retire(c) }) }
 
 // write sends a request and gives how much of it was sent. Whoever calls it has the turn.
 func (c *muxConn) write(ctx context.Context, until time.Time, request []byte) (sent int, err error) {
+	if c.secure() && !until.IsZero() {
+		until = until.Add(grace)
+	}
 	writer, err := c.bound(until)
 	if err != nil {
 		return 0, err
@@ -177,7 +183,7 @@ func (c *muxConn) write(ctx context.Context, until time.Time, request []byte) (s
 	if ctx.Done() != nil {
 		defer context.AfterFunc(ctx, func() { c.interrupt(writer) })()
 	}
-	if c.Conn != c.raw { // TLS writes for itself too, whenever it wants, and cannot go on after a deadline
+	if c.secure() { // TLS writes for itself too, whenever it wants
 		defer func() { _, _ = c.bound(time.Time{}) }() // a connection that is closed needs none
 	}
 	if len(c.torn) > 0 {
@@ -208,19 +214,26 @@ func (c *muxConn) bound(until time.Time) (writer int64, err error) {
 	return c.writer, c.SetWriteDeadline(until)
 }
 
+// secure reports whether TLS is in use.
+func (c *muxConn) secure() bool { return c.Conn != c.raw }
+
 // interrupt wakes a writer up, unless another one has the turn by now.
 func (c *muxConn) interrupt(writer int64) {
+	at := time.Unix(1, 0)
+	if c.secure() {
+		at = time.Now().Add(grace)
+	}
 	c.deadline.Lock()
 	defer c.deadline.Unlock()
 	if c.writer == writer {
-		_ = c.SetWriteDeadline(time.Unix(1, 0)) // a closed connection has woken it up already
+		_ = c.SetWriteDeadline(at) // a closed connection has woken it up already
 	}
 }
 
 // late looks at the error of a write. One that ran out of time leaves the connection usable, because what is
 // left is written in front of the next request; TLS cannot go on.
 func (c *muxConn) late(err error) error {
-	if !errors.Is(err, os.ErrDeadlineExceeded) || c.Conn != c.raw {
+	if !errors.Is(err, os.ErrDeadlineExceeded) || c.secure() {
 		c.distrust() // before its goroutine sees it, so that the next try is on another
 		c.close()
 	}

@@ -196,12 +196,12 @@ func TestTimeOfSharedConnections(t *testing.T) {
 	})
 	t.Run("what is left of a request goes in front of the next", func(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
-			c := dialPipes(t, ClientConfig{Framing: Framed, InFlight: 8}, func(nc net.Conn) {
+			c := dialPipes(t, ClientConfig{Framing: Framed, InFlight: 8, IdleTimeout: -1}, func(nc net.Conn) {
 				var some [10]byte // of the first call
 				if _, err := io.ReadFull(nc, some[:]); err != nil {
 					return
 				}
-				time.Sleep(time.Minute)
+				time.Sleep(10 * time.Second)
 				rest := &prefixed{Conn: nc, prefix: some[:]}
 				echoAfter(0)(rest)
 			})
@@ -213,7 +213,6 @@ func TestTimeOfSharedConnections(t *testing.T) {
 			if !errors.As(err, &e) || e.Code != kit.Cancelled {
 				t.Errorf("got %v", err)
 			}
-			time.Sleep(time.Minute)
 			if got, err := c.call(context.Background(), "whole"); got != "whole" || err != nil {
 				t.Errorf("got %q, %v", got, err)
 			}
