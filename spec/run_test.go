@@ -68,6 +68,7 @@ var optionNames = []string{"mode", "module"}
 
 // outcome is what became of the sources of a case.
 type outcome struct {
+	program     *model.Program // complete where there is no error
 	diagnostics diag.List
 	sources     diag.Sources
 	outputs     map[string]string // by path from the root of the module; none where there is an error
@@ -87,7 +88,7 @@ func (c suite) run(t testing.TB) outcome {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := outcome{sources: res.Sources, outputs: map[string]string{}}
+	out := outcome{program: res.Program, sources: res.Sources, outputs: map[string]string{}}
 	found := res.Diagnostics
 	if !found.HasErrors() {
 		for i, pkg := range res.Program.Packages {
