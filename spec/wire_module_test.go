@@ -15,8 +15,6 @@ import (
 	"github.com/kitc-lang/kit/compiler/model"
 )
 
-// wirePackage is the name of the package in every case about bytes.
-const wirePackage = "wire"
 
 // wireModule is a Go module with what kitc writes for all cases about bytes, and one program that plays them.
 type wireModule struct {
