@@ -15,7 +15,6 @@ import (
 	"github.com/kitc-lang/kit/compiler/model"
 )
 
-
 // wireModule is a Go module with what kitc writes for all cases about bytes, and one program that plays them.
 type wireModule struct {
 	dir        string
