@@ -255,6 +255,7 @@ func (x *exchange) read(m *message) (usable bool, err error) {
 		return false, x.internal("the reply is in a protocol or a compression that this client does not speak", nil)
 	case m.protocol == Compact:
 		d := thriftwire.NewCompactDecoder(m.message, mode)
+		d.Squeezed(m.squeezed)
 		head, err := d.Message()
 		if err := x.check(head, err); err != nil {
 			return false, err
@@ -266,6 +267,7 @@ func (x *exchange) read(m *message) (usable bool, err error) {
 		return x.finish(x.result.DecodeThriftCompact(d), d.End)
 	}
 	d := thriftwire.NewBinaryDecoder(m.message, mode)
+	d.Squeezed(m.squeezed)
 	head, err := d.Message()
 	if err := x.check(head, err); err != nil {
 		return false, err

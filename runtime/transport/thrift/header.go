@@ -68,6 +68,7 @@ type headerFrame struct {
 	refused    string   // why they were not
 	info       info
 	message    []byte
+	squeezed   int // how long the message was while it was compressed, 0 where it never was
 }
 
 // parseHeader takes a THeader frame apart. An unknown protocol is left zero.

@@ -62,7 +62,7 @@ func (r *reader) postHead() ([]byte, error) {
 		if r.buffered() >= maxPostHead {
 			return nil, errTooLarge
 		}
-		if err := r.fill(r.buffered() + 1); err != nil {
+		if err := r.more(); err != nil {
 			return nil, err
 		}
 	}
@@ -139,7 +139,7 @@ func (r *reader) line() (string, error) {
 		if r.buffered() >= most {
 			return "", protocolError("a line of an HTTP request is too long")
 		}
-		if err := r.fill(r.buffered() + 1); err != nil {
+		if err := r.more(); err != nil {
 			return "", err
 		}
 	}

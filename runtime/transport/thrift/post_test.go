@@ -7,6 +7,7 @@ import (
 	"crypto/tls"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -93,22 +94,11 @@ func TestPostRefused(t *testing.T) {
 // TestZlib takes compressed THeader frames, and none that costs far more than it is long.
 func TestZlib(t *testing.T) {
 	_, addr := serve(t, kitthrift.ServerConfig{}, echo)
-	squeeze := func(data []byte) string {
-		var b bytes.Buffer
-		w := zlib.NewWriter(&b)
-		if _, err := w.Write(data); err != nil {
-			t.Fatal(err)
-		}
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
-		}
-		return fmt.Sprintf("%x", b.Bytes())
-	}
+	squeeze := func(data []byte) string { return squeezed(t, data) }
 	nc := connect(t, addr)
 	for _, c := range []struct{ call, reply string }{
 		{header("00 01 01 00", squeeze(unhex(t, binaryCall))), header("00000000", binaryReply)},
 		{header("02 01 01 00", squeeze(unhex(t, compactCall))), header("02000000", compactReply)},
-		{header("00 02 01 01", squeeze(unhex(t, squeeze(unhex(t, binaryCall))))), header("00000000", binaryReply)},
 	} {
 		if _, err := nc.Write(unhex(t, c.call)); err != nil {
 			t.Fatal(err)
@@ -119,14 +109,66 @@ func TestZlib(t *testing.T) {
 			t.Errorf("got %x, %v; want %x", got, err, want)
 		}
 	}
-	bomb := squeeze(make([]byte, 3<<20))
-	if _, err := nc.Write(unhex(t, header("00 01 01 00", bomb))); err != nil {
+	for name, c := range map[string]struct{ call, answer string }{
+		"a bomb":           {header("00 01 01 00", squeeze(make([]byte, 3<<20))), "resource_exhausted: the compressed message is too large"},
+		"compressed twice": {header("00 02 01 01", squeeze(unhex(t, squeeze(unhex(t, binaryCall))))), "more than one transform: compress it once"},
+		"cut short":        {header("00 01 01 00", squeeze(unhex(t, binaryCall))[:40]), "cannot be read as zlib"},
+		"no zlib":          {header("00 01 01 00", binaryCall), "cannot be read as zlib"},
+		"another":          {header("00 01 02 00", binaryCall), "a transform other than zlib"},
+	} {
+		if _, err := nc.Write(unhex(t, c.call)); err != nil {
+			t.Fatal(err)
+		}
+		answer := make([]byte, 512)
+		if n, err := nc.Read(answer); err != nil || !strings.Contains(string(answer[:n]), c.answer) {
+			t.Errorf("%s: %q, %v", name, answer[:n], err)
+		}
+	}
+}
+
+// TestCompressedCosts measures that what a compressed message becomes, and what it is read into, cost in
+// proportion to what was sent.
+func TestCompressedCosts(t *testing.T) {
+	_, addr := serve(t, kitthrift.ServerConfig{}, echo)
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, ratio := range []int{2, 10, 18, 25, 1000} {
+		var text []byte
+		for len(text) < 2<<20 {
+			for range 64 { // bytes that do not repeat
+				text = append(text, byte(random.Uint32()))
+			}
+			text = append(text, make([]byte, 64*(ratio-1))...)
+		}
+		plain := unhex(t, fmt.Sprintf("80010001 00000004 4563686f 00000005 0b0009 %08x %x 00", len(text), text)) // in an unknown field
+		frame := unhex(t, header("00 01 01 00", squeezed(t, plain)))
+		cost := leastAllocated(func() {
+			nc := connect(t, addr)
+			if _, err := nc.Write(frame); err != nil {
+				t.Fatal(err)
+			}
+			if n, err := nc.Read(make([]byte, 256)); err != nil {
+				t.Errorf("%d bytes read: %v", n, err)
+			}
+			_ = nc.Close()
+		})
+		if most := 100*len(frame) + 16<<10; cost > most {
+			t.Errorf("%d bytes that become %d times as many cost %d", len(frame), ratio, cost)
+		}
+	}
+}
+
+// squeezed gives zlib's form of data in hexadecimal.
+func squeezed(t *testing.T, data []byte) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	if _, err := w.Write(data); err != nil {
 		t.Fatal(err)
 	}
-	answer := make([]byte, 256)
-	if n, err := nc.Read(answer); err != nil || !strings.Contains(string(answer[:n]), "the compressed message is too large") {
-		t.Errorf("a bomb of %d bytes: %q, %v", len(bomb)/2, answer[:n], err)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
 	}
+	return fmt.Sprintf("%x", b.Bytes())
 }
 
 // TestPostClient calls with the framing Post, also through TLS, and as one that no reply is sent to.

@@ -64,8 +64,15 @@ func deadline(d time.Duration) time.Time {
 	return time.Now().Add(d)
 }
 
-// fill returns when n bytes are there. The buffer grows with what has arrived, never with what was announced.
-func (r *reader) fill(n int) error {
+// fill returns when n bytes are there.
+func (r *reader) fill(n int) error { return r.await(n, n) }
+
+// more returns when a byte more is there, of a message that does not say how long it is.
+func (r *reader) more() error { return r.await(r.buffered()+1, r.limit()) }
+
+// await returns when n bytes are there, of the expected number. The buffer grows with what has arrived, never
+// with what was announced.
+func (r *reader) await(n, expected int) error {
 	for r.buffered() < n {
 		if r.timeout != 0 && !r.started && r.buffered() > 0 {
 			r.started = true
@@ -73,7 +80,7 @@ func (r *reader) fill(n int) error {
 				return err
 			}
 		}
-		r.makeRoom(n)
+		r.makeRoom(expected)
 		m, err := r.conn.Read(r.buf[r.end:])
 		r.end += m
 		if err != nil && r.buffered() < n {
@@ -86,8 +93,9 @@ func (r *reader) fill(n int) error {
 	return nil
 }
 
-// makeRoom makes the buffer have place for some bytes more, at most for n in all.
-func (r *reader) makeRoom(n int) {
+// makeRoom makes the buffer have place for some bytes more. It doubles, so that all that it ever was is at most
+// twice what it is, and goes a little beyond the expected number of bytes at most.
+func (r *reader) makeRoom(expected int) {
 	switch {
 	case r.buf == nil:
 		r.buf = make([]byte, firstBuffer)
@@ -97,7 +105,7 @@ func (r *reader) makeRoom(n int) {
 		r.end = copy(r.buf, r.buf[r.start:r.end])
 		r.start = 0
 	default:
-		larger := make([]byte, max(min(2*len(r.buf), n), len(r.buf)+firstBuffer))
+		larger := make([]byte, max(min(2*len(r.buf), expected), len(r.buf)+firstBuffer))
 		r.end = copy(larger, r.buf[:r.end])
 		r.buf = larger
 	}
@@ -196,7 +204,7 @@ func (r *reader) unframed(p Protocol) ([]byte, error) {
 		case r.buffered() >= r.limit():
 			return nil, errTooLarge
 		}
-		if err := r.fill(r.buffered() + 1); err != nil {
+		if err := r.more(); err != nil {
 			return nil, err
 		}
 	}

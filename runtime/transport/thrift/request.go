@@ -64,9 +64,11 @@ func (r *Request) read(m *message) bool {
 	var err error
 	if m.protocol == Compact {
 		r.compact.Reset(m.message, mode)
+		r.compact.Squeezed(m.squeezed)
 		r.message, err = r.compact.Message()
 	} else {
 		r.binary.Reset(m.message, mode)
+		r.binary.Squeezed(m.squeezed)
 		r.message, err = r.binary.Message()
 	}
 	switch {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"math/rand/v2"
 	"net"
 	"runtime"
@@ -250,6 +251,44 @@ func TestAnnouncedSizesCostNothing(t *testing.T) {
 	if got := after.TotalAlloc - before.TotalAlloc; got > 1<<20 {
 		t.Errorf("ten announcements of 4 MiB cost %d bytes", got)
 	}
+}
+
+// TestLargeMessagesCost sends what no length is announced of, and measures that the memory for it stays in
+// proportion.
+func TestLargeMessagesCost(t *testing.T) {
+	_, addr := serve(t, kitthrift.ServerConfig{}, echo)
+	const size = 3 << 20
+	for name, start := range map[string]string{
+		"a text": "80010001 00000004 4563686f 00000005 0b0009 00300000", // in an unknown field
+		"a name": "80010001 00300000",
+	} {
+		message := append(unhex(t, start), bytes.Repeat([]byte("a"), size)...)
+		message = append(message, 0, 0, 0, 0, 0)
+		cost := leastAllocated(func() {
+			nc := connect(t, addr)
+			go func() { _, _ = nc.Write(message) }() // the reply may come before all is sent
+			if n, err := nc.Read(make([]byte, 1<<10)); err != nil {
+				t.Errorf("%d bytes read: %v", n, err)
+			}
+			_ = nc.Close()
+		})
+		if most := 12 * size; cost > most {
+			t.Errorf("%s of %d bytes costs %d", name, size, cost)
+		}
+	}
+}
+
+// leastAllocated gives how many bytes f allocates, the least of some runs.
+func leastAllocated(f func()) int {
+	least := math.MaxInt
+	for range 3 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		f()
+		runtime.ReadMemStats(&after)
+		least = min(least, int(after.TotalAlloc-before.TotalAlloc))
+	}
+	return least
 }
 
 func TestShutdownFinishesWhatIsInFlight(t *testing.T) {

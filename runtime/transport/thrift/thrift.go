@@ -5,7 +5,8 @@
 // protocol, may even alternate on one connection. Framed binary messages may lack the version, as very
 // old writers leave it out. Names of methods may have the service in front (Orders:Get), as
 // TMultiplexedProtocol writes them. Deadlines and other headers travel in THeader only, whose format is
-// doc/specs/HeaderFormat.md of github.com/apache/thrift; its zlib transform is refused.
+// doc/specs/HeaderFormat.md of github.com/apache/thrift. Its zlib transform is undone, once a message, and
+// never applied.
 //
 // A connection has one goroutine, which answers the calls on it in order. A caller that goes away is
 // therefore noticed only when the handler is done.

@@ -249,8 +249,7 @@ func BinaryString[T ~string](p *T, d *BinaryDecoder) error {
 // BinaryBytes reads bytes. What it gives is never nil.
 func BinaryBytes[T ~[]byte](p *T, d *BinaryDecoder) error {
 	s, err := d.raw()
-	*p = T(s)
-	return err
+	return bytesOf(p, &d.decoder, s, err)
 }
 
 // BinaryUUID reads a UUID from its text.
@@ -286,5 +285,5 @@ func BinaryDuration[T ~int64](p *T, d *BinaryDecoder) error {
 // BinaryAny reads JSON from a string.
 func BinaryAny[T ~[]byte](p *T, d *BinaryDecoder) error {
 	s, err := d.raw()
-	return parseAny(p, s, err)
+	return parseAny(p, &d.decoder, s, err)
 }

@@ -310,8 +310,7 @@ func CompactString[T ~string](p *T, d *CompactDecoder) error {
 // CompactBytes reads bytes. What it gives is never nil.
 func CompactBytes[T ~[]byte](p *T, d *CompactDecoder) error {
 	s, err := d.raw()
-	*p = T(s)
-	return err
+	return bytesOf(p, &d.decoder, s, err)
 }
 
 // CompactUUID reads a UUID from its text.
@@ -347,5 +346,5 @@ func CompactDuration[T ~int64](p *T, d *CompactDecoder) error {
 // CompactAny reads JSON from a string.
 func CompactAny[T ~[]byte](p *T, d *CompactDecoder) error {
 	s, err := d.raw()
-	return parseAny(p, s, err)
+	return parseAny(p, &d.decoder, s, err)
 }

@@ -17,11 +17,13 @@ import (
 // maxDepth is how many structs, lists, sets and maps may stand inside one another.
 const maxDepth = 64
 
-// A message may make its reader allocate budgetFloor + budgetFactor × its size for lists, maps and
-// pointers. What it costs besides, its one copy and the bytes fields, is at most twice its size.
+// A message may make its reader allocate budgetFloor + budgetFactor × its size for all that it holds. What it
+// costs besides is its one copy. Of one that came compressed the compressed size counts, and less of it, because
+// the message itself has cost up to forty times that already.
 const (
-	budgetFloor  = 4 << 10
-	budgetFactor = 80
+	budgetFloor    = 4 << 10
+	budgetFactor   = 80
+	squeezedFactor = 50
 )
 
 // decoder is what both protocols have in common.
@@ -29,13 +31,21 @@ type decoder struct {
 	s      string
 	pos    int
 	depth  int
-	budget int // bytes that lists, maps and pointers may still take
+	budget int // bytes that values may still take
 	mode   Mode
 	steps  []string // to what an error is about, the innermost first
 }
 
 func (d *decoder) reset(data []byte, mode Mode) {
 	*d = decoder{s: string(data), mode: mode, budget: budgetFloor + budgetFactor*len(data)}
+}
+
+// Squeezed says that the message was compressed to n bytes, and nothing where n is 0. What reading it may cost
+// goes by these bytes, because they are all that its sender had to send.
+func (d *decoder) Squeezed(n int) {
+	if n > 0 {
+		d.budget = min(d.budget, budgetFloor+squeezedFactor*n)
+	}
 }
 
 // Rest is how many bytes of the message were not read yet.
@@ -87,10 +97,25 @@ func (d *decoder) text(s string) (string, error) {
 	if !utf8.ValidString(s) {
 		return "", refuse("is not valid UTF-8")
 	}
-	if d.mode&CopyStrings != 0 {
-		s = strings.Clone(s)
+	if d.mode&CopyStrings == 0 {
+		return s, nil
 	}
-	return s, nil
+	if err := d.charge(1, len(s)); err != nil {
+		return "", err
+	}
+	return strings.Clone(s), nil
+}
+
+// bytesOf copies a value that was cut out of the message.
+func bytesOf[T ~[]byte](p *T, d *decoder, s string, err error) error {
+	if err != nil {
+		return err
+	}
+	if err := d.charge(1, len(s)); err != nil {
+		return err
+	}
+	*p = T(s)
+	return nil
 }
 
 // ascii reports whether all bytes of s are ASCII. It looks at eight at a time, at the last eight once more.
@@ -236,8 +261,11 @@ func parseDate(p *kit.Date, s string, err error) error {
 }
 
 // parseAny checks a string that holds JSON, with the limits that JSON itself is read with.
-func parseAny[T ~[]byte](p *T, s string, err error) error {
+func parseAny[T ~[]byte](p *T, from *decoder, s string, err error) error {
 	if err != nil {
+		return err
+	}
+	if err := from.charge(1, anyCost+3*len(s)); err != nil {
 		return err
 	}
 	d := jsonwire.NewDecoder([]byte(s), jsonwire.Strict)
@@ -247,6 +275,9 @@ func parseAny[T ~[]byte](p *T, s string, err error) error {
 	}
 	return err
 }
+
+// anyCost is what the allocator adds to three small copies of JSON at most, in bytes.
+const anyCost = 3 * pointerCost
 
 // decoders are what Unmarshal works with.
 type decoders struct {

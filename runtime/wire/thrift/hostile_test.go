@@ -41,6 +41,7 @@ type victim struct {
 	flags   []bool
 	any     []byte
 	next    *victim
+	anys    [][]byte
 }
 
 var victimFields = thriftwire.Fields{
@@ -56,6 +57,7 @@ var victimFields = thriftwire.Fields{
 	{ID: 10, Type: thriftwire.TypeList, Name: "flags"},
 	{ID: 11, Type: thriftwire.TypeString, Name: "any"},
 	{ID: 12, Type: thriftwire.TypeStruct, Name: "next"},
+	{ID: 13, Type: thriftwire.TypeList, Name: "anys"},
 }
 
 func (x *victim) AppendThriftBinary(b []byte) []byte  { panic("not used") }
@@ -91,6 +93,8 @@ func (x *victim) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			f.Err = thriftwire.BinaryAny(&x.any, d)
 		case 11:
 			f.Err = thriftwire.Optional(&x.next, d, (*victim).DecodeThriftBinary)
+		case 12:
+			f.Err = thriftwire.List(&x.anys, d, thriftwire.TypeString, thriftwire.BinaryAny)
 		}
 	}
 	return d.Done(&f)
@@ -126,6 +130,8 @@ func (x *victim) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.CompactAny(&x.any, d)
 		case 11:
 			f.Err = thriftwire.Optional(&x.next, d, (*victim).DecodeThriftCompact)
+		case 12:
+			f.Err = thriftwire.List(&x.anys, d, thriftwire.TypeString, thriftwire.CompactAny)
 		}
 	}
 	return d.Done(&f)
@@ -200,6 +206,12 @@ func TestHostileMessages(t *testing.T) {
 		{"JSON of brackets",
 			func(n int) string { return compactField(11, 8) + compactSize(n) + repeat("5b", n) },
 			func(n int) string { return fmt.Sprintf("0b000b %08x", n) + repeat("5b", n) }},
+		{"JSON of one digit",
+			func(n int) string { return compactField(13, 9) + "f8" + compactSize(n/2) + repeat("0131", n/2) },
+			func(n int) string { return fmt.Sprintf("0f000d 0b %08x", n/5) + repeat("0000000131", n/5) }},
+		{"JSON again and again",
+			func(n int) string { return repeat(compactField(11, 8)+"0131", n/4) },
+			func(n int) string { return repeat("0b000b 0000000131", n/8) }},
 		{"nested again and again",
 			func(n int) string { return repeat(compactField(12, 12), n/2) },
 			func(n int) string { return repeat("0c000c", n/3) }},
