@@ -237,7 +237,7 @@ func (p *pass) middlewareAttr(a *lang.Attr) {
 		p.errorf(diag.UnknownAttribute, a.Name.Span, "a middleware is a block, without `=`: write `%s { … }`", name).Fix = &diag.Fix{Span: at, Replace: " "}
 		return
 	}
-	if d := p.declaring().middleware(name); d != nil && len(d.fields) == 1 {
+	if d := p.middlewareNamed(name); d != nil && len(d.fields) == 1 {
 		p.errorf(diag.UnknownAttribute, a.Name.Span, "a middleware is a block, and its settings have names: write `%s { %s = … }`", name, d.fields[0].Name)
 		return
 	}

@@ -141,6 +141,7 @@ type pass struct {
 	strange     map[*lang.Block]bool // bodies in which something was reported that may be meant for what is missing
 	transports  []*paramDecl
 	middlewares []*middlewareDecl
+	inParams    bool                   // while parameters are read, which have types that nothing else has
 	chains      map[string]*lang.Block // of the standard library, by side
 	defaults    map[string]model.Chain // made of them
 	was         map[*model.Field]was

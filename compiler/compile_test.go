@@ -90,7 +90,7 @@ func TestOrders(t *testing.T) {
 	}
 	var chain []string
 	for _, m := range svc.Server.Middlewares {
-		chain = append(chain, m.Name)
+		chain = append(chain, m.Name())
 	}
 	if d := cmp.Diff([]string{"recover", "log", "timeout"}, chain); d != "" || svc.Server.Implied {
 		t.Error(d, svc.Server.Implied)

@@ -45,8 +45,8 @@ const (
 // The words that start a declaration of a package; those that only the standard library has; and those
 // that belong inside of a service or method.
 var (
-	keywords    = []string{"package", "import", "scalar", "const", "enum", "struct", "union", "error", "auth", "service"}
-	stdKeywords = []string{"transport", "middleware", "chain"}
+	keywords    = []string{"package", "import", "scalar", "const", "enum", "struct", "union", "error", "auth", "middleware", "service"}
+	stdKeywords = []string{"transport", "chain"}
 	inner       = []string{"method", "transport", "chain"}
 )
 
@@ -74,6 +74,8 @@ func (p *pass) declareBlock(b *lang.Block) {
 	case keyword == "package" || keyword == "import": // read already
 	case p.std == nil && slices.Contains(stdKeywords, keyword):
 		p.declareStd(b)
+	case keyword == "middleware":
+		p.declareMiddleware(b)
 	case slices.Contains(later, keyword):
 		p.tooEarly(keyword, b.Head)
 		p.lose(b)

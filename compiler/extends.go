@@ -79,6 +79,7 @@ func (p *pass) takeOver(svc *model.Service, m *model.Method, from *pass) *model.
 	if attr(b, "auth") == nil {
 		out.Auth = svc.Auth
 	}
+	p.methodChains(&out, b, from)
 	switch {
 	case svc.Transport("http") == nil:
 		out.HTTP = nil

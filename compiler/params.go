@@ -20,9 +20,9 @@ type paramDecl struct {
 // middleware by name: what it holds a chain to is what stands here.
 type middlewareDecl struct {
 	paramDecl
-	path      string       // the Go package that implements it
+	node      *model.MiddlewareDecl
 	sides     []string     // where it has something to do: "server", "client"
-	once      bool         // a second one in the same chain is an error
+	once      bool         // a second one in the same stretch of a chain is an error
 	outermost bool         // whatever stands outside of it is not protected by it
 	outside   []lang.Ident // the middlewares that it must stand outside of
 	inside    []lang.Ident // the middlewares that it must stand inside of
@@ -45,14 +45,42 @@ func (p *pass) declareStd(b *lang.Block) {
 	case "transport":
 		p.only(b, "a transport", []string{"params"}, nil)
 		p.transports = append(p.transports, &paramDecl{name: name, doc: b.Doc, block: b})
-	case "middleware":
-		p.middlewares = append(p.middlewares, p.middlewareDecl(name, b))
 	}
 }
 
+// declareMiddleware reads the declaration of a middleware, up to its parameters.
+func (p *pass) declareMiddleware(b *lang.Block) {
+	name, ok := p.label(b, "middleware", "middleware audit { … }")
+	if !ok || !p.checkName(name, "middleware", memberStyle) {
+		return
+	}
+	for _, scope := range []*pass{p, p.declaring()} {
+		if first := scope.middleware(name.Name); first != nil && scope == p {
+			p.errorf(diag.DuplicateName, name.Span, "%q is declared twice: rename one of them", name.Name).Note(first.name.Span, "declared here first")
+			return
+		} else if first != nil {
+			p.errorf(diag.DuplicateName, name.Span, "the standard library has a middleware %q already: choose another name", name.Name)
+			return
+		}
+	}
+	p.middlewares = append(p.middlewares, p.middlewareDecl(name, b))
+}
+
+// The attributes of a middleware's declaration that anybody may write, and that only the standard library has.
+var (
+	middlewareAttrs = []string{"sides", "params", "once", "outermost", "outside", "inside",
+		"bounds", "repeats", "overlaps", "waits", "codes", "admits", "holds", "fails"}
+	builtInAttrs = []string{"go", "wraps"}
+)
+
 func (p *pass) middlewareDecl(name lang.Ident, b *lang.Block) *middlewareDecl {
-	p.only(b, "a middleware", []string{"sides", "go", "params", "once", "outermost", "outside", "inside"}, nil)
+	attrs, needed := middlewareAttrs, []string{"sides"}
+	if p.std == nil {
+		attrs, needed = slices.Concat(attrs, builtInAttrs), append(needed, "go")
+	}
+	p.only(b, "a middleware", attrs, nil)
 	m := &middlewareDecl{paramDecl: paramDecl{name: name, doc: b.Doc, block: b}}
+	m.node = &model.MiddlewareDecl{Name: name.Name, Doc: b.Doc, Package: p.pkg, Span: name.Span}
 	for _, a := range b.Attrs() {
 		switch a.Name.Name {
 		case "sides":
@@ -63,8 +91,11 @@ func (p *pass) middlewareDecl(name lang.Ident, b *lang.Block) *middlewareDecl {
 			}
 		case "go":
 			if s, ok := p.text(a); ok {
-				m.path = s.Value
+				m.node.Go = s.Value
 			}
+		case "wraps":
+			n, ok := p.name(a.Value, "a transport")
+			m.node.HTTP = ok && n.Name == "http"
 		case "once":
 			m.once = p.flag(a)
 		case "outermost":
@@ -75,12 +106,81 @@ func (p *pass) middlewareDecl(name lang.Ident, b *lang.Block) *middlewareDecl {
 			m.inside = p.names(a, "a middleware", "log")
 		}
 	}
-	for _, needed := range []string{"sides", "go"} {
+	for _, needed := range needed {
 		if attr(b, needed) == nil {
 			p.absent(b, "middleware %q does not say `%s`", name.Name, needed)
 		}
 	}
+	p.pkg.Middlewares = append(p.pkg.Middlewares, m.node)
 	return m
+}
+
+// roleKinds are the attributes that give a parameter a role, and what it has to be.
+var roleKinds = map[string]struct {
+	fits func(*model.Type) bool
+	word string
+}{
+	"bounds":  {isKind(model.Duration), "a duration"},
+	"waits":   {isKind(model.Duration), "a duration"},
+	"repeats": {isKind(model.Int8, model.Int16, model.Int32, model.Int64), "an integer"},
+	"holds":   {isKind(model.Int8, model.Int16, model.Int32, model.Int64), "an integer"},
+	"admits":  {isKind(model.RateParam), "a rate"},
+	"codes": {func(t *model.Type) bool {
+		return (t.Kind == model.List || t.Kind == model.Set) && t.Elem.Kind == model.CodeParam
+	}, "a list(code)"},
+}
+
+func isKind(kinds ...model.Kind) func(*model.Type) bool {
+	return func(t *model.Type) bool { return slices.Contains(kinds, t.Underlying().Kind) }
+}
+
+// roles reads what the parameters of a middleware mean to the proofs.
+func (p *pass) roles(m *middlewareDecl) {
+	r := &m.node.Roles
+	for _, a := range m.block.Attrs() {
+		to := map[string]*string{
+			"bounds": &r.Bounds, "waits": &r.Waits, "repeats": &r.Repeats, "holds": &r.Holds, "admits": &r.Admits, "codes": &r.Codes,
+		}[a.Name.Name]
+		switch {
+		case a.Name.Name == "overlaps":
+			r.Overlaps = p.flag(a)
+		case a.Name.Name == "fails":
+			for _, c := range p.names(a, "a canonical code", "unavailable") {
+				code, ok := model.ParseCode(c.Name)
+				if !ok {
+					p.unknownCode(c)
+					continue
+				}
+				r.Fails = append(r.Fails, code)
+			}
+		case to != nil:
+			*to = p.role(m, a)
+		}
+	}
+	if (r.Overlaps || r.Codes != "") && r.Repeats == "" && attr(m.block, "repeats") == nil {
+		p.errorf(diag.BadRole, m.name.Span, "middleware %q does not say how often it runs what is inside of it: add `repeats = PARAMETER`, or take `overlaps` and `codes` out", m.name.Name)
+	}
+}
+
+func (p *pass) role(m *middlewareDecl, a *lang.Attr) string {
+	n, ok := p.name(a.Value, "a parameter")
+	if !ok {
+		return ""
+	}
+	var names []string
+	for _, f := range m.fields {
+		names = append(names, f.Name)
+		if f.Name != n.Name {
+			continue
+		}
+		if want := roleKinds[a.Name.Name]; f.Type != nil && !want.fits(f.Type) {
+			p.errorf(diag.BadRole, n.Span, "`%s` names %s, and %q is %s", a.Name.Name, want.word, n.Name, typeName(f.Type)).Note(f.Span, "declared here")
+			return ""
+		}
+		return n.Name
+	}
+	p.unknown(diag.BadRole, n.Span, n.Name, names, "middleware %q has no parameter %q", m.name.Name, n.Name)
+	return ""
 }
 
 func (p *pass) side(name lang.Ident) bool {
@@ -103,9 +203,11 @@ func (p *pass) resolveParams() {
 	}
 	for _, m := range p.middlewares {
 		m.fields = p.paramFields(&m.paramDecl)
+		m.node.Params = m.fields
+		p.roles(m)
 		for _, other := range slices.Concat(m.outside, m.inside) {
-			if p.middleware(other.Name) == nil {
-				p.unknown(diag.UnknownMiddleware, other.Span, other.Name, p.middlewareNames(""), "there is no middleware %q", other.Name)
+			if p.middleware(other.Name) == nil && p.declaring().middleware(other.Name) == nil {
+				p.unknown(diag.UnknownMiddleware, other.Span, other.Name, p.allMiddlewareNames(""), "there is no middleware %q", other.Name)
 			}
 		}
 	}
@@ -121,6 +223,8 @@ func (p *pass) paramFields(d *paramDecl) []*model.Field {
 		p.errorf(diag.WrongValue, a.Value.Range(), "`params` takes fields in braces, not %s", describe(a.Value))
 		return nil
 	}
+	p.inParams = true
+	defer func() { p.inParams = false }()
 	return p.fieldList(o.Attrs, parameters)
 }
 
@@ -161,8 +265,18 @@ func (p *pass) middlewareNames(side string) []string {
 	return names
 }
 
-// args holds what a block writes against the declared parameters, and fills in the defaults.
-func (p *pass) args(d *paramDecl, what string, b *lang.Block) []model.Arg {
+// allMiddlewareNames gives those of the package and of the standard library.
+func (p *pass) allMiddlewareNames(side string) []string {
+	names := p.middlewareNames(side)
+	if p.std != nil {
+		names = append(names, p.std.middlewareNames(side)...)
+	}
+	return names
+}
+
+// args holds what a block writes against the declared parameters, and fills in what it leaves out: as
+// inherited, where that is not nil, or else the defaults.
+func (p *pass) args(d *paramDecl, what string, b *lang.Block, inherited []model.Arg) []model.Arg {
 	var names []string
 	for _, f := range d.fields {
 		names = append(names, f.Name)
@@ -185,7 +299,7 @@ func (p *pass) args(d *paramDecl, what string, b *lang.Block) []model.Arg {
 	}
 	p.strange[b] = len(p.diags) > before
 	var out []model.Arg
-	for _, f := range d.fields {
+	for i, f := range d.fields {
 		arg := model.Arg{Name: f.Name, Doc: f.Doc, Type: f.Type, Value: f.Default, Span: b.Head}
 		a := attr(b, f.Name)
 		switch {
@@ -198,6 +312,8 @@ func (p *pass) args(d *paramDecl, what string, b *lang.Block) []model.Arg {
 			} else if v, ok := p.value(a.Value, f.Type); ok {
 				arg.Value = &v
 			}
+		case inherited != nil:
+			arg = inherited[i]
 		case f.Presence == model.Required:
 			p.absent(b, "%s %q needs `%s`: add `%s = %s`", what, d.name.Name, f.Name, f.Name, exampleValue(f.Type))
 		}
@@ -216,6 +332,12 @@ func exampleValue(t *model.Type) string {
 		return "true"
 	case model.EnumRef:
 		return t.Enum.Members[0].Name
+	case model.CodeParam:
+		return "unavailable"
+	case model.RateParam:
+		return `"100/s"`
+	case model.SizeParam:
+		return `"4MiB"`
 	case model.List, model.Set:
 		return "[…]"
 	}

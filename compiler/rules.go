@@ -21,7 +21,7 @@ var refinements = []string{"min", "max", "pattern", "format", "unique"}
 func refinementsOf(k model.Kind) []string {
 	switch k {
 	case model.Int8, model.Int16, model.Int32, model.Int64, model.Float64, model.Duration, model.Timestamp, model.Date,
-		model.Bytes, model.Set, model.Map:
+		model.Bytes, model.Set, model.Map, model.SizeParam:
 		return refinements[:2]
 	case model.String:
 		return refinements[:4]

@@ -81,7 +81,7 @@ func (p *pass) onlyInService(b *lang.Block) {
 		case *lang.Block:
 			name, span = it.Keyword.Name, it.Head
 		}
-		if p.declaring().middleware(name) != nil {
+		if p.middlewareNamed(name) != nil {
 			p.errorf(diag.UnknownBlock, span, "`%s` is a middleware, and those stand in a chain: write `chain server { … }` around it", name)
 			continue
 		}
@@ -137,7 +137,7 @@ func (p *pass) resolveTransports(svc *model.Service, b *lang.Block) (written boo
 			p.errorf(diag.DuplicateName, t.Head, "service %q has `transport %s` twice: keep one", svc.Name, name.Name).Note(first.Span, "the first one")
 			continue
 		}
-		svc.Transports = append(svc.Transports, &model.Transport{Name: name.Name, Doc: t.Doc, Params: p.args(d, "transport", t), Span: t.Head})
+		svc.Transports = append(svc.Transports, &model.Transport{Name: name.Name, Doc: t.Doc, Params: p.args(d, "transport", t, nil), Span: t.Head})
 	}
 	return written
 }
@@ -151,7 +151,7 @@ func (p *pass) method(svc *model.Service, name lang.Ident, b *lang.Block) *model
 		Auth:    svc.Auth,
 	}
 	p.methods[m] = b
-	p.only(b, "a method", methodAttrs, []string{"http", "page"})
+	p.only(b, "a method", methodAttrs, []string{"http", "page", "chain"})
 	if a := attrMeant(b, "input"); a != nil {
 		p.input(m, a)
 	}
@@ -182,6 +182,7 @@ func (p *pass) method(svc *model.Service, name lang.Ident, b *lang.Block) *model
 	m.Idempotent = m.Idempotent || m.Safe
 	p.page(m, b)
 	p.http(m, b)
+	p.methodChains(m, b, p)
 	return m
 }
 

@@ -17,6 +17,9 @@ var primitives = map[string]model.Kind{
 	"timestamp": model.Timestamp, "duration": model.Duration, "date": model.Date, "any": model.Any,
 }
 
+// paramTypes are the types that only parameters of middlewares and transports have.
+var paramTypes = map[string]model.Kind{"code": model.CodeParam, "rate": model.RateParam, "size": model.SizeParam}
+
 // The types with arguments, and the wrappers, in the order in which messages list them.
 var (
 	primitiveNames = []string{
@@ -78,7 +81,11 @@ func (p *pass) typ(e lang.Expr) *model.Type {
 
 func (p *pass) namedType(n *lang.Name) *model.Type {
 	name := n.String()
-	if kind, ok := primitives[name]; ok {
+	kind, ok := primitives[name]
+	if !ok && p.inParams {
+		kind, ok = paramTypes[name]
+	}
+	if ok {
 		return &model.Type{Kind: kind, Span: n.Span}
 	}
 	switch {
@@ -260,6 +267,11 @@ func typeName(t *model.Type) string {
 		return "a set"
 	case model.Map:
 		return "a map"
+	}
+	for name, kind := range paramTypes {
+		if kind == t.Kind {
+			return name
+		}
 	}
 	for _, name := range primitiveNames {
 		if primitives[name] == t.Kind {

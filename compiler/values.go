@@ -23,7 +23,7 @@ import (
 func (p *pass) value(e lang.Expr, t *model.Type) (model.Value, bool) {
 	literal := e
 	var from *model.Const
-	if n, ok := e.(*lang.Name); ok && t.Underlying().Kind != model.EnumRef {
+	if n, ok := e.(*lang.Name); ok && t.Underlying().Kind != model.EnumRef && t.Kind != model.CodeParam {
 		if p.bareString(n, t) || t.Underlying().Kind == model.Bool && p.bareBool(n, n.Span) {
 			return model.Value{}, false
 		}
@@ -118,6 +118,21 @@ func (p *pass) literal(e lang.Expr, span diag.Span, t *model.Type) (model.Value,
 		return p.textual(s, span, v)
 	case model.EnumRef:
 		return p.member(e, u.Enum, v)
+	case model.CodeParam:
+		n, ok := p.name(e, "a canonical code")
+		if !ok {
+			return v, false
+		}
+		if v.Code, ok = model.ParseCode(n.Name); !ok {
+			p.unknownCode(n)
+		}
+		return v, ok
+	case model.RateParam, model.SizeParam:
+		s, ok := e.(*lang.String)
+		if !ok {
+			return misfit(textual[u.Kind])
+		}
+		return p.quantity(s, span, v)
 	case model.List, model.Set:
 		list, ok := e.(*lang.Array)
 		if !ok {
@@ -157,6 +172,26 @@ var textual = map[model.Kind]string{
 	model.Timestamp: "a string such as \"2026-01-31T12:00:00Z\"",
 	model.Date:      "a string such as \"2026-01-31\"",
 	model.Duration:  "a string such as \"300ms\"",
+	model.RateParam: "a rate such as \"100/s\"",
+	model.SizeParam: "a number of bytes such as \"64KiB\"",
+}
+
+// quantity reads a rate or a size.
+func (p *pass) quantity(s *lang.String, span diag.Span, v model.Value) (model.Value, bool) {
+	at := s.At
+	if span != s.Span { // it came from a constant: point at its use
+		at = func(int, int) diag.Span { return span }
+	}
+	var found diag.List
+	if v.Kind == model.RateParam {
+		var r unit.Rate
+		r, found = unit.ParseRate(s.Value, at)
+		v.Int, v.Per = r.Count, r.Per
+	} else {
+		v.Int, found = unit.ParseSize(s.Value, at)
+	}
+	p.diags = append(p.diags, found...)
+	return v, !found.HasErrors()
 }
 
 var uuidText = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
@@ -289,6 +324,8 @@ func keyOf(v model.Value) string {
 		return strconv.FormatFloat(v.Float+0, 'g', -1, 64) // -0 is 0
 	case model.EnumRef:
 		return v.Member.Name
+	case model.CodeParam:
+		return v.Code.String()
 	case model.List, model.Set:
 		var parts []string
 		for _, x := range v.List {
@@ -332,6 +369,12 @@ func showValue(v model.Value) string {
 		return `"` + v.AsDuration().String() + `"`
 	case model.EnumRef:
 		return v.Member.Name
+	case model.CodeParam:
+		return v.Code.String()
+	case model.RateParam:
+		return `"` + strconv.FormatInt(v.Int, 10) + "/" + map[time.Duration]string{time.Second: "s", time.Minute: "min", time.Hour: "h"}[v.Per] + `"`
+	case model.SizeParam:
+		return `"` + unit.FormatSize(v.Int) + `"`
 	case model.List, model.Set:
 		const most = 5
 		var items []string

@@ -235,7 +235,7 @@ func (g *generator) checkChain(svc *model.Service, c model.Chain, own string) {
 	for i, m := range c.Middlewares {
 		field := middlewareField(c, i)
 		if taken[field] {
-			g.diags.Errorf(diag.GoMiddleware, m.Span, "middleware %q has the name of another field of the Config of service %q, %s: rename it", m.Name, svc.Name, field)
+			g.diags.Errorf(diag.GoMiddleware, m.Span, "middleware %q has the name of another field of the Config of service %q, %s: rename it", m.Name(), svc.Name, field)
 			continue
 		}
 		taken[field] = true

@@ -80,7 +80,7 @@ func TestCheckOfPackage(t *testing.T) {
 		"no module": {func(p *model.Package) { p.GoImport = "" },
 			"1: KIT5007 package \"p\" is in no Go module, so that nothing can import its Go: run `go mod init` where the module begins"},
 		"a middleware like a transport": {func(p *model.Package) {
-			p.Services[0].Server.Middlewares = []*model.Middleware{{Name: "http", Go: "example.com/http", Span: p.Services[0].Span}}
+			p.Services[0].Server.Middlewares = []*model.Middleware{{Decl: &model.MiddlewareDecl{Name: "http", Go: "example.com/http"}, Span: p.Services[0].Span}}
 		}, `2: KIT5006 middleware "http" has the name of another field of the Config of service "S", HTTP: rename it`},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -33,11 +33,11 @@ func (g *generator) chainFields(s *source, b *strings.Builder, c model.Chain) {
 func middlewareField(c model.Chain, i int) string {
 	use := 1
 	for _, m := range c.Middlewares[:i] {
-		if m.Name == c.Middlewares[i].Name {
+		if m.Name() == c.Middlewares[i].Name() {
 			use++
 		}
 	}
-	field := exported(c.Middlewares[i].Name)
+	field := exported(c.Middlewares[i].Name())
 	if use > 1 {
 		field += strconv.Itoa(use)
 	}
@@ -45,7 +45,7 @@ func middlewareField(c model.Chain, i int) string {
 }
 
 func middlewareImport(s *source, m *model.Middleware) string {
-	return s.importPath("kit"+strings.ReplaceAll(m.Name, "_", ""), m.Go)
+	return s.importPath("kit"+strings.ReplaceAll(m.Name(), "_", ""), m.Decl.Go)
 }
 
 // chain prints the method of a Config that makes the middlewares.

@@ -37,6 +37,12 @@ func (g *generator) value(s *source, v *model.Value) string {
 		return strings.Replace(durationLiteral(s, v.AsDuration()), "*", " * ", 1)
 	case model.EnumRef:
 		return g.qualified(s, v.Enum.Package, constName(v.Enum, v.Member))
+	case model.CodeParam:
+		return s.use("kit") + "." + v.Code.GoName()
+	case model.RateParam:
+		return fmt.Sprintf("%s.Rate{Count: %d, Per: %s}", s.use("kit"), v.Int, durationLiteral(s, v.Per))
+	case model.SizeParam:
+		return strconv.FormatInt(v.Int, 10)
 	}
 	panic("backends/go: a literal of this kind needs its type")
 }

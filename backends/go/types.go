@@ -39,6 +39,12 @@ func (g *generator) goType(s *source, t *model.Type) string {
 		return s.use("kit") + ".Date"
 	case model.Any:
 		return s.use("json") + ".RawMessage"
+	case model.CodeParam:
+		return s.use("kit") + ".Code"
+	case model.RateParam:
+		return s.use("kit") + ".Rate"
+	case model.SizeParam:
+		return "int64"
 	case model.List, model.Set:
 		return "[]" + g.goType(s, t.Elem)
 	case model.Map:

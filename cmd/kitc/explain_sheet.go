@@ -405,7 +405,7 @@ func thriftCall(m *model.Method) string {
 func describeChain(c model.Chain) chainSheet {
 	s := chainSheet{Implied: c.Implied, At: where(c.Span), Middlewares: []middlewareSheet{}}
 	for _, mw := range c.Middlewares {
-		s.Middlewares = append(s.Middlewares, middlewareSheet{Name: mw.Name, Doc: mw.Doc, At: where(mw.Span), Params: describeParams(mw.Params, c.Implied)})
+		s.Middlewares = append(s.Middlewares, middlewareSheet{Name: mw.Name(), Doc: mw.Decl.Doc, At: where(mw.Span), Params: describeParams(mw.Params, c.Implied)})
 	}
 	return s
 }

@@ -157,8 +157,8 @@ func (c *comparison) chain(old, next model.Chain, side Where, at place, s scope)
 	names := func(ch model.Chain) map[*model.Middleware]string {
 		out, count := map[*model.Middleware]string{}, map[string]int{}
 		for _, m := range ch.Middlewares {
-			count[m.Name]++
-			out[m] = m.Name + strings.Repeat("'", count[m.Name]-1)
+			count[m.Name()]++
+			out[m] = m.Name() + strings.Repeat("'", count[m.Name()]-1)
 		}
 		return out
 	}
@@ -172,13 +172,13 @@ func (c *comparison) chain(old, next model.Chain, side Where, at place, s scope)
 	both(old.Middlewares, next.Middlewares, name, func(o, n *model.Middleware) {
 		switch {
 		case o == nil:
-			c.reportOn(side, MiddlewareAdded, at, s, "", n.Name)
+			c.reportOn(side, MiddlewareAdded, at, s, "", n.Name())
 		case n == nil:
-			c.reportOn(side, MiddlewareRemoved, at, s, o.Name, "")
+			c.reportOn(side, MiddlewareRemoved, at, s, o.Name(), "")
 		default:
 			nexts = append(nexts, name(n))
 			c.settings(o.Params, n.Params, at, func(_, before, after string, at place) {
-				c.reportOn(side, MiddlewareChanged, at, s, n.Name+" { "+before+" }", n.Name+" { "+after+" }")
+				c.reportOn(side, MiddlewareChanged, at, s, n.Name()+" { "+before+" }", n.Name()+" { "+after+" }")
 			})
 		}
 	})

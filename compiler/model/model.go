@@ -5,6 +5,7 @@ package model
 
 import (
 	"path"
+	"time"
 
 	"github.com/kitc-lang/kit/lang/diag"
 )
@@ -34,14 +35,16 @@ type Package struct {
 	Emits    []Emit
 	Imports  []*Import // in the order written
 	Auths    []*Auth
-	Scalars  []*Scalar
-	Consts   []*Const
-	Enums    []*Enum
-	Structs  []*Struct // inline ones too, behind the declared ones of their file
-	Unions   []*Union
-	Errors   []*Error
-	Services []*Service
-	Span     diag.Span // of the package declaration
+	// Middlewares are the package's own.
+	Middlewares []*MiddlewareDecl
+	Scalars     []*Scalar
+	Consts      []*Const
+	Enums       []*Enum
+	Structs     []*Struct // inline ones too, behind the declared ones of their file
+	Unions      []*Union
+	Errors      []*Error
+	Services    []*Service
+	Span        diag.Span // of the package declaration
 }
 
 // Import is an import declaration: inside of the package, Name.Thing is a declaration of Package.
@@ -185,6 +188,9 @@ const (
 	EnumRef
 	StructRef
 	UnionRef
+	CodeParam // of parameters only: a canonical code
+	RateParam // of parameters only: so many calls in so much time
+	SizeParam // of parameters only: a number of bytes
 )
 
 // Type is a use of a type. Exactly the fields that its Kind needs are set.
@@ -229,7 +235,8 @@ func (r Rules) IsZero() bool {
 type Value struct {
 	// Kind is Bool, Int8…Int64 (Int holds it), Float64, String, Bytes (Str holds them), UUID (Str, in
 	// canonical form), Timestamp (Str, RFC 3339), Date (Str), Duration (Int holds nanoseconds), EnumRef
-	// (Member), List or Set (List), or Map (Keys and List in step).
+	// (Member), List or Set (List), Map (Keys and List in step), CodeParam (Code), RateParam (Int calls in
+	// the time Per), or SizeParam (Int bytes).
 	Kind   Kind
 	Bool   bool
 	Int    int64
@@ -237,6 +244,8 @@ type Value struct {
 	Str    string
 	Enum   *Enum
 	Member *EnumMember
+	Code   Code
+	Per    time.Duration
 	Keys   []Value
 	List   []Value
 	Const  *Const // the constant that it was written as, nil for a literal

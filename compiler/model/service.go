@@ -63,6 +63,17 @@ type Method struct {
 	Page           *Page         // nil where it gives no pages
 	HTTP           *HTTP         // nil where the service has no transport "http"
 	Thrift         string        // the name of the function on Thrift, where another than Name was written; "" otherwise
+	// Server and Client are the chains of Service with the method's own changes; what the method does not
+	// change is the same *Middleware as there.
+	Server, Client Chain
+}
+
+// Chain gives the chain of a side, "server" or "client".
+func (m *Method) Chain(side string) *Chain {
+	if side == "server" {
+		return &m.Server
+	}
+	return &m.Client
 }
 
 // ThriftName gives the name of the function on Thrift.
@@ -160,12 +171,44 @@ type Chain struct {
 
 // Middleware is one use of a declared middleware.
 type Middleware struct {
-	Name   string // of the declaration
-	Doc    string // of the declaration
-	Go     string // the import path of the package that implements it
-	Params []Arg  // every parameter of the declaration, in its order, defaults filled in
+	Decl   *MiddlewareDecl
+	Params []Arg // every parameter of the declaration, in its order, defaults filled in
+	// Method is the method that wrote it or changed its parameters; nil where it is the service's, or that of
+	// the client block that Client is.
+	Method *Method
 	Span   diag.Span
 }
+
+// MiddlewareDecl is the declaration of a middleware: of the standard library, or a user's own.
+type MiddlewareDecl struct {
+	Name    string
+	Doc     string
+	Package *Package // that declares it
+	// Go is the import path of the package that implements it; "" for a user's own, whose constructor the
+	// generated Config asks for.
+	Go     string
+	Params []*Field
+	// HTTP says that it stands around the HTTP transport, and not around calls.
+	HTTP  bool
+	Roles Roles
+	Span  diag.Span
+}
+
+// Roles is what the proofs know of a middleware. A string names the parameter that has the role, "" where
+// none has.
+type Roles struct {
+	Bounds   string // duration: what is inside of it takes at most so long
+	Repeats  string // integer: what is inside of it runs at most so often
+	Overlaps bool   // runs of Repeats go on side by side
+	Waits    string // duration: the longest wait before each further run; without Repeats, before the inside runs
+	Codes    string // list(code): those that make it run the inside again
+	Admits   string // rate: it lets through at most so many calls
+	Holds    string // integer: it lets through at most so many calls at a time
+	Fails    []Code // the codes of errors that it makes itself
+}
+
+// Name gives the name of the declaration.
+func (m *Middleware) Name() string { return m.Decl.Name }
 
 // Arg is the value of a declared parameter.
 type Arg struct {

@@ -156,6 +156,10 @@ const (
 	UnknownSide Code = "KIT3005"
 	// ChainTwice: two chains for one side of a service.
 	ChainTwice Code = "KIT3006"
+	// BadRole is a rule of a middleware's declaration that names no parameter fit for it.
+	BadRole Code = "KIT3007"
+	// BadOverride is a change to a chain that there is nothing to be made to.
+	BadOverride Code = "KIT3008"
 )
 
 // What is wrong with kit.lock.

@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -252,3 +253,15 @@ func (c *check) fit(n *big.Int, most string) int64 {
 }
 
 func show(s string) string { return "`" + s + "`" }
+
+// FormatSize gives a number of bytes in the notation that ParseSize reads, in the largest unit that it is a
+// whole number of: "4MiB", "10MB", "1500B".
+func FormatSize(bytes int64) string {
+	best, text := int64(1), strconv.FormatInt(bytes, 10)+"B"
+	for unit, size := range sizes() {
+		if bytes != 0 && bytes%size == 0 && size > best {
+			best, text = size, strconv.FormatInt(bytes/size, 10)+unit
+		}
+	}
+	return text
+}
