@@ -20,11 +20,16 @@ test: tools lint unit ## Install what the tests need, then lint and run all of t
 tools: ## Install the other people's tools that the tests talk to (needs apt and npm)
 	@scripts/install-tools
 
+.PHONY: interop
+interop: ## Let Kit and Apache's libraries for other languages call each other; print who understands whom (needs apt and npm)
+	@scripts/install-tools interop
+	@cd interop/matrix && $(GO) test -tags interop -timeout 15m
+
 .PHONY: lint
 lint: generated $(BIN)/staticcheck ## gofmt, go vet and staticcheck, on every module and on what kitc emits
 	@unformatted=$$(git ls-files -z '*.go' | grep -zv ^interop/apache/ | xargs -0 gofmt -l); \
 	  if [ -n "$$unformatted" ]; then echo "not gofmt-clean:"; echo "$$unformatted"; exit 1; fi
-	@for m in $(MODULES); do echo "lint $$m"; (cd $$m && $(GO) vet ./... && $(BIN)/staticcheck $$($(GO) list ./... | grep -v /interop/apache/)) || exit 1; done
+	@for m in $(MODULES); do echo "lint $$m"; (cd $$m && $(GO) vet -tags interop ./... && $(BIN)/staticcheck -tags interop $$($(GO) list ./... | grep -v /interop/apache/)) || exit 1; done
 
 .PHONY: generated
 generated: $(BIN)/kitc ## Fail where a committed output of kitc is not what kitc writes today

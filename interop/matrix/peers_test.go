@@ -1,0 +1,148 @@
+//go:build interop
+
+package matrix
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
+)
+
+// wire is a protocol inside a transport: a column of the matrix.
+type wire struct {
+	protocol  string // as programs are told it
+	transport string
+	kit       kitthrift.ClientConfig
+}
+
+func wires() []wire {
+	protocols := []kitthrift.Protocol{kitthrift.Binary, kitthrift.Compact}
+	framings := []struct {
+		name string
+		kit  kitthrift.Framing
+	}{
+		{"framed", kitthrift.Framed}, {"unframed", kitthrift.Unframed}, {"theader", kitthrift.THeader},
+	}
+	var all []wire
+	for _, p := range protocols {
+		for _, f := range framings {
+			all = append(all, wire{p.String(), f.name, kitthrift.ClientConfig{Protocol: p, Framing: f.kit}})
+		}
+	}
+	return all
+}
+
+func (w wire) String() string { return w.protocol + " " + w.transport }
+
+// direction says who calls.
+type direction string
+
+const (
+	callsKit    direction = "calls Kit"
+	calledByKit direction = "is called by Kit"
+)
+
+// peer is a library of another maker.
+type peer struct {
+	name string
+	// build makes the programs of a peer in a folder that is gone after the test, and gives the commands that run them.
+	build func(t *testing.T, dir string) programs
+	lacks []lack
+	// faults are of the library or of the code that the Thrift compiler makes for it. Each must still be there.
+	faults []fault
+}
+
+// programs are the commands of a client and a server; a protocol, a transport and ports come behind them.
+type programs struct {
+	client, server []string
+	env            []string
+}
+
+// lack is a transport or protocol that a library does not have.
+type lack struct {
+	name string
+	why  string
+}
+
+// fault is what goes wrong, and not for a reason of Kit's.
+type fault struct {
+	checks []string
+	side   direction // "": both
+	wire   string    // a word of the wires' names ("": all of them)
+	why    string
+}
+
+func (f fault) in(d direction, w wire) bool {
+	return (f.side == "" || f.side == d) && (f.wire == "" || slices.Contains(strings.Fields(w.String()), f.wire))
+}
+
+func peers() []peer {
+	return []peer{pythonPeer()}
+}
+
+func pythonPeer() peer {
+	return peer{
+		name: "Python 0.17",
+		build: func(t *testing.T, dir string) programs {
+			generate(t, "py", dir)
+			python := "/usr/bin/python3" // Debian's own, the one that python3-thrift is installed for
+			return programs{
+				client: []string{python, absolute(t, "python/client.py")},
+				server: []string{python, absolute(t, "python/server.py")},
+				env:    []string{"PYTHONPATH=" + dir, "PYTHONDONTWRITEBYTECODE=1"},
+			}
+		},
+		faults: []fault{{
+			checks: []string{"struct keys", "struct members"},
+			why:    "Structs cannot be keys of maps or members of sets: those of the generated Python have no hash. `kitc` warns of it (KIT5304).",
+		}},
+	}
+}
+
+// generate lets the Thrift compiler make code of the values, and of all that they include.
+func generate(t *testing.T, language, dir string) {
+	t.Helper()
+	for _, file := range []string{"values.thrift", "newer_values.thrift"} {
+		tool(t, ".", "thrift", "-nowarn", "-r", "--gen", language, "-out", dir, file)
+	}
+}
+
+// tool runs a program that must be there and succeed.
+func tool(t *testing.T, dir, name string, args ...string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Dir = dir
+	out, err := cmd.CombinedOutput()
+	if errors.Is(err, exec.ErrNotFound) || errors.Is(err, fs.ErrNotExist) {
+		t.Fatalf("%s is not installed: run scripts/install-tools interop", name)
+	}
+	if err != nil {
+		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
+	}
+}
+
+func absolute(t *testing.T, file string) string {
+	t.Helper()
+	path, err := filepath.Abs(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func command(ctx context.Context, words, env []string, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, words[0], append(slices.Clone(words[1:]), args...)...)
+	cmd.Env = append(os.Environ(), env...)
+	return cmd
+}
