@@ -86,7 +86,39 @@ func (f fault) in(d direction, w wire) bool {
 }
 
 func peers() []peer {
-	return []peer{pythonPeer()}
+	return []peer{goPeer(), pythonPeer()}
+}
+
+func goPeer() peer {
+	return peer{
+		name: "Go 0.25",
+		build: func(t *testing.T, dir string) programs {
+			if err := os.CopyFS(dir, os.DirFS("go")); err != nil {
+				t.Fatal(err)
+			}
+			generate(t, "go:package_prefix=peer/", dir)
+			for _, service := range []string{"base-remote", "matrix-remote"} { // command lines that nobody calls
+				for _, pkg := range []string{"cards", "newer"} {
+					if err := os.RemoveAll(filepath.Join(dir, pkg, service)); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			tool(t, dir, "go", "vet", ".")
+			tool(t, dir, "go", "build", "-o", "peer", ".")
+			program := filepath.Join(dir, "peer")
+			return programs{client: []string{program, "client"}, server: []string{program, "server"}}
+		},
+		faults: []fault{{
+			checks: []string{"arguments left out"},
+			side:   callsKit,
+			why:    "The generated Go client cannot leave out an argument: it sends zeros.",
+		}, {
+			checks: []string{"arguments left out"},
+			side:   calledByKit,
+			why:    "The generated Go server takes zeros for arguments that are left out, not their defaults.",
+		}},
+	}
 }
 
 func pythonPeer() peer {

@@ -165,7 +165,7 @@ func most() *cards.All {
 		ByWord:  map[cards.Word]int64{"~": math.MaxInt64},
 		Nested:  map[string][]map[string]cards.Point{"~": {{"~": {X: math.MaxInt32, Y: math.MaxInt32}}}},
 		OTiny:   new(int8(math.MaxInt8)), OSmall: new(int16(math.MaxInt16)), OMedium: new(int32(math.MaxInt32)),
-		OLarge: new(int64(math.MaxInt64)), OReal: new(123456789.125),
+		OLarge: new(int64(math.MaxInt64)), OReal: new(1234.5),
 	}
 }
 
@@ -197,7 +197,7 @@ func keys() map[string]*cards.Keys {
 		"int64":     {ByLarge: map[int64]string{10: "ten", 1<<53 + 1: "large", -1: "less"}},
 		"float64":   {ByReal: map[float64]string{0.5: "half", -1.5: "less"}},
 		"string":    {ByText: map[string]cards.Point{"": {}, "ä b": {X: 1, Y: 2}}},
-		"bytes":     {ByRaw: []kit.Entry[[]byte, string]{{Key: []byte("key"), Value: "value"}}},
+		"bytes":     {ByRaw: []kit.Entry[[]byte, string]{{Key: []byte("\x00\xff"), Value: "value"}}}, // not in values.thrift: its Go would not compile
 		"uuid":      {ByID: map[kit.UUID]bool{full().ID: true}},
 		"timestamp": {ByAt: []kit.Entry[time.Time, bool]{{Key: full().At, Value: true}}},
 		"duration":  {ByTook: map[time.Duration]bool{-1500 * time.Millisecond: true, 10 * time.Microsecond: false}},

@@ -231,6 +231,7 @@ def main(*args):
         c.check(f"union {name}", union, shape)
     for name, maps in values.KEYS.items():
         c.check(f"keys {name}", keys, maps)
+    c.check("keys bytes", keys, ttypes.Keys(by_raw={b"\x00\xff": "value"}))
     c.check("struct keys", struct_keys)
     c.check("struct members", struct_members)
     c.check("void", lambda c: expect(c.plain().Nothing(), None))
