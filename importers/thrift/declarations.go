@@ -3,7 +3,6 @@ package thrift
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -58,9 +57,12 @@ func (w *writer) annotations(of string, list []idl.Annotation) {
 }
 
 func (w *writer) constant(c *idl.Const) {
-	text, ok := w.scalarValue(c.Type, c.Value)
+	w.checkValue(c.Type, c.Value)
+	text, ok := "", w.keptConst(c, w.unit)
+	if ok {
+		text, ok = w.scalarValue(c.Type, c.Value)
+	}
 	if !ok {
-		w.checkValue(c.Type, c.Value)
 		w.lost(c.Span, "const %s is not kept: a const of Kit is a number, a string, true or false", c.Name)
 		return
 	}
@@ -95,7 +97,7 @@ func (w *writer) enum(e *idl.Enum) {
 	}
 	w.doc("", e.Doc, e.Annotations)
 	w.printf("enum %s {\n", w.names.types[e])
-	names := memberNames(e)
+	names := w.memberNames(e)
 	numbers := map[int64]*idl.Member{}
 	for _, m := range e.Members {
 		w.annotations(e.Name+"."+m.Name, m.Annotations)
@@ -115,15 +117,20 @@ func (w *writer) enum(e *idl.Enum) {
 	w.printf("}\n\n")
 }
 
-func memberNames(e *idl.Enum) map[*idl.Member]string {
-	out, taken := map[*idl.Member]string{}, map[string]bool{}
+// memberNames gives the members of an enum their names.
+func (im *importing) memberNames(e *idl.Enum) map[*idl.Member]string {
+	if known := im.members[e]; known != nil {
+		return known
+	}
+	out, names := map[*idl.Member]string{}, takenNames{}
 	for _, exact := range []bool{true, false} {
 		for _, m := range e.Members {
 			if name := snake(m.Name); (name == m.Name) == exact {
-				out[m] = free(name, taken)
+				out[m] = names.free(name)
 			}
 		}
 	}
+	im.members[e] = out
 	return out
 }
 
@@ -264,28 +271,11 @@ func (w *writer) extends(s *idl.Service) {
 	case def == nil:
 	case !ok:
 		w.errorf(diag.IDLUnknownName, s.ExtendsSpan, "%q is no service, so none can extend it", s.Extends)
-	case w.circular(s, w.unit):
+	case w.circular(s):
 		w.errorf(diag.IDLUnknownName, s.ExtendsSpan, "service %s extends itself: take one `extends` out", s.Name)
 	default:
 		w.printf("  extends = %s\n\n", w.qualified(from, from.names.types[base]))
 	}
-}
-
-// circular reports whether a service is above itself.
-func (w *writer) circular(s *idl.Service, u *unit) bool {
-	at := s
-	for range 1000 {
-		if at, u = w.importing.service(u, at.Extends); at == nil {
-			return false
-		}
-		if at == s {
-			return true
-		}
-		if at.Extends == "" {
-			return false
-		}
-	}
-	return true
 }
 
 func (w *writer) function(service string, s *idl.Service, f *idl.Function) {
@@ -328,7 +318,7 @@ func (w *writer) callable(f *idl.Function, at string) bool {
 		types = append(types, arg.Type)
 	}
 	for _, t := range types {
-		if t != nil && w.known(t) && !w.expressible(w.unit, t, 0) {
+		if t != nil && w.known(t) && !w.expressible(w.unit, t) {
 			w.lost(f.Span, "function %s is not kept: Kit has no type for %s", at, typeText(t))
 			return false
 		}
@@ -338,18 +328,20 @@ func (w *writer) callable(f *idl.Function, at string) bool {
 
 func (w *writer) throws(owner string, f *idl.Function) {
 	var names []string
+	thrown := map[string]bool{}
 	for _, t := range f.Throws {
 		target := w.resolved(t.Type)
 		s, ok := target.def.(*idl.Struct)
 		switch {
 		case target.def == nil && !t.Type.Base() && !t.Type.Container():
-			continue // reported
+			w.find(w.unit, t.Type.Name, t.Type.Span, "exception") // to say that it is missing; a typedef has been reported
+			continue
 		case !ok || s.Kind != idl.Exception:
-			w.errorf(diag.IDLUnknownName, t.Span, "%q is no exception, so it cannot be thrown", t.Type.Name)
+			w.errorf(diag.IDLUnknownName, t.Type.Span, "%q is no exception, so it cannot be thrown: name what `exception` declares", typeText(t.Type))
 			continue
 		}
 		name := target.unit.names.types[s]
-		if slices.Contains(names, w.qualified(target.unit, name)) {
+		if thrown[w.qualified(target.unit, name)] {
 			w.lost(t.Span, "%s throws %s twice, and the second one, with the id %d, is not kept", f.Name, s.Name, t.ID)
 			continue
 		}
@@ -357,6 +349,7 @@ func (w *writer) throws(owner string, f *idl.Function) {
 			w.entries = append(w.entries, lock.Entry{Kind: "method", Owner: owner, Name: name, Number: int(t.ID)})
 		}
 		names = append(names, w.qualified(target.unit, name))
+		thrown[w.qualified(target.unit, name)] = true
 	}
 	if len(names) > 0 {
 		w.printf("    errors = [%s]\n", strings.Join(names, ", "))

@@ -31,7 +31,7 @@ func (w *writer) hasMember(s *idl.Struct) bool {
 	home := &writer{importing: w.importing, unit: w.holder(s)}
 	kept := false
 	for _, f := range s.Fields {
-		kept = kept || f.ID != 0 && home.known(f.Type) && home.expressible(home.unit, f.Type, 0)
+		kept = kept || f.ID != 0 && home.known(f.Type) && home.expressible(home.unit, f.Type)
 	}
 	w.importing.kept[s] = kept
 	return kept
@@ -97,4 +97,95 @@ func (im *importing) findEndless() map[*idl.Struct]bool {
 		}
 	}
 	return endless
+}
+
+// circular reports whether a service is above itself.
+func (im *importing) circular(s *idl.Service) bool {
+	if im.circles == nil {
+		im.circles = im.findCircles()
+	}
+	return im.circles[s]
+}
+
+// findCircles marks the services that are above themselves.
+func (im *importing) findCircles() map[*idl.Service]bool {
+	circles := map[*idl.Service]bool{}
+	seen := map[*idl.Service]bool{}
+	for _, u := range im.order {
+		for _, def := range u.file.Definitions {
+			at, _ := def.(*idl.Service)
+			place := map[*idl.Service]int{} // of those on the way, from 1 on
+			var way []*idl.Service
+			for from := u; at != nil && !seen[at]; at, from = im.service(from, at.Extends) {
+				seen[at] = true
+				way = append(way, at)
+				place[at] = len(way)
+			}
+			if at != nil && place[at] > 0 {
+				for _, s := range way[place[at]-1:] {
+					circles[s] = true
+				}
+			}
+		}
+	}
+	return circles
+}
+
+// unordered reports whether a type holds a map somewhere, so that Kit cannot tell two values apart.
+func (im *importing) unordered(u *unit, t *idl.Type) bool {
+	if im.mapped == nil {
+		im.mapped = im.findMapped()
+	}
+	return im.inside(u, t, func(s *idl.Struct) bool { return im.mapped[s] })
+}
+
+// findMapped marks the structs that hold maps, and those that hold such structs, until nothing is added.
+func (im *importing) findMapped() map[*idl.Struct]bool {
+	mapped := map[*idl.Struct]bool{}
+	holders := map[*idl.Struct][]*idl.Struct{}
+	var fresh []*idl.Struct
+	for _, u := range im.order {
+		for _, def := range u.file.Definitions {
+			s, ok := def.(*idl.Struct)
+			if !ok {
+				continue
+			}
+			for _, f := range s.Fields {
+				if im.inside(u, f.Type, func(held *idl.Struct) bool {
+					holders[held] = append(holders[held], s)
+					return false
+				}) {
+					fresh = append(fresh, s)
+				}
+			}
+		}
+	}
+	for len(fresh) > 0 {
+		s := fresh[len(fresh)-1]
+		fresh = fresh[:len(fresh)-1]
+		if !mapped[s] {
+			mapped[s] = true
+			fresh = append(fresh, holders[s]...)
+		}
+	}
+	return mapped
+}
+
+// inside reports whether a type is a map, or a list or set of maps, or holds a struct about which ask says so.
+func (im *importing) inside(u *unit, t *idl.Type, ask func(*idl.Struct) bool) bool {
+	const most = 100 // levels, so that a typedef that holds itself has an end
+	for range most {
+		end := im.follow(u, t)
+		if s, ok := end.def.(*idl.Struct); ok {
+			return ask(s)
+		}
+		if end.def != nil || !end.typ.Container() {
+			return false
+		}
+		if end.typ.Key != nil {
+			return true
+		}
+		u, t = end.unit, end.typ.Elem
+	}
+	return false
 }

@@ -48,13 +48,27 @@ type importing struct {
 	order []*unit // each behind those that it includes
 	// endless are structs that must contain themselves; nil before anybody asked.
 	endless map[*idl.Struct]bool
-	// kept says of unions whether any of their members is, once it was asked for.
-	kept map[*idl.Struct]bool
+	// mapped are structs that hold maps; nil before anybody asked.
+	mapped map[*idl.Struct]bool
+	// circles are services that extend themselves; nil before anybody asked.
+	circles map[*idl.Service]bool
+	// What was asked for is kept, so that the work stays in proportion to the files.
+	kept       map[*idl.Struct]bool // of unions, whether any of their members is kept
+	targets    map[*idl.Typedef]target
+	containers map[*idl.Type]bool // whether Kit has a type for them
+	consts     map[*idl.Const]constState
+	members    map[*idl.Enum]map[*idl.Member]string // their names
+	candidates map[*unit][]string                   // the names in it that could have been meant by others
+	asked      int                                  // how often that was looked for
 }
 
 // Import reads the files, and what they include. An error is a failure to read them.
 func Import(cfg Config, files []string) (*Result, error) {
-	im := &importing{cfg: cfg, res: &Result{Sources: diag.Sources{}}, units: map[string]*unit{}, kept: map[*idl.Struct]bool{}}
+	im := &importing{
+		cfg: cfg, res: &Result{Sources: diag.Sources{}}, units: map[string]*unit{},
+		kept: map[*idl.Struct]bool{}, targets: map[*idl.Typedef]target{}, containers: map[*idl.Type]bool{},
+		consts: map[*idl.Const]constState{}, members: map[*idl.Enum]map[*idl.Member]string{}, candidates: map[*unit][]string{},
+	}
 	var named []*unit
 	for _, name := range files {
 		u, err := im.load(name, diag.Span{}, nil)

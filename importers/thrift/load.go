@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -151,17 +152,7 @@ func (im *importing) find(u *unit, name string, span diag.Span, what string) (id
 	}
 	dot := strings.LastIndexByte(name, '.')
 	if dot < 0 {
-		d := im.errorf(diag.IDLUnknownName, span, "there is no %s %q", what, name)
-		names := []string{"bool", "i8", "i16", "i32", "i64", "double", "string", "binary"}
-		for known := range u.defs {
-			names = append(names, known)
-		}
-		slices.Sort(names)
-		if near := diag.Nearest(name, names); near != "" {
-			d.Message += ": did you mean `" + near + "`?"
-		} else {
-			d.Message += ": define it, or include the file that does"
-		}
+		im.errorf(diag.IDLUnknownName, span, "there is no %s %q: %s", what, name, im.meant(u, name, what))
 		return nil, nil
 	}
 	included := u.includes[name[:dot]]
@@ -176,6 +167,36 @@ func (im *importing) find(u *unit, name string, span diag.Span, what string) (id
 	}
 	im.errorf(diag.IDLUnknownName, span, "%s defines no %s %q", path.Base(included.path), what, name[dot+1:])
 	return nil, nil
+}
+
+// foreign are names that other languages have for the types of Thrift.
+var foreign = map[string]string{
+	"int": "i32", "integer": "i32", "int8": "i8", "int16": "i16", "int32": "i32", "int64": "i64", "long": "i64", "short": "i16",
+	"uint8": "i16", "uint16": "i32", "uint32": "i64", "uint64": "i64", "u8": "i16", "u16": "i32", "u32": "i64", "u64": "i64",
+	"float": "double", "float32": "double", "float64": "double", "number": "double", "boolean": "bool",
+	"str": "string", "String": "string", "text": "string", "bytes": "binary", "array": "list", "vector": "list", "dict": "map",
+}
+
+// maxMeant bounds for how many unknown names of a file another one is looked for: who has more of them did not
+// mistype.
+const maxMeant = 50
+
+// meant says what could have been meant by a name that nothing has.
+func (im *importing) meant(u *unit, name, what string) string {
+	if base := foreign[name]; base != "" && what == "type" {
+		return "Thrift calls it `" + base + "`"
+	}
+	if im.asked++; im.asked <= maxMeant {
+		if im.candidates[u] == nil {
+			names := []string{"bool", "i8", "i16", "i32", "i64", "double", "string", "binary"}
+			im.candidates[u] = slices.Sorted(maps.Keys(u.defs))
+			im.candidates[u] = append(names, im.candidates[u]...)
+		}
+		if near := diag.Nearest(name, im.candidates[u]); near != "" {
+			return "did you mean `" + near + "`?"
+		}
+	}
+	return "define it, or include the file that does"
 }
 
 // missing reports whether an include of that name could not be read, which was reported there.

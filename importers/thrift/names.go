@@ -20,48 +20,56 @@ type names struct {
 
 // namePackages gives each file the name of its package: that of the file, in lower-case letters and digits.
 func (im *importing) namePackages() {
-	taken := map[string]bool{}
+	taken := takenNames{}
 	for _, u := range im.order {
 		name := strings.ToLower(regexp.MustCompile(`[^A-Za-z0-9]`).ReplaceAllString(prefix(u.path), ""))
 		if name == "" || name[0] <= '9' {
 			name = "p" + name
 		}
-		u.names = &names{pkg: free(name, taken), types: map[idl.Definition]string{}, funcs: map[*idl.Function]string{}}
+		u.names = &names{pkg: taken.free(name), types: map[idl.Definition]string{}, funcs: map[*idl.Function]string{}}
 	}
 }
 
+// takenNames are names that are in use, and for each the last number that was put behind it, 1 for none.
+type takenNames map[string]int
+
 // free gives a name, with a number behind it where it is taken, and takes it.
-func free(name string, taken map[string]bool) string {
-	out := name
-	for n := 2; taken[out]; n++ {
-		out = name + strconv.Itoa(n)
+func (t takenNames) free(name string) string {
+	last := t[name]
+	t[name] = max(last, 1)
+	if last == 0 {
+		return name
 	}
-	taken[out] = true
-	return out
+	for n := last + 1; ; n++ {
+		if out := name + strconv.Itoa(n); t[out] == 0 {
+			t[out], t[name] = 1, n
+			return out
+		}
+	}
 }
 
 // chooseNames gives every definition and function of a file its name. Definitions that are written in
 // Kit's way already keep theirs, so they come first.
 func (im *importing) chooseNames(u *unit) {
-	taken := map[string]bool{}
+	taken := takenNames{}
 	inputs := map[string]bool{}
 	for _, def := range u.file.Definitions {
 		svc, ok := def.(*idl.Service)
 		if !ok {
 			continue
 		}
-		own := map[string]bool{}
+		own := takenNames{}
 		im.inheritedNames(u, svc, own, 0)
 		for _, f := range svc.Functions {
 			name := upperCamel(f.Name)
 			if len(f.Args) > 0 && inputs[name] {
 				name = upperCamel(svc.Name) + name // two inputs of one name would meet
 			}
-			name = free(name, own)
+			name = own.free(name)
 			u.names.funcs[f] = name
 			if len(f.Args) > 0 {
 				inputs[name] = true
-				taken[name+"Input"] = true
+				taken[name+"Input"] = 1
 			}
 		}
 	}
@@ -73,14 +81,14 @@ func (im *importing) chooseNames(u *unit) {
 				camel = upperCamel(strings.ToLower(name))
 			}
 			if u.defs[name] == def && (camel == name) == exact {
-				u.names.types[def] = free(camel, taken)
+				u.names.types[def] = taken.free(camel)
 			}
 		}
 	}
 }
 
 // inheritedNames takes the names of the methods that a service gets from others.
-func (im *importing) inheritedNames(u *unit, svc *idl.Service, taken map[string]bool, depth int) {
+func (im *importing) inheritedNames(u *unit, svc *idl.Service, taken takenNames, depth int) {
 	if svc.Extends == "" || depth > 100 {
 		return
 	}
@@ -89,7 +97,7 @@ func (im *importing) inheritedNames(u *unit, svc *idl.Service, taken map[string]
 		return
 	}
 	for _, f := range base.Functions {
-		taken[from.names.funcs[f]] = true
+		taken[from.names.funcs[f]] = 1
 	}
 	im.inheritedNames(from, base, taken, depth+1)
 }
@@ -148,11 +156,11 @@ func snake(name string) string {
 // fieldNames gives the members of something their names.
 func fieldNames(fields []*idl.Field) map[*idl.Field]string {
 	out := map[*idl.Field]string{}
-	taken := map[string]bool{}
+	taken := takenNames{}
 	for _, exact := range []bool{true, false} {
 		for _, f := range fields {
 			if name := snake(f.Name); (name == f.Name) == exact {
-				out[f] = free(name, taken)
+				out[f] = taken.free(name)
 			}
 		}
 	}

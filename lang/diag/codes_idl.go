@@ -18,4 +18,6 @@ const (
 	IDLUnknownName Code = "KIT8007"
 	// IDLNotInKit: something that Kit cannot say, or says in another way.
 	IDLNotInKit Code = "KIT8008"
+	// IDLValue: a value that its type does not have.
+	IDLValue Code = "KIT8009"
 )

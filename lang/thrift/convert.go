@@ -87,7 +87,7 @@ func (c *converter) enum(e *enum, doc string) *Enum {
 		member := &Member{Decl: c.decl(m.Name, c.docs(m.Name.Pos, m.EndPos), m.Annotations), Number: next}
 		if m.Number != "" {
 			member.Written = true
-			member.Number = c.integer(m.Number, member.Span, math.MinInt32, math.MaxInt32, "the number of a member")
+			member.Number, _ = c.integer(m.Number, member.Span, math.MinInt32, math.MaxInt32, "the number of a member")
 		} else if next > math.MaxInt32 {
 			c.list.Errorf(diag.IDLNumber, member.Span, "the member before has the greatest number that there is: write one for %q", member.Name)
 		}
@@ -115,7 +115,10 @@ func (c *converter) fields(list []*field) []*Field {
 		field := &Field{Decl: c.decl(f.Name, c.docs(f.Pos, f.EndPos), f.Annotations), Presence: presences[f.Presence], Type: c.typ(f.Type), Ref: f.Ref}
 		if f.ID != "" {
 			field.Written = true
-			field.ID = c.integer(f.ID, c.spanOf(f.Pos, f.ID), math.MinInt16, math.MaxInt16, "the id of a field")
+			var fits bool
+			if field.ID, fits = c.integer(f.ID, c.spanOf(f.Pos, f.ID), math.MinInt16, math.MaxInt16, "the id of a field"); !fits {
+				field.ID = math.MinInt32 - int64(len(out)) // that of no other field, so that nothing more is said about it
+			}
 		} else {
 			implied--
 			field.ID = implied
@@ -213,14 +216,14 @@ func (c *converter) value(v *value) *Value {
 	return out
 }
 
-// integer reads a whole number in decimal or with 0x, and holds it to its range.
-func (c *converter) integer(text string, span diag.Span, low, high int64, what string) int64 {
+// integer reads a whole number in decimal or with 0x, and reports one that is outside of its range.
+func (c *converter) integer(text string, span diag.Span, low, high int64, what string) (n int64, fits bool) {
 	n, err := ParseInt(text)
 	if err != nil || n < low || n > high {
 		c.list.Errorf(diag.IDLNumber, span, "%s is between %d and %d, and %s is not", what, low, high, text)
-		return 0
+		return 0, false
 	}
-	return n
+	return n, true
 }
 
 // ParseInt reads the text of an Int. As in the Thrift compiler, 0x may fill all 64 bits.

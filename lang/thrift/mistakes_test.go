@@ -11,7 +11,9 @@ import (
 func TestMistakes(t *testing.T) {
 	for _, c := range []struct{ src, want string }{
 		{"struct A { 1: i32 }", "x.thrift:1:19: `}` cannot stand here: a field is written `1: optional TYPE name = VALUE`"},
-		{"struct A {\n  1: i32 a\n\nstruct B { 1: i32 b }", "x.thrift:2:11: the end of the definition cannot stand here: a field is written `1: optional TYPE name = VALUE`"},
+		{"struct A {\n  1: i32 a\n\nstruct B { 1: i32 b }", "x.thrift:2:11: this struct ends here, and a bracket of it is open: write `}`"},
+		{"service A {\n  void a(1: i32 b\n\nservice B {}", "x.thrift:2:18: this service ends here, and a bracket of it is open: write `)`"},
+		{"const list<i32> A = [1,", "x.thrift:1:24: this const ends here, and a bracket of it is open: write `]`"},
 		{"enum A { ONE = one }", "x.thrift:1:16: `one` cannot stand here: a member is written `NAME = 1`"},
 		{"service A { get(1: i32 a) }", "x.thrift:1:16: `(` cannot stand here: a function is written `TYPE name(1: TYPE argument) throws (1: TYPE exception)`"},
 		{"service A { void get(i32) }", "x.thrift:1:25: `)` cannot stand here: arguments and exceptions are written `1: TYPE name, 2: TYPE name`"},
@@ -37,6 +39,18 @@ func TestMistakes(t *testing.T) {
 		if got := list[0].Span.String() + ": " + list[0].Message; got != c.want {
 			t.Errorf("%.40q\n got %s\nwant %s", c.src, got, c.want)
 		}
+	}
+}
+
+// TestLostQuote points at the string that swallowed the lines behind it: the one whose end is missing is
+// another one.
+func TestLostQuote(t *testing.T) {
+	_, list := Parse("x.thrift", []byte("const string A = \"a\nconst string B = \"b\"\nstruct C {}\n"))
+	if len(list) != 1 || len(list[0].Notes) != 1 {
+		t.Fatalf("%+v", list)
+	}
+	if got := list[0].Span.String() + " " + list[0].Notes[0].Span.String(); got != "x.thrift:2:20 x.thrift:1:18" {
+		t.Errorf("the places are %s", got)
 	}
 }
 

@@ -147,13 +147,19 @@ func (p *parser) refused(list []lexer.Token, err error) {
 			span, what = p.span(at), shown(at)
 		}
 	}
-	p.list.Errorf(diag.IDLSyntax, span, "%s cannot stand here: %s", what, expected(list, at, span.Start.Offset))
+	open := openBefore(list, span.Start.Offset)
+	if span.Start == span.End && len(open) > 0 {
+		p.list.Errorf(diag.IDLSyntax, span, "this %s ends here, and a bracket of it is open: write `%s`", list[0].Value, closers[open[len(open)-1]])
+		return
+	}
+	p.list.Errorf(diag.IDLSyntax, span, "%s cannot stand here: %s", what, expected(list[0].Value, open))
 }
 
-// expected says what is written in the construct around a place.
-func expected(list []lexer.Token, at lexer.Token, offset int) string {
-	var open []string
-	kind := list[0].Value
+// closers are the brackets that close others.
+var closers = map[string]string{"{": "}", "[": "]", "(": ")", "<": ">"}
+
+// openBefore gives the brackets that are open at an offset, the innermost last.
+func openBefore(list []lexer.Token, offset int) (open []string) {
 	for _, t := range list {
 		if t.Pos.Offset >= offset {
 			break
@@ -170,6 +176,11 @@ func expected(list []lexer.Token, at lexer.Token, offset int) string {
 			}
 		}
 	}
+	return open
+}
+
+// expected says what is written in the innermost of the open brackets, in a definition of the given kind.
+func expected(kind string, open []string) string {
 	inner := ""
 	if len(open) > 0 {
 		inner = open[len(open)-1]

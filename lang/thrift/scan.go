@@ -73,6 +73,7 @@ type scanner struct {
 	column   int // there
 	tokens   []lexer.Token
 	comments []comment
+	spanning lexer.Position // where the last string starts that goes over several lines
 	list     diag.List
 }
 
@@ -227,12 +228,17 @@ func (s *scanner) quoted(quote byte) {
 				s.at++
 				if s.src[s.at-1] == '\n' {
 					s.newLine()
+					s.spanning = from
 				}
 			}
 			return
 		}
 	}
-	s.errorf(diag.IDLSyntax, s.at, s.at+1, "this string has no end: write %c behind it", quote)
+	d := s.errorf(diag.IDLSyntax, s.at, s.at+1, "this string has no end: write %c behind it", quote)
+	if s.spanning.Line > 0 {
+		start := place(s.spanning)
+		d.Note(diag.Span{File: s.name, Start: start, End: start}, "or the end of this one is missing, which goes on up to a later line")
+	}
 	s.at = len(s.src)
 }
 
@@ -268,9 +274,9 @@ func (s *scanner) number() {
 	s.token(kind, n+m)
 }
 
-func (s *scanner) errorf(code diag.Code, from, to int, format string, args ...any) {
+func (s *scanner) errorf(code diag.Code, from, to int, format string, args ...any) *diag.Diagnostic {
 	start, end := s.place(from), s.place(to)
-	s.list.Errorf(code, diag.Span{File: s.name, Start: start, End: end}, format, args...)
+	return s.list.Errorf(code, diag.Span{File: s.name, Start: start, End: end}, format, args...)
 }
 
 // place gives the place of any byte that was scanned.
