@@ -16,8 +16,8 @@ func (g *generator) check() {
 	g.checkNames()
 	for _, svc := range g.pkg.Services {
 		g.checkMethods(svc)
-		g.checkChain(svc, svc.Server, "Server")
-		g.checkChain(svc, svc.Client, "Address")
+		g.checkChain(svc, serverChains(svc), "Server")
+		g.checkChain(svc, clientChains(svc), "Address")
 	}
 	g.diags.Sort()
 }
@@ -215,7 +215,7 @@ func (g *generator) checkMethods(svc *model.Service) {
 }
 
 // checkChain refuses a middleware whose Config would take the name of a field that stands there already.
-func (g *generator) checkChain(svc *model.Service, c model.Chain, own string) {
+func (g *generator) checkChain(svc *model.Service, c *chains, own string) {
 	taken := map[string]bool{own: true}
 	for _, t := range transports(svc) {
 		taken[t.field] = true
@@ -232,12 +232,11 @@ func (g *generator) checkChain(svc *model.Service, c model.Chain, own string) {
 			taken[exported(a.Name)+suffix] = true
 		}
 	}
-	for i, m := range c.Middlewares {
-		field := middlewareField(c, i)
-		if taken[field] {
-			g.diags.Errorf(diag.GoMiddleware, m.Span, "middleware %q has the name of another field of the Config of service %q, %s: rename it", m.Name(), svc.Name, field)
+	for _, u := range c.uses {
+		if taken[u.name] {
+			g.diags.Errorf(diag.GoMiddleware, u.Span, "middleware %q has the name of another field of the Config of service %q, %s: rename it", u.Name(), svc.Name, u.name)
 			continue
 		}
-		taken[field] = true
+		taken[u.name] = true
 	}
 }

@@ -22,7 +22,7 @@ func (g *generator) clientFile(svc *model.Service) {
 			g.clientPages(s, svc, m)
 		}
 	}
-	g.chain(s, svc.Name+"ClientConfig", svc.Client)
+	g.chain(s, svc.Name+"ClientConfig", clientChains(svc))
 }
 
 func (g *generator) clientConfig(s *source, svc *model.Service, offered []transport) {
@@ -38,7 +38,7 @@ func (g *generator) clientConfig(s *source, svc *model.Service, offered []transp
 		fields.WriteString("\t" + t.field + " " + s.use(t.pkg) + ".ClientConfig\n")
 	}
 	g.proofFields(s, &fields, svc)
-	g.chainFields(s, &fields, svc.Client)
+	g.chainFields(s, &fields, clientChains(svc))
 	s.print(`
 // ${Service}ClientConfig says where the service $Service is. Everything but its Address may be left zero,
 // which means: as the .kit file advises its callers.
@@ -75,14 +75,15 @@ $carries		t, err := new$Service${Transport}Client(cfg.Address, cfg.$Transport)
 			"Service": svc.Name, "Transport": t.field, "schemes": strings.Join(quoted, ", "), "name": strings.ToLower(t.field),
 		}))
 	}
+	chains := clientChains(svc)
 	var methods strings.Builder
 	var rows [][]string
 	for _, m := range svc.Methods {
 		methods.WriteString("\t" + unexported(m.Name) + "(ctx " + s.use("context") + ".Context, call *" + s.use("kit") + ".Call) error\n")
-		rows = append(rows, []string{unexported(m.Name) + ":", "kit.Wrap(" + sendProof(s, m, "t."+unexported(m.Name)) + ", chain...),"})
+		rows = append(rows, []string{unexported(m.Name) + ":", "kit.Wrap(" + sendProof(s, m, "t."+unexported(m.Name)) + ", " + chainOf(chains, m) + "),"})
 	}
 	handlers := " " + serviceVariable(svc) + "Handlers{\n" + columns("\t\t\t", rows) + "\t\t}"
-	params, chain := "chain []"+s.use("kit")+".Middleware", ""
+	params, chain := "chain "+chainType(s, chains), ""
 	if sendsProof(svc) {
 		params, chain = "cfg "+svc.Name+"ClientConfig", "\tchain := cfg.chain()\n"
 	}

@@ -45,7 +45,8 @@ func (g *generator) serverFile(svc *model.Service) {
 		fields.WriteString("\t" + t.field + " " + s.use(t.pkg) + ".ServerConfig\n")
 	}
 	g.authFields(s, &fields, svc)
-	g.chainFields(s, &fields, svc.Server)
+	chains := serverChains(svc)
+	g.chainFields(s, &fields, chains)
 	h := holes{
 		"Service": svc.Name,
 		"fields":  braces(fields.String()),
@@ -78,7 +79,7 @@ $lines	), nil
 
 `, h)
 	}
-	g.chain(s, svc.Name+"ServerConfig", svc.Server)
+	g.chain(s, svc.Name+"ServerConfig", chains)
 }
 
 func configDoc(svc *model.Service) string {

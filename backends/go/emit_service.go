@@ -130,8 +130,9 @@ $rows)
 
 func (g *generator) handlers(s *source, svc *model.Service) {
 	var (
-		rows [][]string
-		body strings.Builder
+		chains = serverChains(svc)
+		rows   [][]string
+		body   strings.Builder
 	)
 	for _, m := range svc.Methods {
 		rows = append(rows, []string{unexported(m.Name), s.use("kit") + ".Handler"})
@@ -140,11 +141,11 @@ func (g *generator) handlers(s *source, svc *model.Service) {
 $auth			if call.Fault != nil {
 				return call.Fault
 			}
-$call		}, chain...),
-`, holes{"field": unexported(m.Name), "call": g.implementationCall(s, m), "auth": authenticate(s, m)}))
+$call		}, $chain),
+`, holes{"chain": chainOf(chains, m), "field": unexported(m.Name), "call": g.implementationCall(s, m), "auth": authenticate(s, m)}))
 	}
 	h := holes{"Service": svc.Name, "service": serviceVariable(svc), "rows": columns("\t", rows), "body": body.String()}
-	h["params"], h["chain"] = "chain []"+s.use("kit")+".Middleware", ""
+	h["params"], h["chain"] = "chain "+chainType(s, chains), ""
 	if len(auths(svc)) > 0 {
 		h["params"], h["chain"] = "cfg "+svc.Name+"ServerConfig", "\tchain := cfg.chain()\n"
 	}

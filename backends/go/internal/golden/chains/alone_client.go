@@ -1,0 +1,78 @@
+package chains
+
+import (
+	"context"
+	"sync"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+)
+
+// AloneClientConfig says where the service Alone is. Everything but its Address may be left zero,
+// which means: as the .kit file advises its callers.
+type AloneClientConfig struct {
+	// Address is where the service is: http://HOST:PORT.
+	Address string
+	// HTTP bounds what a call over HTTP may cost.
+	HTTP kithttp.ClientConfig
+	// WaitLog is the outermost middleware around Wait.
+	WaitLog kitlog.Config
+}
+
+// AloneClient calls the service Alone elsewhere. It may be used by any number of goroutines at once.
+type AloneClient struct {
+	handlers  aloneHandlers
+	transport string
+	close     func() error
+}
+
+// NewAloneClient makes a client, with the chain that Alone advises. It does not connect yet.
+func NewAloneClient(cfg AloneClientConfig) (*AloneClient, error) {
+	switch kit.Scheme(cfg.Address) {
+	case "http", "https":
+		t, err := newAloneHTTPClient(cfg.Address, cfg.HTTP)
+		if err != nil {
+			return nil, err
+		}
+		return newAloneClient(t, "http", cfg.chain()), nil
+	}
+	return nil, kit.BadAddress("chains.Alone", cfg.Address, "http", "https")
+}
+
+// transportOfAlone is what the client asks of a transport: to send each method.
+type transportOfAlone interface {
+	wait(ctx context.Context, call *kit.Call) error
+	Close() error
+}
+
+func newAloneClient(t transportOfAlone, transport string, chain func(*kit.Method) []kit.Middleware) *AloneClient {
+	return &AloneClient{
+		handlers: aloneHandlers{
+			wait: kit.Wrap(t.wait, chain(&aloneWait)...),
+		},
+		transport: transport,
+		close:     sync.OnceValue(t.Close),
+	}
+}
+
+// Close ends the client's connections. Calls in flight fail. A second Close does nothing.
+func (c *AloneClient) Close() error { return c.close() }
+
+// Wait calls the method of that name.
+func (c *AloneClient) Wait(ctx context.Context) error {
+	return c.handlers.wait(ctx, kit.NewCall(&aloneWait, kit.ClientSide, c.transport, nil, nil))
+}
+
+// chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
+// as declared.
+func (cfg AloneClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	waitLog := kitlog.New(cfg.WaitLog)
+	return func(m *kit.Method) []kit.Middleware {
+		switch m.Name {
+		case "Wait":
+			return []kit.Middleware{waitLog}
+		}
+		return nil
+	}
+}

@@ -1,0 +1,130 @@
+package chains_test
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/kitc-lang/kit/backends/go/internal/golden/chains"
+	kit "github.com/kitc-lang/kit/runtime"
+)
+
+// reports notes how much time each method has.
+type reports struct {
+	left map[string]time.Duration
+}
+
+func (r reports) note(ctx context.Context, method string) {
+	if d, ok := ctx.Deadline(); ok {
+		r.left[method] = time.Until(d)
+	}
+}
+
+func (r reports) Build(ctx context.Context, _ *chains.BuildInput) (string, error) {
+	r.note(ctx, "Build")
+	return "built", nil
+}
+
+func (r reports) Get(ctx context.Context) (string, error) {
+	r.note(ctx, "Get")
+	return "got", nil
+}
+
+func (r reports) Ping(ctx context.Context) error {
+	r.note(ctx, "Ping")
+	return nil
+}
+
+func (r reports) Pong(ctx context.Context) error {
+	r.note(ctx, "Pong")
+	return nil
+}
+
+// callAll calls every method once.
+func callAll(t *testing.T, client chains.Reports) {
+	t.Helper()
+	ctx := t.Context()
+	if _, err := client.Build(ctx, &chains.BuildInput{Year: 2026}); err != nil {
+		t.Error(err)
+	}
+	if _, err := client.Get(ctx); err != nil {
+		t.Error(err)
+	}
+	if err := client.Ping(ctx); err != nil {
+		t.Error(err)
+	}
+	if err := client.Pong(ctx); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestEachMethodHasItsChain(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(cfg *chains.ReportsServerConfig)
+		want   map[string]time.Duration
+	}{
+		{"as declared", func(*chains.ReportsServerConfig) {},
+			map[string]time.Duration{"Build": 30 * time.Second, "Get": 2 * time.Second, "Ping": 2 * time.Second, "Pong": 2 * time.Second}},
+		{"one method's own changed", func(cfg *chains.ReportsServerConfig) { cfg.BuildTimeout.After = time.Hour },
+			map[string]time.Duration{"Build": time.Hour, "Get": 2 * time.Second, "Ping": 2 * time.Second, "Pong": 2 * time.Second}},
+		{"the shared one changed", func(cfg *chains.ReportsServerConfig) { cfg.Timeout.After = -1 },
+			map[string]time.Duration{"Build": 30 * time.Second}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				var log bytes.Buffer
+				var cfg chains.ReportsServerConfig
+				cfg.Log.Logger = slog.New(slog.NewTextHandler(&log, nil))
+				c.change(&cfg)
+				impl := reports{map[string]time.Duration{}}
+				callAll(t, chains.NewReportsLocal(impl, cfg))
+				for _, method := range []string{"Build", "Get", "Ping", "Pong"} {
+					if got := impl.left[method]; got != c.want[method] {
+						t.Errorf("%s has %s, want %s", method, got, c.want[method])
+					}
+					logged := strings.Contains(log.String(), "chains.Reports."+method)
+					if want := method == "Build" || method == "Get"; logged != want {
+						t.Errorf("%s is logged: %t, want %t, in\n%s", method, logged, want, &log)
+					}
+				}
+			})
+		})
+	}
+}
+
+// TestClientChains reads off the requests how long the callers of each method wait.
+func TestClientChains(t *testing.T) {
+	waits := map[string]time.Duration{}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := kit.WithTimeout(t.Context(), kit.MapHeader{"kit-timeout": r.Header.Get(kit.TimeoutHeader)})
+		defer cancel()
+		if d, ok := ctx.Deadline(); ok {
+			waits[strings.TrimPrefix(r.URL.Path, "/Reports/")] = time.Until(d).Round(time.Second)
+		}
+		w.Header().Set("Content-Type", "application/json")
+		if _, err := w.Write([]byte(`"done"`)); err != nil {
+			t.Error(err)
+		}
+	}))
+	defer server.Close()
+	cfg := chains.ReportsClientConfig{Address: server.URL}
+	cfg.HTTP.Timeout = -1
+	client, err := chains.NewReportsClient(cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = client.Close() }()
+	callAll(t, client)
+	for method, want := range map[string]time.Duration{"Build": 31 * time.Second, "Get": 3 * time.Second, "Ping": 3 * time.Second, "Pong": 0} {
+		if waits[method] != want {
+			t.Errorf("callers of %s wait %s, want %s", method, waits[method], want)
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package chains
+
+import (
+	"cmp"
+	"errors"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
+	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
+)
+
+// ReportsServerConfig is what a program may say about the server of Reports beyond the .kit file. Its
+// zero value means: as declared there.
+type ReportsServerConfig struct {
+	// Server bounds the life of the server: draining and stopping.
+	Server kit.ServerConfig
+	// HTTP is how the service is offered over HTTP, by default on 127.0.0.1:0.
+	HTTP kithttp.ServerConfig
+	// Thrift is how the service is offered over Thrift, by default on 127.0.0.1:0.
+	Thrift kitthrift.ServerConfig
+	// Recover is the outermost middleware.
+	Recover kitrecover.Config
+	// Log is the middleware inside Recover, and not around Ping or Pong.
+	Log kitlog.Config
+	// Timeout is the middleware inside Log, declared with After 2s, and not around Build.
+	Timeout kittimeout.Config
+	// BuildTimeout is the middleware inside Log around Build, declared with After 30s.
+	BuildTimeout kittimeout.Config
+}
+
+// NewReportsServer offers impl over HTTP and Thrift: its Run listens and serves until the context ends.
+func NewReportsServer(impl Reports, cfg ReportsServerConfig) (*kit.Server, error) {
+	if impl == nil {
+		return nil, errors.New("chains: NewReportsServer needs an implementation of Reports, not nil")
+	}
+	h := newReportsHandlers(impl, cfg.chain())
+	return kit.NewServer(cfg.Server,
+		newReportsHTTPServer(h, cfg.HTTP),
+		newReportsThriftServer(h, cfg.Thrift),
+	), nil
+}
+
+// chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
+// as declared.
+func (cfg ReportsServerConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 2*time.Second)
+	cfg.BuildTimeout.After = cmp.Or(cfg.BuildTimeout.After, 30*time.Second)
+	var (
+		recoverMiddleware = kitrecover.New(cfg.Recover)
+		log               = kitlog.New(cfg.Log)
+		timeout           = kittimeout.New(cfg.Timeout)
+		buildTimeout      = kittimeout.New(cfg.BuildTimeout)
+	)
+	shared := []kit.Middleware{recoverMiddleware, log, timeout}
+	return func(m *kit.Method) []kit.Middleware {
+		switch m.Name {
+		case "Build":
+			return []kit.Middleware{recoverMiddleware, log, buildTimeout}
+		case "Ping", "Pong":
+			return []kit.Middleware{recoverMiddleware, timeout}
+		}
+		return shared
+	}
+}

@@ -1,0 +1,6 @@
+package chains
+
+// BuildInput is what Reports.Build takes.
+type BuildInput struct {
+	Year int32
+}
