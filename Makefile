@@ -65,7 +65,7 @@ golden: ## Rewrite every expected output; read the diff before you commit it
 
 .PHONY: clean
 clean: ## Remove what make built
-	rm -rf $(BIN) interop/typescript/node_modules
+	rm -rf $(BIN) interop/typescript/node_modules interop/matrix/node/node_modules
 
 $(BIN)/kitc: $(shell git ls-files -- '*.go' '*.kit' go.mod 2>/dev/null | grep -vE '^(interop|examples|runtime)/|_test\.go$$')
 	@mkdir -p $(BIN)

@@ -281,8 +281,8 @@ func oneway(ctx context.Context, c *clients) error {
 
 // multiplexed calls by the name of the service, and what it inherits and declares too.
 func multiplexed(ctx context.Context, c *clients) error {
-	got, err := c.multiplexed.Echo(ctx, full())
-	if err := equal(got, err, full()); err != nil {
+	got, err := c.multiplexed.Echo(ctx, least())
+	if err := equal(got, err, least()); err != nil {
 		return err
 	}
 	edition, err := c.multiplexed.Edition(ctx)

@@ -120,6 +120,11 @@ func called(t *testing.T, p programs, w wire, port, newerPort string) map[string
 func call(t *testing.T, p programs, w wire) map[string]string {
 	cmd := command(t.Context(), p.server, p.env, w.protocol, w.transport)
 	var stderr bytes.Buffer
+	defer func() {
+		if stderr.Len() > 0 {
+			t.Logf("the server says:\n%s", tail(stderr.String()))
+		}
+	}()
 	cmd.Stderr = &stderr
 	stdout, err := cmd.StdoutPipe()
 	if err != nil {

@@ -3,13 +3,17 @@
 package matrix
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -86,7 +90,7 @@ func (f fault) in(d direction, w wire) bool {
 }
 
 func peers() []peer {
-	return []peer{goPeer(), pythonPeer()}
+	return []peer{goPeer(), pythonPeer(), nodePeer()}
 }
 
 func goPeer() peer {
@@ -140,12 +144,74 @@ func pythonPeer() peer {
 	}
 }
 
-// generate lets the Thrift compiler make code of the values, and of all that they include.
+func nodePeer() peer {
+	return peer{
+		name: "Node 0.24",
+		build: func(t *testing.T, dir string) programs {
+			for age, file := range map[string]string{"older": "values.thrift", "newer": "newer_values.thrift"} { // their services have the same name
+				if err := os.Mkdir(filepath.Join(dir, age), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				// Without es6 the code wants a library for promises that Thrift for Node has dropped.
+				thrift(t, "js:node,es6", filepath.Join(dir, age), file)
+				quoteKeys(t, filepath.Join(dir, age, strings.TrimSuffix(file, ".thrift")+"_types.js"))
+			}
+			return programs{
+				client: []string{"node", absolute(t, "node/client.js")},
+				server: []string{"node", absolute(t, "node/server.js")},
+				env:    []string{"NODE_PATH=" + absolute(t, "node/node_modules") + string(os.PathListSeparator) + dir},
+			}
+		},
+		faults: []fault{{
+			checks: []string{"keys bool", "keys int64", "keys bytes", "struct keys"},
+			why:    "Node's maps are objects, whose keys are texts: keys that are bools, bytes, structs or large numbers become others.",
+		}, {
+			checks: []string{"keys timestamp", "keys duration"},
+			wire:   "binary",
+			why:    "Node's binary protocol reads keys that are 64-bit numbers as if they were hexadecimal.",
+		}, {
+			checks: []string{"echo full", "echo most"},
+			wire:   "compact",
+			why:    "Node's compact protocol reads each bool of a list or a map as false.",
+		}, {
+			side: callsKit,
+			wire: "theader",
+			why:  "The generated Node client writes no headers by itself; `interop/matrix/node/wire.js` shows how it does.",
+		}},
+	}
+}
+
+// quoteKeys mends the constants of the Thrift compiler: it writes keys such as -1 without quotes, which no JavaScript
+// engine reads.
+func quoteKeys(t *testing.T, file string) {
+	t.Helper()
+	code, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	code = regexp.MustCompile(`(?m)^( +)(-[0-9.]+) :`).ReplaceAllFunc(code, func(key []byte) []byte {
+		indent := bytes.IndexByte(key, '-')
+		number, err := strconv.ParseFloat(string(bytes.TrimSuffix(key[indent:], []byte(" :"))), 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Appendf(nil, "%s'%s' :", key[:indent], strconv.FormatFloat(number, 'f', -1, 64))
+	})
+	if err := os.WriteFile(file, code, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// generate lets the Thrift compiler make code of the values of both ages, and of all that they include.
 func generate(t *testing.T, language, dir string) {
 	t.Helper()
-	for _, file := range []string{"values.thrift", "newer_values.thrift"} {
-		tool(t, ".", "thrift", "-nowarn", "-r", "--gen", language, "-out", dir, file)
-	}
+	thrift(t, language, dir, "values.thrift")
+	thrift(t, language, dir, "newer_values.thrift")
+}
+
+func thrift(t *testing.T, language, dir, file string) {
+	t.Helper()
+	tool(t, ".", "thrift", "-nowarn", "-r", "--gen", language, "-out", dir, file)
 }
 
 // tool runs a program that must be there and succeed.

@@ -97,7 +97,7 @@ func (c *cell) text(note func(string) string) string {
 	for _, f := range c.faults {
 		marks = append(marks, note(f.why))
 	}
-	return "ok" + strings.Join(marks, "⁻")
+	return "ok" + strings.Join(marks, " ")
 }
 
 // superscript writes a number small and high.

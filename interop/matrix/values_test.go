@@ -198,9 +198,9 @@ func keys() map[string]*cards.Keys {
 		"float64":   {ByReal: map[float64]string{0.5: "half", -1.5: "less"}},
 		"string":    {ByText: map[string]cards.Point{"": {}, "ä b": {X: 1, Y: 2}}},
 		"bytes":     {ByRaw: []kit.Entry[[]byte, string]{{Key: []byte("\x00\xff"), Value: "value"}}}, // not in values.thrift: its Go would not compile
-		"uuid":      {ByID: map[kit.UUID]bool{full().ID: true}},
-		"timestamp": {ByAt: []kit.Entry[time.Time, bool]{{Key: full().At, Value: true}}},
-		"duration":  {ByTook: map[time.Duration]bool{-1500 * time.Millisecond: true, 10 * time.Microsecond: false}},
+		"uuid":      {ByID: map[kit.UUID]string{full().ID: "id"}},
+		"timestamp": {ByAt: []kit.Entry[time.Time, string]{{Key: full().At, Value: "at"}}},
+		"duration":  {ByTook: map[time.Duration]string{-1500 * time.Millisecond: "less", 10 * time.Microsecond: "ten"}},
 		"date":      {ByDay: map[kit.Date]int32{{Year: 2026, Month: 2, Day: 28}: 28}},
 		"enum":      {BySuit: map[cards.Suit]cards.Point{cards.SuitSpades: {X: 1, Y: 2}, cards.SuitJoker: {X: 3, Y: 4}}},
 		"empty":     {ByYes: map[bool]string{}, ByLarge: map[int64]string{}, BySuit: map[cards.Suit]cards.Point{}},

@@ -326,7 +326,7 @@ func (c *caller) oneway(ctx context.Context) error {
 
 func (c *caller) callMultiplexed(ctx context.Context) error {
 	client := c.multiplexed()
-	all := values.ALLS["full"]
+	all := values.ALLS["least"]
 	got, err := client.Echo(ctx, all)
 	if err := same(got, err, all); err != nil {
 		return err

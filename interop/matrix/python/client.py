@@ -164,7 +164,7 @@ def oneway(c):
 
 def multiplexed(c):
     client = c.multiplexed()
-    expect(client.Echo(values.ALLS["full"]), values.ALLS["full"])
+    expect(client.Echo(values.ALLS["least"]), values.ALLS["least"])
     expect(client.Edition(), "cards")
     client.Keep("multiplexed")
     is_torn(raises(ttypes.Torn, lambda: client.Fail("torn")))
