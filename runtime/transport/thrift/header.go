@@ -3,6 +3,7 @@ package thrift
 import (
 	"encoding/binary"
 	"iter"
+	"slices"
 	"strings"
 
 	kit "github.com/kitc-lang/kit/runtime"
@@ -93,7 +94,9 @@ func parseHeader(frame []byte) (h headerFrame, err error) {
 		h.transforms = append(h.transforms, r.uvarint())
 	}
 	for r.uvarint() == infoKeyValue {
-		for n := r.size(); n > 0; n-- {
+		n := r.size()
+		h.info.pairs = slices.Grow(h.info.pairs, min(n, len(r.s)/2)) // each takes two bytes at least
+		for ; n > 0; n-- {
 			h.info.pairs = append(h.info.pairs, pair{r.text(), r.text()})
 		}
 	}
