@@ -22,7 +22,7 @@ func attr(b *lang.Block, name string) *lang.Attr {
 
 // later are the words of the language that this release cannot build.
 var later = []string{
-	"discovery", "balance", "client", "calls",
+	"discovery", "balance",
 }
 
 // only reports what a body holds beyond the attributes and blocks it may have.

@@ -253,7 +253,9 @@ func repeaters(all []*model.Middleware) (n int) {
 func (p *pass) mergeChain(base model.Chain, items []*chainItem, b *lang.Block, of string) model.Chain {
 	found := matches(base, items)
 	out := model.Chain{Middlewares: slices.Clone(base.Middlewares), Span: b.Head}
-	p.checkItems(base, items, found, of)
+	if !p.checkItems(base, items, found, of) {
+		return base
+	}
 	for n, own := range items {
 		if found[n] >= 0 && own.use != nil {
 			out.Middlewares[slices.Index(out.Middlewares, base.Middlewares[found[n]])] = own.use
@@ -281,8 +283,10 @@ func (p *pass) mergeChain(base model.Chain, items []*chainItem, b *lang.Block, o
 	return out
 }
 
-// checkItems reports items that nothing in base answers to, and those that stand the other way round there.
-func (p *pass) checkItems(base model.Chain, items []*chainItem, found []int, of string) {
+// checkItems reports items that nothing in base answers to, and those that stand the other way round there. It
+// gives true where there are none.
+func (p *pass) checkItems(base model.Chain, items []*chainItem, found []int, of string) bool {
+	before := len(p.diags)
 	last := -1
 	for n, own := range items {
 		name := own.decl.name.Name
@@ -306,6 +310,7 @@ func (p *pass) checkItems(base model.Chain, items []*chainItem, found []int, of 
 			last = max(last, found[n])
 		}
 	}
+	return len(p.diags) == before
 }
 
 func repeatersIn(items []*chainItem) (n int) {

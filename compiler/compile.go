@@ -171,11 +171,13 @@ func (p *pass) run() {
 	p.declare()         // trees to named declarations
 	p.resolve()         // names to declarations: types, fields, values
 	p.resolveServices() // methods, transports, chains
+	p.resolveClients()  // which services they call
 	p.settle()          // what depends on all services: inputs, order, outputs
 	p.checkEndless()    // nothing contains itself without end
 	p.checkEquality()   // what must differ can be compared
 	p.checkRoutes()     // no request matches two methods
 	p.checkCarriers()   // what a transport cannot carry
+	p.checkPolicies()   // timeouts, retries and limits make sense together
 	p.checkImports()    // each is there for something
 	p.number()          // kit.lock to numbers, and back
 	p.findings = p.foundInPackage()

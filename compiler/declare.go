@@ -47,7 +47,7 @@ const (
 var (
 	keywords    = []string{"package", "import", "scalar", "const", "enum", "struct", "union", "error", "auth", "middleware", "service"}
 	stdKeywords = []string{"transport", "chain"}
-	inner       = []string{"method", "transport", "chain"}
+	inner       = []string{"method", "transport", "chain", "client"}
 )
 
 // foreignKeywords are the words of other languages for what Kit declares.

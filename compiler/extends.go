@@ -29,16 +29,30 @@ func (p *pass) inherited(svc *model.Service, b *lang.Block) []*model.Method {
 // baseService finds the service of extends = NAME and the package that declares it, nil where it has
 // reported why there is none.
 func (p *pass) baseService(a *lang.Attr) (*decl, *pass) {
+	d, from := p.serviceNamed(a, diag.BadExtends)
+	if d == nil {
+		return nil, nil
+	}
+	from.resolveService(d)
+	if d.state == broken {
+		return nil, nil // a circle, which was reported
+	}
+	return d, from
+}
+
+// serviceNamed finds the service that an attribute names and the package that declares it, nil where it has
+// reported why there is none, under a code.
+func (p *pass) serviceNamed(a *lang.Attr, code diag.Code) (*decl, *pass) {
 	n, ok := a.Value.(*lang.Name)
 	if !ok {
-		p.errorf(diag.WrongValue, a.Value.Range(), "`extends` takes the name of one service, such as `extends = Health`, not %s", describe(a.Value))
+		p.errorf(diag.WrongValue, a.Value.Range(), "`%[1]s` takes the name of one service, such as `%[1]s = Health`, not %[2]s", a.Name.Name, describe(a.Value))
 		return nil, nil
 	}
 	isService := func(d *decl) bool { return d.service != nil }
 	d, from := p.decls[n.String()], p
 	switch {
 	case len(n.Parts) > 1:
-		if d = p.qualified(n, diag.BadExtends, "service", isService); d == nil {
+		if d = p.qualified(n, code, "service", isService); d == nil {
 			return nil, nil
 		}
 		from = p.importNames[n.Parts[0].Name].pass
@@ -51,16 +65,12 @@ func (p *pass) baseService(a *lang.Attr) (*decl, *pass) {
 				names = append(names, other.name.Name)
 			}
 		}
-		p.undeclared(diag.BadExtends, n.Span, n.String(), names, "declare it, such as `service "+upperCamel(n.String())+" { … }`", "there is no service %q", n.String())
+		p.undeclared(code, n.Span, n.String(), names, "declare it, such as `service "+upperCamel(n.String())+" { … }`", "there is no service %q", n.String())
 		return nil, nil
 	}
 	if d.service == nil {
-		p.errorf(diag.BadExtends, n.Span, "%q is %s, not a service", n.String(), article(d.block.Keyword.Name)).Note(d.name.Span, "declared here")
+		p.errorf(code, n.Span, "%q is %s, not a service", n.String(), article(d.block.Keyword.Name)).Note(d.name.Span, "declared here")
 		return nil, nil
-	}
-	from.resolveService(d)
-	if d.state == broken {
-		return nil, nil // a circle, which was reported
 	}
 	return d, from
 }

@@ -13,6 +13,10 @@ import (
 // edition is the edition of the language that this compiler reads.
 const edition = 1
 
+// maxAttempts is how often one call may run a method down the path of calls, where a package does not say
+// otherwise: two layers that each try three times are just below it.
+const maxAttempts = 10
+
 // findPackage reads the one package declaration of the folder.
 func (p *pass) findPackage() {
 	var first *lang.Block
@@ -57,7 +61,7 @@ func (p *pass) readPackage(b *lang.Block) {
 	if name, ok := p.label(b, "package", "package orders { … }"); ok && p.checkName(name, "package", packageStyle) {
 		p.pkg.Name = name.Name
 	}
-	p.only(b, "a package", []string{"kit", "version"}, []string{"emit"})
+	p.only(b, "a package", []string{"kit", "version", "max_attempts"}, []string{"emit"})
 	for _, inner := range b.Blocks() {
 		if inner.Keyword.Name != "emit" {
 			p.lose(inner)
@@ -67,6 +71,14 @@ func (p *pass) readPackage(b *lang.Block) {
 		p.absent(b, "package %q does not say in which edition of the language it is written: add `kit = %d`", p.pkg.Name, edition)
 	} else if n, ok := p.integer(a); ok && n != edition {
 		p.errorf(diag.BadEdition, a.Value.Range(), "this kitc does not know edition %d of the language: write `kit = %d`, or use a newer kitc", n, edition)
+	}
+	p.pkg.MaxAttempts = maxAttempts
+	if a := attr(b, "max_attempts"); a != nil {
+		if n, ok := p.integer(a); ok && (n < 1 || n > 1000) {
+			p.errorf(diag.WrongValue, a.Value.Range(), "`max_attempts` is a number from 1 to 1000")
+		} else if ok {
+			p.pkg.MaxAttempts = int(n)
+		}
 	}
 	if a := attr(b, "version"); a != nil {
 		if s, ok := p.text(a); ok {

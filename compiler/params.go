@@ -14,6 +14,16 @@ type paramDecl struct {
 	doc    string
 	block  *lang.Block
 	fields []*model.Field
+	bare   []lang.Ident // of a transport: the values of its parameters with which nothing travels beside a message
+}
+
+// settle says of a use of the transport what follows from its parameters.
+func (d *paramDecl) settle(t *model.Transport) {
+	for _, a := range t.Params {
+		if a.Value != nil && a.Value.Member != nil && named(d.bare, a.Value.Member.Name) {
+			t.Bare = true
+		}
+	}
 }
 
 // middlewareDecl declares a middleware, and the rules of its place in a chain. The compiler knows no
@@ -43,8 +53,12 @@ func (p *pass) declareStd(b *lang.Block) {
 			p.chains[name.Name] = b
 		}
 	case "transport":
-		p.only(b, "a transport", []string{"params"}, nil)
-		p.transports = append(p.transports, &paramDecl{name: name, doc: b.Doc, block: b})
+		p.only(b, "a transport", []string{"params", "bare"}, nil)
+		d := &paramDecl{name: name, doc: b.Doc, block: b}
+		if a := attr(b, "bare"); a != nil {
+			d.bare = p.names(a, "a value", "framed")
+		}
+		p.transports = append(p.transports, d)
 	}
 }
 

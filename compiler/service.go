@@ -96,7 +96,7 @@ func (p *pass) onlyInService(b *lang.Block) {
 
 var (
 	serviceAttrs  = []string{"extends", "auth", "deprecated"}
-	serviceBlocks = []string{"method", "transport", "chain"}
+	serviceBlocks = []string{"method", "transport", "chain", "client"}
 )
 
 // why reads the reason of deprecated = "…".
@@ -138,11 +138,12 @@ func (p *pass) resolveTransports(svc *model.Service, b *lang.Block) (written boo
 			continue
 		}
 		svc.Transports = append(svc.Transports, &model.Transport{Name: name.Name, Doc: t.Doc, Params: p.args(d, "transport", t, nil), Span: t.Head})
+		d.settle(svc.Transports[len(svc.Transports)-1])
 	}
 	return written
 }
 
-var methodAttrs = []string{"input", "output", "errors", "safe", "idempotent", "idempotency_key", "oneway", "auth", "page", "http", "thrift", "deprecated"}
+var methodAttrs = []string{"input", "output", "errors", "safe", "idempotent", "idempotency_key", "oneway", "auth", "page", "http", "thrift", "calls", "deprecated"}
 
 func (p *pass) method(svc *model.Service, name lang.Ident, b *lang.Block) *model.Method {
 	m := &model.Method{

@@ -25,16 +25,18 @@ type Program struct {
 // Package is one directory of .kit files. Its declarations are sorted by place: file by file in the
 // order of their names, and from top to bottom.
 type Package struct {
-	Name     string
-	Doc      string
-	Version  string // of the API; "" if none was written
-	Edition  int    // of the language, from 1
-	Module   string // the path of the Go module that it belongs to; "" where no go.mod was found
-	Dir      string // its directory in the module, with forward slashes
-	GoImport string // the import path of the generated Go; "" where no go.mod was found, or none is emitted
-	Emits    []Emit
-	Imports  []*Import // in the order written
-	Auths    []*Auth
+	Name    string
+	Doc     string
+	Version string // of the API; "" if none was written
+	Edition int    // of the language, from 1
+	// MaxAttempts is how often a call of one of its methods may run a method down the path of calls.
+	MaxAttempts int
+	Module      string // the path of the Go module that it belongs to; "" where no go.mod was found
+	Dir         string // its directory in the module, with forward slashes
+	GoImport    string // the import path of the generated Go; "" where no go.mod was found, or none is emitted
+	Emits       []Emit
+	Imports     []*Import // in the order written
+	Auths       []*Auth
 	// Middlewares are the package's own.
 	Middlewares []*MiddlewareDecl
 	Scalars     []*Scalar

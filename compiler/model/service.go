@@ -21,7 +21,47 @@ type Service struct {
 	Transports []*Transport // in the order written
 	Server     Chain        // around every method on the serving side
 	Client     Chain        // that callers get by default
+	Clients    []*Client    // the services that this one calls, in the order written
 }
+
+// Client is a service that another one calls.
+type Client struct {
+	Decl
+	Service   *Service   // that is called; it may belong to another package
+	Transport *Transport // of Service, over which it is called; nil where Service has none
+	// Methods are those of Service, each with the chain around its calls: what Service advises, with the
+	// changes that the client block makes.
+	Methods []ClientMethod
+}
+
+// ClientMethod is a method as a client calls it.
+type ClientMethod struct {
+	Method *Method
+	Chain  Chain
+}
+
+// Chain gives the chain around calls of a method of the client's service.
+func (c *Client) Chain(m *Method) Chain {
+	for _, own := range c.Methods {
+		if own.Method == m {
+			return own.Chain
+		}
+	}
+	return Chain{}
+}
+
+// Call is a call that a method makes.
+type Call struct {
+	Client *Client
+	Method *Method // of Client.Service
+	Span   diag.Span
+}
+
+// Chain gives the chain around the call.
+func (c Call) Chain() Chain { return c.Client.Chain(c.Method) }
+
+// Worst gives what the call takes at most.
+func (c Call) Worst() Worst { return c.Chain().Worst(c.Method.Repeatable()) }
 
 // Transport gives the service's transport of that name, nil where it has none.
 func (s *Service) Transport(name string) *Transport {
@@ -66,6 +106,8 @@ type Method struct {
 	// Server and Client are the chains of Service with the method's own changes; what the method does not
 	// change is the same *Middleware as there.
 	Server, Client Chain
+	// Calls are those that it makes, one behind the other, in the order written.
+	Calls []Call
 }
 
 // Chain gives the chain of a side, "server" or "client".
@@ -159,7 +201,10 @@ type Transport struct {
 	Name   string // "http", "thrift": the name of its declaration in the standard library
 	Doc    string
 	Params []Arg // every parameter of the declaration, in its order, defaults filled in
-	Span   diag.Span
+	// Bare says that nothing travels beside a message, as its parameters stand: no deadline, no trace, and no
+	// proof of who calls.
+	Bare bool
+	Span diag.Span
 }
 
 // Chain is the middlewares of one side, outermost first.

@@ -140,6 +140,12 @@ const (
 	BadOneway Code = "KIT2023"
 	// BadPage: a method that cannot be read page by page as it is written.
 	BadPage Code = "KIT2024"
+	// BadClient: a client of what is no service.
+	BadClient Code = "KIT2040"
+	// BadCall: a call of a client or a method that is not there.
+	BadCall Code = "KIT2041"
+	// NotOffered: a client over a transport that the called service does not offer.
+	NotOffered Code = "KIT2042"
 )
 
 // What is wrong with chains.
@@ -160,6 +166,34 @@ const (
 	BadRole Code = "KIT3007"
 	// BadOverride is a change to a chain that there is nothing to be made to.
 	BadOverride Code = "KIT3008"
+)
+
+// What policies do that their author cannot have meant.
+const (
+	// Repeats: a method that must not be called twice, and a middleware that would.
+	RepeatsUnsafe Code = "KIT3101"
+	// NotRepeated: a method that a middleware around all methods leaves out.
+	NotRepeated Code = "KIT3102"
+	// DoesNotFit: calls that may take longer than the method that makes them.
+	DoesNotFit Code = "KIT3103"
+	// Unbounded: a call that nothing ends.
+	Unbounded Code = "KIT3104"
+	// TooManyAttempts: retries of retries.
+	TooManyAttempts Code = "KIT3105"
+	// CallCycle: methods that call each other in a circle.
+	CallCycle Code = "KIT3106"
+	// NeverReturned: a retry on a code that the service never returns.
+	NeverReturned Code = "KIT3107"
+	// Futile: a retry on a code that says the same every time.
+	Futile Code = "KIT3108"
+	// LimitConflict: a caller that may send more than the called service takes.
+	LimitConflict Code = "KIT3109"
+	// NoCarrier: a call that carries neither deadline nor trace.
+	NoCarrier Code = "KIT3110"
+	// WaitsInVain: a caller that waits longer than the called service works.
+	WaitsInVain Code = "KIT3111"
+	// NoTimeToRepeat: tries that may each take all the time that there is for all of them.
+	NoTimeToRepeat Code = "KIT3112"
 )
 
 // What is wrong with kit.lock.
