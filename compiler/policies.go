@@ -182,6 +182,7 @@ type edge struct {
 
 // checkEdge finds what a chain in front of a method does in vain.
 func (p *pass) checkEdge(e edge) {
+	// What is a half more than the service takes is for the network, and for an answer that says it was late.
 	server := e.to.Server.Worst(true)
 	try := e.chain.Try()
 	for _, use := range e.chain.Middlewares {
@@ -191,7 +192,7 @@ func (p *pass) checkEdge(e edge) {
 		r := use.Decl.Roles
 		bound := use.Arg(r.Bounds)
 		switch {
-		case bound != nil && server.Bounded && try.Bounded && bound.AsDuration() == try.Time && try.Time > server.Time:
+		case bound != nil && server.Bounded && try.Bounded && bound.AsDuration() == try.Time && try.Time > server.Time+server.Time/2:
 			e.said[use] = true
 			p.warnf(diag.WaitsInVain, use.Span, "%s wait %s for %s, which gives up after %s: nothing comes behind that, so wait no longer", e.from, shown(try.Time), methodName(e.to), shown(server.Time)).
 				Note(boundOf(e.to.Server).Span, "this ends it")
