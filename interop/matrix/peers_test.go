@@ -90,8 +90,10 @@ func (f fault) in(d direction, w wire) bool {
 }
 
 func peers() []peer {
-	return []peer{goPeer(), pythonPeer(), nodePeer()}
+	return []peer{goPeer(), pythonPeer(), nodePeer(), javaPeer()}
 }
+
+const zerosSent = "Generated Go and Java cannot leave out an argument that is a number: they send 0."
 
 func goPeer() peer {
 	return peer{
@@ -116,7 +118,7 @@ func goPeer() peer {
 		faults: []fault{{
 			checks: []string{"arguments left out"},
 			side:   callsKit,
-			why:    "The generated Go client cannot leave out an argument: it sends zeros.",
+			why:    zerosSent,
 		}, {
 			checks: []string{"arguments left out"},
 			side:   calledByKit,
@@ -177,6 +179,43 @@ func nodePeer() peer {
 			side: callsKit,
 			wire: "theader",
 			why:  "The generated Node client writes no headers by itself; `interop/matrix/node/wire.js` shows how it does.",
+		}},
+	}
+}
+
+func javaPeer() peer {
+	return peer{
+		name: "Java 0.16",
+		build: func(t *testing.T, dir string) programs {
+			generate(t, "java", dir)
+			classes := filepath.Join(dir, "classes")
+			paths := []string{"/usr/share/java/thrift.jar", "/usr/share/java/slf4j-api.jar", classes}
+			for _, jar := range paths[:2] {
+				if _, err := os.Stat(jar); err != nil {
+					t.Fatalf("%v: run scripts/install-tools interop", err)
+				}
+			}
+			path := strings.Join(paths, string(os.PathListSeparator))
+			files, err := filepath.Glob(filepath.Join(dir, "*", "*.java"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, class := range []string{"Wire", "Server", "Client"} {
+				files = append(files, absolute(t, "java/"+class+".java"))
+			}
+			tool(t, dir, "javac", append([]string{"-encoding", "UTF-8", "-nowarn", "-cp", path, "-d", classes}, files...)...)
+			java := []string{"java", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Dfile.encoding=UTF-8", "-cp", path}
+			return programs{client: append(slices.Clone(java), "Client"), server: append(slices.Clone(java), "Server")}
+		},
+		lacks: []lack{{"theader", "Thrift for Java has no THeader."}},
+		faults: []fault{{
+			checks: []string{"arguments left out"},
+			side:   callsKit,
+			why:    zerosSent,
+		}, {
+			checks: []string{"older reads an enum value"},
+			side:   callsKit,
+			why:    "The generated Java takes an enum value that is newer than itself for none, and so refuses a struct that must have one.",
 		}},
 	}
 }
