@@ -45,6 +45,9 @@ func (g *generator) checkTypes() {
 	for _, d := range g.pkg.Scalars {
 		g.checkUnique(d.Type)
 	}
+	for _, d := range userMiddlewares(g.pkg) {
+		g.checkFields("middleware", &model.Decl{Name: d.Name}, paramFields(d))
+	}
 }
 
 func (g *generator) checkFields(kind string, of *model.Decl, fields []*model.Field) {
@@ -154,6 +157,9 @@ func (g *generator) declared() []named {
 	for _, d := range g.pkg.Services {
 		add("service", &d.Decl)
 	}
+	for _, d := range userMiddlewares(g.pkg) {
+		list = append(list, named{paramsType(d), "the parameters of middleware " + quoted(d.Name), d.Span})
+	}
 	// In the order of the files, so that the second of two is the one to be refused.
 	slices.SortStableFunc(list, func(a, b named) int {
 		if a.span.File != b.span.File {
@@ -232,11 +238,24 @@ func (g *generator) checkChain(svc *model.Service, c *chains, own string) {
 			taken[exported(a.Name)+suffix] = true
 		}
 	}
+	var made []*model.MiddlewareDecl
 	for _, u := range c.uses {
-		if taken[u.name] {
-			g.diags.Errorf(diag.GoMiddleware, u.Span, "middleware %q has the name of another field of the Config of service %q, %s: rename it", u.Name(), svc.Name, u.name)
+		field := u.name
+		if u.Decl.Go == "" {
+			if slices.Contains(made, u.Decl) {
+				continue
+			}
+			made = append(made, u.Decl)
+			field = constructor(u.Decl)
+		}
+		if taken[field] {
+			way := "rename it"
+			if u.around != nil {
+				way = "rename the other one, or method " + quoted(u.around.Name)
+			}
+			g.diags.Errorf(diag.GoMiddleware, u.Span, "middleware %q has the name of another field of the Config of service %q, %s: %s", u.Name(), svc.Name, field, way)
 			continue
 		}
-		taken[u.name] = true
+		taken[field] = true
 	}
 }

@@ -58,6 +58,31 @@ service Doors {
   method Close {}
   transport http {}
 }`, `3: KIT5004 method "Close" has the name by which Go closes the client of service "Doors": choose another`},
+		"a struct like a middleware's parameters": {`
+struct AuditParams {}
+middleware audit { sides = [server] }`, `3: KIT5002 struct "AuditParams" and the parameters of middleware "audit" are both AuditParams in Go: rename one`},
+		"two parameters with one Go name": {`
+middleware audit {
+  sides = [server]
+  params = {
+    line_1 = string
+    line1  = optional(string, "")
+  }
+}`, `6: KIT5001 fields "line_1" and "line1" of middleware "audit" are both Line1 in Go: rename one`},
+		"a constructor like a method's own middleware": {`
+middleware access_timeout { sides = [server] }
+service Doors {
+  method NewAccess {
+    chain server {
+      timeout { after = "1s" }
+    }
+  }
+  transport http {}
+  chain server {
+    access_timeout {}
+    timeout { after = "2s" }
+  }
+}`, `6: KIT5006 middleware "timeout" has the name of another field of the Config of service "Doors", NewAccessTimeout: rename the other one, or method "NewAccess"`},
 		"a set of maps": {`
 struct Basket { tags = map(string, string) }
 struct Baskets { all = set(Basket) }`, `3: KIT5005 the elements must differ, but each holds a map, and whether two maps are equal is not checked: use a list without ` + "`unique`"},

@@ -4,13 +4,18 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/kitc-lang/kit/compiler/model"
 )
 
 // chainFields writes the fields of a Config that stand for the middlewares around calls.
 func (g *generator) chainFields(s *source, b *strings.Builder, c *chains) {
+	g.constructorFields(s, b, c)
 	for _, u := range c.uses {
+		if u.Decl.Go == "" {
+			continue
+		}
 		b.WriteString(comment("\t", useDoc(u)))
 		b.WriteString("\t" + u.name + " " + middlewareImport(s, u.Middleware) + ".Config\n")
 	}
@@ -25,14 +30,8 @@ func useDoc(u *use) string {
 	if u.around != nil {
 		doc += " around " + u.around.Name
 	}
-	var declared []string
-	for _, a := range u.Params {
-		if a.Value != nil {
-			declared = append(declared, exported(a.Name)+" "+showValue(a.Value))
-		}
-	}
-	if len(declared) > 0 {
-		doc += ", declared with " + strings.Join(declared, ", ")
+	if text := declared(u.Params); text != "" {
+		doc += ", declared with " + text
 	}
 	if len(u.instead) == 0 {
 		return doc + "."
@@ -42,6 +41,17 @@ func useDoc(u *use) string {
 		names = append(names, m.Name)
 	}
 	return doc + ", and not around " + enumerated(names, "or") + "."
+}
+
+// declared lists parameters and their values.
+func declared(args []model.Arg) string {
+	var list []string
+	for _, a := range args {
+		if a.Value != nil {
+			list = append(list, exported(a.Name)+" "+showValue(a.Value))
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 // enumerated lists names in a sentence: A, B or C.
@@ -71,7 +81,7 @@ func (cfg $Config) chain() []$kit.Middleware { return nil }
 	}
 	var news strings.Builder
 	for _, u := range c.uses {
-		news.WriteString("\t\t" + newMiddleware(s, u) + ",\n")
+		news.WriteString("\t\t" + g.newMiddleware(s, u, "\t\t") + ",\n")
 	}
 	h["news"] = news.String()
 	s.print(`
@@ -85,23 +95,15 @@ $news	}
 
 // variedChain prints chain for a service whose methods do not all have the same one.
 func (g *generator) variedChain(s *source, h holes, c *chains) {
-	var rows [][]string
+	var news, cases strings.Builder
 	for _, u := range c.uses {
-		rows = append(rows, []string{u.variable, "= " + newMiddleware(s, u)})
+		news.WriteString("\t" + u.variable + " := " + g.newMiddleware(s, u, "\t") + "\n")
 	}
-	switch len(rows) {
-	case 0:
-		h["middlewares"] = ""
-	case 1:
-		h["middlewares"] = "\t" + rows[0][0] + " :" + rows[0][1] + "\n"
-	default:
-		h["middlewares"] = "\tvar (\n" + columns("\t\t", rows) + "\t)\n"
-	}
+	h["news"] = news.String()
 	h["shared"], h["rest"] = "", "nil"
 	if len(c.shared) > 0 && !c.allOwn {
 		h["shared"], h["rest"] = "\t"+sharedChain+" := "+middlewares(s, c.shared)+"\n", sharedChain
 	}
-	var cases strings.Builder
 	for i, m := range c.order {
 		own := c.own[m]
 		same := func(other *model.Method) bool { return slices.Equal(c.own[other], own) }
@@ -121,7 +123,7 @@ func (g *generator) variedChain(s *source, h holes, c *chains) {
 // chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
 // as declared.
 func (cfg $Config) chain() func(*$kit.Method) []kit.Middleware {
-$fills$middlewares$shared	return func(m *kit.Method) []kit.Middleware {
+$fills$news$shared	return func(m *kit.Method) []kit.Middleware {
 		switch m.Name {
 $cases		}
 		return $rest
@@ -158,8 +160,11 @@ func chainType(s *source, c *chains) string {
 	return "[]" + s.use("kit") + ".Middleware"
 }
 
-// newMiddleware gives the expression that makes a middleware out of its field.
-func newMiddleware(s *source, u *use) string {
+// newMiddleware gives the expression that makes a middleware, which begins on a line with that indentation.
+func (g *generator) newMiddleware(s *source, u *use, indent string) string {
+	if u.Decl.Go == "" {
+		return g.newOwn(s, u, indent)
+	}
 	return middlewareImport(s, u.Middleware) + ".New(cfg." + u.name + ")"
 }
 
@@ -167,8 +172,11 @@ func newMiddleware(s *source, u *use) string {
 func (g *generator) fills(s *source, c *chains) string {
 	var b strings.Builder
 	for _, u := range c.uses {
+		if u.Decl.Go == "" {
+			continue
+		}
 		for _, a := range u.Params {
-			b.WriteString(g.fill(s, "cfg."+u.name+"."+exported(a.Name), &a))
+			b.WriteString(g.fill(s, u, &a))
 		}
 	}
 	return b.String()
@@ -176,8 +184,8 @@ func (g *generator) fills(s *source, c *chains) string {
 
 // fill gives the statement that puts the declared value of a parameter into a Config that leaves it
 // zero, "" where the declared value is zero too.
-func (g *generator) fill(s *source, field string, a *model.Arg) string {
-	v := a.Value
+func (g *generator) fill(s *source, u *use, a *model.Arg) string {
+	field, v := "cfg."+u.name+"."+exported(a.Name), a.Value
 	if v == nil {
 		return ""
 	}
@@ -188,14 +196,32 @@ func (g *generator) fill(s *source, field string, a *model.Arg) string {
 		}
 		return "\t" + field + " = true\n"
 	case model.List, model.Set, model.Map, model.Bytes:
-		return "\tif " + field + " == nil {\n\t\t" + field + " = " + g.typedValue(s, a.Type, v) + "\n\t}\n"
+		return "\tif " + field + " == nil {\n\t\t" + field + " = " + g.builtInValue(s, u, a.Type, v) + "\n\t}\n"
 	case model.Duration:
 		if v.Int == 0 {
 			return ""
 		}
 		return "\t" + field + " = " + s.use("cmp") + ".Or(" + field + ", " + durationLiteral(s, v.AsDuration()) + ")\n"
 	}
-	return "\t" + field + " = " + s.use("cmp") + ".Or(" + field + ", " + g.typedValue(s, a.Type, v) + ")\n"
+	return "\t" + field + " = " + s.use("cmp") + ".Or(" + field + ", " + g.builtInValue(s, u, a.Type, v) + ")\n"
+}
+
+// builtInValue gives the value of a parameter of a built-in middleware, whose enums have a type of their
+// name in its own package, and a constant for each member.
+func (g *generator) builtInValue(s *source, u *use, t *model.Type, v *model.Value) string {
+	pkg := middlewareImport(s, u.Middleware)
+	elem := t.Underlying().Elem
+	switch {
+	case v.Kind == model.EnumRef:
+		return pkg + "." + exported(v.Member.Name)
+	case (v.Kind == model.List || v.Kind == model.Set) && elem.Kind == model.EnumRef:
+		var members []string
+		for i := range v.List {
+			members = append(members, g.builtInValue(s, u, elem, &v.List[i]))
+		}
+		return "[]" + pkg + "." + elem.Enum.Name + "{" + strings.Join(members, ", ") + "}"
+	}
+	return g.typedValue(s, t, v)
 }
 
 // showValue gives a literal as a comment shows it.
@@ -211,6 +237,12 @@ func showValue(v *model.Value) string {
 		return v.AsDuration().String()
 	case model.EnumRef:
 		return v.Member.Name
+	case model.CodeParam:
+		return v.Code.String()
+	case model.RateParam:
+		return rateText(v)
+	case model.SizeParam:
+		return sizeText(v.Int)
 	case model.List, model.Set:
 		var elems []string
 		for i := range v.List {
@@ -221,4 +253,20 @@ func showValue(v *model.Value) string {
 		return strconv.Itoa(len(v.List)) + " entries"
 	}
 	return strconv.Quote(v.Str)
+}
+
+// rateText gives a rate as a .kit file writes it: 100/s.
+func rateText(v *model.Value) string {
+	unit := map[time.Duration]string{time.Second: "s", time.Minute: "min", time.Hour: "h"}[v.Per]
+	return strconv.FormatInt(v.Int, 10) + "/" + unit
+}
+
+// sizeText gives a number of bytes as a .kit file writes it: 4MiB.
+func sizeText(n int64) string {
+	units := []string{"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"}
+	for len(units) > 1 && n != 0 && n%1024 == 0 {
+		n /= 1024
+		units = units[1:]
+	}
+	return strconv.FormatInt(n, 10) + units[0]
 }

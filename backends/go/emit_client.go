@@ -38,13 +38,16 @@ func (g *generator) clientConfig(s *source, svc *model.Service, offered []transp
 		fields.WriteString("\t" + t.field + " " + s.use(t.pkg) + ".ClientConfig\n")
 	}
 	g.proofFields(s, &fields, svc)
-	g.chainFields(s, &fields, clientChains(svc))
+	chains := clientChains(svc)
+	g.chainFields(s, &fields, chains)
+	doc := svc.Name + "ClientConfig says where the service " + svc.Name + " is. Everything but its Address may be left zero,\nwhich means: as the .kit file advises its callers."
+	if len(chains.userMade()) > 0 {
+		doc = svc.Name + "ClientConfig says where the service " + svc.Name + " is. What is not required may be left zero,\nwhich means: as the .kit file advises its callers."
+	}
 	s.print(`
-// ${Service}ClientConfig says where the service $Service is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
-type ${Service}ClientConfig struct $fields
+${Doc}type ${Service}ClientConfig struct $fields
 
-`, holes{"Service": svc.Name, "fields": braces(fields.String())})
+`, holes{"Service": svc.Name, "fields": braces(fields.String()), "Doc": comment("", doc)})
 }
 
 func (g *generator) clientConstructor(s *source, svc *model.Service, offered []transport) {
@@ -101,7 +104,7 @@ type ${Service}Client struct {
 
 // New${Service}Client makes a client, with the chain that $Service advises. It does not connect yet.
 func New${Service}Client(cfg ${Service}ClientConfig) (*${Service}Client, error) {
-	switch $kit.Scheme(cfg.Address) {
+$required	switch $kit.Scheme(cfg.Address) {
 $cases	}
 	return nil, $kit.BadAddress("$package.$Service", cfg.Address$schemes)
 }
@@ -124,6 +127,9 @@ func (c *${Service}Client) Close() error { return c.close() }
 
 `, holes{
 		"Service": svc.Name, "service": serviceVariable(svc), "package": g.pkg.Name,
+		"required": constructorChecks(s, chains, g.pkg.Name, "New"+svc.Name+"Client", func(message string) string {
+			return "return nil, " + s.use("errors") + ".New(" + message + ")"
+		}),
 		"cases": cases.String(), "schemes": schemes.String(), "methods": methods.String(), "handlers": handlers, "chain": chain, "params": params,
 	})
 }

@@ -65,14 +65,16 @@ ${Doc}type ${Service}ServerConfig struct $fields
 		}
 		h["lines"] = lines
 		h["over"] = over(offered)
-		h["auth"] = g.authChecks(s, svc)
+		h["required"] = g.authChecks(s, svc) + constructorChecks(s, chains, g.pkg.Name, "New"+svc.Name+"Server", func(message string) string {
+			return "return nil, " + s.use("errors") + ".New(" + message + ")"
+		})
 		s.print(`
 // New${Service}Server offers impl over $over: its Run listens and serves until the context ends.
 func New${Service}Server(impl $Service, cfg ${Service}ServerConfig) (*$kit.Server, error) {
 	if impl == nil {
 		return nil, $errors.New("$package: New${Service}Server needs an implementation of $Service, not nil")
 	}
-$auth	h := new${Service}Handlers(impl, $cfg)
+$required	h := new${Service}Handlers(impl, $cfg)
 	return kit.NewServer(cfg.Server,
 $lines	), nil
 }
@@ -84,7 +86,7 @@ $lines	), nil
 
 func configDoc(svc *model.Service) string {
 	doc := svc.Name + "ServerConfig is what a program may say about the server of " + svc.Name + " beyond the .kit file. "
-	if len(auths(svc)) > 0 {
+	if len(auths(svc)) > 0 || len(serverChains(svc).userMade()) > 0 {
 		return doc + "What\nis not required may be left zero, which means: as declared there."
 	}
 	return doc + "Its\nzero value means: as declared there."

@@ -217,12 +217,21 @@ func handlersConfig(svc *model.Service) string {
 }
 
 func (g *generator) local(s *source, svc *model.Service) {
-	h := holes{"Service": svc.Name, "service": serviceVariable(svc), "cfg": handlersConfig(svc)}
+	h := holes{"Service": svc.Name, "service": serviceVariable(svc), "cfg": handlersConfig(svc), "package": g.pkg.Name, "lacks": ""}
+	chains := serverChains(svc)
+	h["required"] = constructorChecks(s, chains, g.pkg.Name, "New"+svc.Name+"Local", func(message string) string { return "panic(" + message + ")" })
+	if h["required"] != "" {
+		h["lacks"] = " or cfg lacks what is required to make its chain"
+	}
 	s.print(`
 // New${Service}Local gives impl to callers in the same process: through the chain and the validation of
-// a server, and without a wire, so that inputs and outputs are shared and not copied.
+// a server, and without a wire, so that inputs and outputs are shared and not copied. It panics where
+// impl is nil$lacks.
 func New${Service}Local(impl $Service, cfg ${Service}ServerConfig) $Service {
-	return &${service}Local{handlers: new${Service}Handlers(impl, $cfg)}
+	if impl == nil {
+		panic("$package: New${Service}Local needs an implementation of $Service, not nil")
+	}
+$required	return &${service}Local{handlers: new${Service}Handlers(impl, $cfg)}
 }
 
 type ${service}Local struct {

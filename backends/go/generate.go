@@ -34,12 +34,13 @@ func Generate(prog *model.Program, pkg *model.Package) ([]backends.File, diag.Li
 	if g.diags.HasErrors() {
 		return nil, g.diags
 	}
-	g.docFile()      // doc.go: the package comment and the runtime it needs
-	g.typesFile()    // types.go: scalars, constants, enums, structs, unions
-	g.errorsFile()   // errors.go: declared errors
-	g.validateFile() // validate.go: refinements
-	g.jsonFile()     // json.go: the JSON codec
-	g.thriftFile()   // thrift.go: the Thrift codec, binary and compact
+	g.docFile()         // doc.go: the package comment and the runtime it needs
+	g.typesFile()       // types.go: scalars, constants, enums, structs, unions
+	g.middlewaresFile() // middlewares.go: the parameters of the package's own middlewares
+	g.errorsFile()      // errors.go: declared errors
+	g.validateFile()    // validate.go: refinements
+	g.jsonFile()        // json.go: the JSON codec
+	g.thriftFile()      // thrift.go: the Thrift codec, binary and compact
 	for _, svc := range pkg.Services {
 		g.serviceFile(svc)    // orders_service.go: interface, methods, in-process client
 		g.serverFile(svc)     // orders_server.go: NewOrdersServer, its Config and chain

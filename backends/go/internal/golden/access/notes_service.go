@@ -126,8 +126,12 @@ func newNotesHandlers(impl Notes, cfg NotesServerConfig) *notesHandlers {
 }
 
 // NewNotesLocal gives impl to callers in the same process: through the chain and the validation of
-// a server, and without a wire, so that inputs and outputs are shared and not copied.
+// a server, and without a wire, so that inputs and outputs are shared and not copied. It panics where
+// impl is nil.
 func NewNotesLocal(impl Notes, cfg NotesServerConfig) Notes {
+	if impl == nil {
+		panic("access: NewNotesLocal needs an implementation of Notes, not nil")
+	}
 	return &notesLocal{handlers: newNotesHandlers(impl, cfg)}
 }
 

@@ -235,8 +235,12 @@ func newCallsHandlers(impl Calls, chain []kit.Middleware) *callsHandlers {
 }
 
 // NewCallsLocal gives impl to callers in the same process: through the chain and the validation of
-// a server, and without a wire, so that inputs and outputs are shared and not copied.
+// a server, and without a wire, so that inputs and outputs are shared and not copied. It panics where
+// impl is nil.
 func NewCallsLocal(impl Calls, cfg CallsServerConfig) Calls {
+	if impl == nil {
+		panic("calls: NewCallsLocal needs an implementation of Calls, not nil")
+	}
 	return &callsLocal{handlers: newCallsHandlers(impl, cfg.chain())}
 }
 

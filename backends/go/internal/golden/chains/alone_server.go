@@ -39,10 +39,8 @@ func NewAloneServer(impl Alone, cfg AloneServerConfig) (*kit.Server, error) {
 // as declared.
 func (cfg AloneServerConfig) chain() func(*kit.Method) []kit.Middleware {
 	cfg.WaitTimeout.After = cmp.Or(cfg.WaitTimeout.After, time.Minute)
-	var (
-		recoverMiddleware = kitrecover.New(cfg.Recover)
-		waitTimeout       = kittimeout.New(cfg.WaitTimeout)
-	)
+	recoverMiddleware := kitrecover.New(cfg.Recover)
+	waitTimeout := kittimeout.New(cfg.WaitTimeout)
 	return func(m *kit.Method) []kit.Middleware {
 		switch m.Name {
 		case "Wait":

@@ -33,8 +33,12 @@ func newAloneHandlers(impl Alone, chain func(*kit.Method) []kit.Middleware) *alo
 }
 
 // NewAloneLocal gives impl to callers in the same process: through the chain and the validation of
-// a server, and without a wire, so that inputs and outputs are shared and not copied.
+// a server, and without a wire, so that inputs and outputs are shared and not copied. It panics where
+// impl is nil.
 func NewAloneLocal(impl Alone, cfg AloneServerConfig) Alone {
+	if impl == nil {
+		panic("chains: NewAloneLocal needs an implementation of Alone, not nil")
+	}
 	return &aloneLocal{handlers: newAloneHandlers(impl, cfg.chain())}
 }
 

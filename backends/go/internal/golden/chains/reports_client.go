@@ -105,10 +105,8 @@ func (c *ReportsClient) Get(ctx context.Context) (out string, err error) {
 func (cfg ReportsClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 3*time.Second)
 	cfg.BuildTimeout.After = cmp.Or(cfg.BuildTimeout.After, 31*time.Second)
-	var (
-		timeout      = kittimeout.New(cfg.Timeout)
-		buildTimeout = kittimeout.New(cfg.BuildTimeout)
-	)
+	timeout := kittimeout.New(cfg.Timeout)
+	buildTimeout := kittimeout.New(cfg.BuildTimeout)
 	shared := []kit.Middleware{timeout}
 	return func(m *kit.Method) []kit.Middleware {
 		switch m.Name {

@@ -49,12 +49,10 @@ func NewReportsServer(impl Reports, cfg ReportsServerConfig) (*kit.Server, error
 func (cfg ReportsServerConfig) chain() func(*kit.Method) []kit.Middleware {
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 2*time.Second)
 	cfg.BuildTimeout.After = cmp.Or(cfg.BuildTimeout.After, 30*time.Second)
-	var (
-		recoverMiddleware = kitrecover.New(cfg.Recover)
-		log               = kitlog.New(cfg.Log)
-		timeout           = kittimeout.New(cfg.Timeout)
-		buildTimeout      = kittimeout.New(cfg.BuildTimeout)
-	)
+	recoverMiddleware := kitrecover.New(cfg.Recover)
+	log := kitlog.New(cfg.Log)
+	timeout := kittimeout.New(cfg.Timeout)
+	buildTimeout := kittimeout.New(cfg.BuildTimeout)
 	shared := []kit.Middleware{recoverMiddleware, log, timeout}
 	return func(m *kit.Method) []kit.Middleware {
 		switch m.Name {

@@ -80,8 +80,12 @@ func newReportsHandlers(impl Reports, chain func(*kit.Method) []kit.Middleware) 
 }
 
 // NewReportsLocal gives impl to callers in the same process: through the chain and the validation of
-// a server, and without a wire, so that inputs and outputs are shared and not copied.
+// a server, and without a wire, so that inputs and outputs are shared and not copied. It panics where
+// impl is nil.
 func NewReportsLocal(impl Reports, cfg ReportsServerConfig) Reports {
+	if impl == nil {
+		panic("chains: NewReportsLocal needs an implementation of Reports, not nil")
+	}
 	return &reportsLocal{handlers: newReportsHandlers(impl, cfg.chain())}
 }
 

@@ -63,8 +63,12 @@ func newClockHandlers(impl Clock, chain []kit.Middleware) *clockHandlers {
 }
 
 // NewClockLocal gives impl to callers in the same process: through the chain and the validation of
-// a server, and without a wire, so that inputs and outputs are shared and not copied.
+// a server, and without a wire, so that inputs and outputs are shared and not copied. It panics where
+// impl is nil.
 func NewClockLocal(impl Clock, cfg ClockServerConfig) Clock {
+	if impl == nil {
+		panic("httponly: NewClockLocal needs an implementation of Clock, not nil")
+	}
 	return &clockLocal{handlers: newClockHandlers(impl, cfg.chain())}
 }
 

@@ -31,8 +31,12 @@ func newGoToHandlers(impl GoTo, chain []kit.Middleware) *goToHandlers {
 }
 
 // NewGoToLocal gives impl to callers in the same process: through the chain and the validation of
-// a server, and without a wire, so that inputs and outputs are shared and not copied.
+// a server, and without a wire, so that inputs and outputs are shared and not copied. It panics where
+// impl is nil.
 func NewGoToLocal(impl GoTo, cfg GoToServerConfig) GoTo {
+	if impl == nil {
+		panic("names: NewGoToLocal needs an implementation of GoTo, not nil")
+	}
 	return &goToLocal{handlers: newGoToHandlers(impl, cfg.chain())}
 }
 

@@ -133,8 +133,12 @@ func newImportHandlers(impl Import, chain []kit.Middleware) *importHandlers {
 }
 
 // NewImportLocal gives impl to callers in the same process: through the chain and the validation of
-// a server, and without a wire, so that inputs and outputs are shared and not copied.
+// a server, and without a wire, so that inputs and outputs are shared and not copied. It panics where
+// impl is nil.
 func NewImportLocal(impl Import, cfg ImportServerConfig) Import {
+	if impl == nil {
+		panic("names: NewImportLocal needs an implementation of Import, not nil")
+	}
 	return &importLocal{handlers: newImportHandlers(impl, cfg.chain())}
 }
 

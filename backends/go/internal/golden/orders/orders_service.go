@@ -200,8 +200,12 @@ func newOrdersHandlers(impl Orders, chain []kit.Middleware) *ordersHandlers {
 }
 
 // NewOrdersLocal gives impl to callers in the same process: through the chain and the validation of
-// a server, and without a wire, so that inputs and outputs are shared and not copied.
+// a server, and without a wire, so that inputs and outputs are shared and not copied. It panics where
+// impl is nil.
 func NewOrdersLocal(impl Orders, cfg OrdersServerConfig) Orders {
+	if impl == nil {
+		panic("orders: NewOrdersLocal needs an implementation of Orders, not nil")
+	}
 	return &ordersLocal{handlers: newOrdersHandlers(impl, cfg.chain())}
 }
 

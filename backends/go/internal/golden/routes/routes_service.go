@@ -381,8 +381,12 @@ func newRoutesHandlers(impl Routes, chain []kit.Middleware) *routesHandlers {
 }
 
 // NewRoutesLocal gives impl to callers in the same process: through the chain and the validation of
-// a server, and without a wire, so that inputs and outputs are shared and not copied.
+// a server, and without a wire, so that inputs and outputs are shared and not copied. It panics where
+// impl is nil.
 func NewRoutesLocal(impl Routes, cfg RoutesServerConfig) Routes {
+	if impl == nil {
+		panic("routes: NewRoutesLocal needs an implementation of Routes, not nil")
+	}
 	return &routesLocal{handlers: newRoutesHandlers(impl, cfg.chain())}
 }
 

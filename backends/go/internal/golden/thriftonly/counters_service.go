@@ -56,8 +56,12 @@ func newCountersHandlers(impl Counters, chain []kit.Middleware) *countersHandler
 }
 
 // NewCountersLocal gives impl to callers in the same process: through the chain and the validation of
-// a server, and without a wire, so that inputs and outputs are shared and not copied.
+// a server, and without a wire, so that inputs and outputs are shared and not copied. It panics where
+// impl is nil.
 func NewCountersLocal(impl Counters, cfg CountersServerConfig) Counters {
+	if impl == nil {
+		panic("thriftonly: NewCountersLocal needs an implementation of Counters, not nil")
+	}
 	return &countersLocal{handlers: newCountersHandlers(impl, cfg.chain())}
 }
 

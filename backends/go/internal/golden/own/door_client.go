@@ -1,0 +1,77 @@
+package own
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
+)
+
+// DoorClientConfig says where the service Door is. What is not required may be left zero,
+// which means: as the .kit file advises its callers.
+type DoorClientConfig struct {
+	// Address is where the service is: thrift://HOST:PORT.
+	Address string
+	// Thrift bounds what a call over Thrift may cost.
+	Thrift kitthrift.ClientConfig
+	// NewStamp makes the middleware stamp, the outermost. It is required.
+	//
+	// Says which version of the software calls.
+	NewStamp func(StampParams) kit.Middleware
+}
+
+// DoorClient calls the service Door elsewhere. It may be used by any number of goroutines at once.
+type DoorClient struct {
+	handlers  doorHandlers
+	transport string
+	close     func() error
+}
+
+// NewDoorClient makes a client, with the chain that Door advises. It does not connect yet.
+func NewDoorClient(cfg DoorClientConfig) (*DoorClient, error) {
+	if cfg.NewStamp == nil {
+		return nil, errors.New("own: NewDoorClient needs NewStamp in its Config: it makes the middleware stamp")
+	}
+	switch kit.Scheme(cfg.Address) {
+	case "thrift":
+		t, err := newDoorThriftClient(cfg.Address, cfg.Thrift)
+		if err != nil {
+			return nil, err
+		}
+		return newDoorClient(t, "thrift", cfg.chain()), nil
+	}
+	return nil, kit.BadAddress("own.Door", cfg.Address, "thrift")
+}
+
+// transportOfDoor is what the client asks of a transport: to send each method.
+type transportOfDoor interface {
+	knock(ctx context.Context, call *kit.Call) error
+	Close() error
+}
+
+func newDoorClient(t transportOfDoor, transport string, chain []kit.Middleware) *DoorClient {
+	return &DoorClient{
+		handlers: doorHandlers{
+			knock: kit.Wrap(t.knock, chain...),
+		},
+		transport: transport,
+		close:     sync.OnceValue(t.Close),
+	}
+}
+
+// Close ends the client's connections. Calls in flight fail. A second Close does nothing.
+func (c *DoorClient) Close() error { return c.close() }
+
+// Knock calls the method of that name.
+func (c *DoorClient) Knock(ctx context.Context) error {
+	return c.handlers.knock(ctx, kit.NewCall(&doorKnock, kit.ClientSide, c.transport, nil, nil))
+}
+
+// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
+func (cfg DoorClientConfig) chain() []kit.Middleware {
+	return []kit.Middleware{
+		cfg.NewStamp(StampParams{}),
+	}
+}

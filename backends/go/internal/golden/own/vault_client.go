@@ -1,0 +1,107 @@
+package own
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+)
+
+// VaultClientConfig says where the service Vault is. What is not required may be left zero,
+// which means: as the .kit file advises its callers.
+type VaultClientConfig struct {
+	// Address is where the service is: http://HOST:PORT.
+	Address string
+	// HTTP bounds what a call over HTTP may cost.
+	HTTP kithttp.ClientConfig
+	// NewStamp makes the middleware stamp, the outermost. It is required.
+	//
+	// Says which version of the software calls.
+	NewStamp func(StampParams) kit.Middleware
+	// Timeout is the middleware inside Stamp, declared with After 3s.
+	Timeout kittimeout.Config
+}
+
+// VaultClient calls the service Vault elsewhere. It may be used by any number of goroutines at once.
+type VaultClient struct {
+	handlers  vaultHandlers
+	transport string
+	close     func() error
+}
+
+// NewVaultClient makes a client, with the chain that Vault advises. It does not connect yet.
+func NewVaultClient(cfg VaultClientConfig) (*VaultClient, error) {
+	if cfg.NewStamp == nil {
+		return nil, errors.New("own: NewVaultClient needs NewStamp in its Config: it makes the middleware stamp")
+	}
+	switch kit.Scheme(cfg.Address) {
+	case "http", "https":
+		t, err := newVaultHTTPClient(cfg.Address, cfg.HTTP)
+		if err != nil {
+			return nil, err
+		}
+		return newVaultClient(t, "http", cfg.chain()), nil
+	}
+	return nil, kit.BadAddress("own.Vault", cfg.Address, "http", "https")
+}
+
+// transportOfVault is what the client asks of a transport: to send each method.
+type transportOfVault interface {
+	open(ctx context.Context, call *kit.Call) error
+	isClosed(ctx context.Context, call *kit.Call) error
+	ping(ctx context.Context, call *kit.Call) error
+	Close() error
+}
+
+func newVaultClient(t transportOfVault, transport string, chain func(*kit.Method) []kit.Middleware) *VaultClient {
+	return &VaultClient{
+		handlers: vaultHandlers{
+			open:     kit.Wrap(t.open, chain(&vaultOpen)...),
+			isClosed: kit.Wrap(t.isClosed, chain(&vaultIsClosed)...),
+			ping:     kit.Wrap(t.ping, chain(&vaultPing)...),
+		},
+		transport: transport,
+		close:     sync.OnceValue(t.Close),
+	}
+}
+
+// Close ends the client's connections. Calls in flight fail. A second Close does nothing.
+func (c *VaultClient) Close() error { return c.close() }
+
+// Opens the vault.
+func (c *VaultClient) Open(ctx context.Context, in *OpenInput) (out string, err error) {
+	err = c.handlers.open(ctx, kit.NewCall(&vaultOpen, kit.ClientSide, c.transport, kit.Input(in), &out))
+	return out, err
+}
+
+// Says whether it is closed.
+func (c *VaultClient) IsClosed(ctx context.Context) (out bool, err error) {
+	err = c.handlers.isClosed(ctx, kit.NewCall(&vaultIsClosed, kit.ClientSide, c.transport, nil, &out))
+	return out, err
+}
+
+// Ping calls the method of that name.
+func (c *VaultClient) Ping(ctx context.Context) error {
+	return c.handlers.ping(ctx, kit.NewCall(&vaultPing, kit.ClientSide, c.transport, nil, nil))
+}
+
+// chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
+// as declared.
+func (cfg VaultClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 3*time.Second)
+	stamp := cfg.NewStamp(StampParams{})
+	timeout := kittimeout.New(cfg.Timeout)
+	shared := []kit.Middleware{stamp, timeout}
+	return func(m *kit.Method) []kit.Middleware {
+		switch m.Name {
+		case "Ping":
+			return []kit.Middleware{timeout}
+		}
+		return shared
+	}
+}
