@@ -8,7 +8,9 @@ import (
 	"context"
 	"crypto/tls"
 	"fmt"
+	"reflect"
 	"slices"
+	"time"
 )
 
 // SupportsGenerated1 is named by generated code of edition 1. Code that fails to compile because it
@@ -39,8 +41,14 @@ type Call struct {
 	// Fault is why a server's transport could not read the input. The chain runs all the same, so
 	// that logs and metrics see the call, and its innermost handler returns Fault at once.
 	Fault error
+	// Attempt counts the tries of a client that calls again: 0 for the first one.
+	Attempt int
+	// RetryAfter is how long a caller is to wait before it calls again, 0 where nothing is known. On a server
+	// it goes out with an answer that is an error, and on a client it is what that said.
+	RetryAfter time.Duration
 
 	accepted func()
+	noRetry  uint32 // 1: calling again is of no use; used atomically
 }
 
 // OnAccept has f called once the input of a call that nobody waits for is found to be right. Transports
@@ -58,6 +66,13 @@ func (c *Call) Accept() {
 // NewCall makes a call with an empty Header. Out is nil on a server, where the handler sets it.
 func NewCall(method *Method, side Side, transport string, in, out any) *Call {
 	return &Call{Method: method, Side: side, Transport: transport, Header: MapHeader{}, In: in, Out: out}
+}
+
+// clearOutput makes an output what it was before a call. It is for calls that failed, and may take its time.
+func clearOutput(out any) {
+	if v := reflect.ValueOf(out); v.Kind() == reflect.Pointer && !v.IsNil() {
+		v.Elem().SetZero()
+	}
 }
 
 // Input gives in, or an input without fields where a caller passed nil.

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
 )
@@ -91,5 +92,25 @@ func (x *Exchange) failure(status int, document []byte) {
 	if status == http.StatusUnauthorized && x.method != nil && x.method.Challenge != "" {
 		x.w.Header()["Www-Authenticate"] = []string{x.method.Challenge}
 	}
+	if x.running != nil {
+		x.adviseRetry()
+	}
 	x.reply(status, problemType, document)
 }
+
+// adviseRetry tells a caller whether and when to call again: a Kit client in milliseconds, everybody else in
+// whole seconds (RFC 9110, section 10.2.3).
+func (x *Exchange) adviseRetry() {
+	text := x.running.RetryText()
+	if text == "" {
+		return
+	}
+	h := x.w.Header()
+	h[retryHeader] = []string{text}
+	if after := x.running.RetryAfter; after > 0 && !x.running.RetryDenied() {
+		h["Retry-After"] = []string{strconv.FormatInt(int64((after+time.Second-1)/time.Second), 10)}
+	}
+}
+
+// retryHeader is kit.RetryHeader as net/http keeps it.
+const retryHeader = "Kit-Retry"

@@ -22,6 +22,7 @@ type Exchange struct {
 	cancel context.CancelFunc // of the call's context
 
 	method   *kit.Method // nil before it is known
+	running  *kit.Call   // nil before it is made
 	verb     string
 	segments []string
 	allowed  []string
@@ -47,7 +48,7 @@ const (
 func newExchange(s *Server, w http.ResponseWriter, r *http.Request) *Exchange {
 	x := exchanges.Get().(*Exchange)
 	x.server, x.w, x.r, x.verb = s, w, r, r.Method
-	x.method = nil
+	x.method, x.running = nil, nil
 	if s.draining.Load() {
 		w.Header()["Connection"] = closeConnection
 	}
@@ -143,15 +144,15 @@ func (x *Exchange) Missing(name string) {
 
 // Run makes the call of a method with an input that has been read, or could not be, and runs it.
 func (x *Exchange) Run(method *kit.Method, h kit.Handler, in any) (*kit.Call, error) {
-	call := x.call(method, in)
 	var ctx context.Context
-	ctx, x.cancel = kit.WithTimeout(x.r.Context(), call.Header)
-	return call, h(ctx, call)
+	ctx, x.cancel = kit.WithTimeout(x.r.Context(), Header(x.r.Header))
+	ctx, x.running = kit.Serve(ctx, x.call(method, in))
+	return x.running, h(ctx, x.running)
 }
 
-func (x *Exchange) call(method *kit.Method, in any) *kit.Call {
+func (x *Exchange) call(method *kit.Method, in any) kit.Call {
 	x.method = method
-	call := &kit.Call{
+	call := kit.Call{
 		Method: method, In: in, Header: Header(x.r.Header), Peer: x.r.RemoteAddr, TLS: x.r.TLS, Transport: "http", Side: kit.ServerSide,
 	}
 	if x.fault != nil {

@@ -70,10 +70,10 @@ func (x *Exchange) RunOneway(method *kit.Method, h kit.Handler, in any) error {
 	if !b.enter() {
 		return kit.Errorf(kit.Unavailable, "%s: too many calls are still at work", method)
 	}
-	call := x.call(method, in)
+	ctx, cancel := context.WithCancel(context.WithoutCancel(x.r.Context()))
+	ctx, call := kit.Serve(ctx, x.call(method, in))
 	accepted, ended := make(chan struct{}), make(chan error, 1)
 	call.OnAccept(sync.OnceFunc(func() { close(accepted) }))
-	ctx, cancel := context.WithCancel(context.WithoutCancel(x.r.Context()))
 	stop := context.AfterFunc(b.ctx, cancel)
 	logger := x.server.cfg.Logger
 	go func() {

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
 	jsonwire "github.com/kitc-lang/kit/runtime/wire/json"
@@ -46,8 +47,31 @@ func newResponse(call *kit.Call, resp *http.Response, data []byte, copyStrings b
 	}
 	if r.status < 200 || r.status > 299 {
 		r.problem = r.readProblem()
+		r.readRetry()
 	}
 	return r
+}
+
+// readRetry takes over what a failure says about calling again: a Kit server in milliseconds, others in
+// seconds, or as the time of a clock that need not agree with ours.
+func (r *Response) readRetry() {
+	if text := r.header.Get(retryHeader); text != "" {
+		r.call.ReadRetry(text)
+		return
+	}
+	text := r.header.Get("Retry-After")
+	if text == "" {
+		return
+	}
+	if seconds, err := strconv.ParseInt(text, 10, 32); err == nil && seconds > 0 {
+		r.call.RetryAfter = time.Duration(seconds) * time.Second
+	} else if at, err := http.ParseTime(text); err == nil {
+		now := time.Now()
+		if theirs, err := http.ParseTime(r.header.Get("Date")); err == nil {
+			now = theirs
+		}
+		r.call.RetryAfter = max(0, at.Sub(now))
+	}
 }
 
 // Problem is why the call failed, nil where it did not.

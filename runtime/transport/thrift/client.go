@@ -246,6 +246,9 @@ func (x *exchange) reply(cn *clientConn) (*message, error) {
 
 // read reads the reply. Usable is whether the connection can be used again.
 func (x *exchange) read(m *message) (usable bool, err error) {
+	if text := m.info.Get(kit.RetryHeader); text != "" {
+		x.call.ReadRetry(text)
+	}
 	mode := thriftwire.Lenient
 	if x.client.cfg.CopyStrings {
 		mode |= thriftwire.CopyStrings

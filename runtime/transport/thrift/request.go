@@ -27,6 +27,8 @@ type Request struct {
 	compact  thriftwire.CompactDecoder
 	out      []byte
 	answered bool
+	running  *kit.Call // nil before it is made
+	failed   bool      // it has ended with an error
 }
 
 // begin makes the request that of another message. The reply is appended to out.
@@ -37,6 +39,7 @@ func (r *Request) begin(s *Server, m *message, out []byte) {
 	r.framing, r.protocol, r.seq, r.closing = m.framing, m.protocol, m.seq, m.closing
 	r.header = &m.info
 	r.out, r.answered = out, false
+	r.running, r.failed = nil, false
 	if r.protocol == 0 {
 		r.protocol = Binary // to say that it is not known
 	}
@@ -95,11 +98,14 @@ func (r *Request) context(parent context.Context) (context.Context, context.Canc
 // itself, or what stands around it. Where the arguments cannot be read the handler runs all the same,
 // with the reason in the Fault of the call.
 func (r *Request) Run(ctx context.Context, method *kit.Method, h kit.Handler, in any, args thriftwire.Value) (*kit.Call, error) {
-	call := &kit.Call{
+	ctx, call := kit.Serve(ctx, kit.Call{
 		Method: method, In: in, Header: r.header, Peer: r.peer, TLS: r.tls, Transport: "thrift", Side: kit.ServerSide,
-	}
+	})
+	r.running = call
 	call.Fault = r.arguments(args)
-	return call, h(ctx, call)
+	err := h(ctx, call)
+	r.failed = err != nil
+	return call, err
 }
 
 func (r *Request) arguments(args thriftwire.Value) error {
@@ -182,8 +188,17 @@ func (r *Request) replyName() string {
 }
 
 func (r *Request) replyHeader() kit.Header {
+	var pairs []pair
 	if r.server.draining.Load() {
-		return &info{pairs: []pair{{drainHeader, "1"}}}
+		pairs = append(pairs, pair{drainHeader, "1"})
 	}
-	return nil
+	if r.failed && r.running != nil {
+		if text := r.running.RetryText(); text != "" {
+			pairs = append(pairs, pair{kit.RetryHeader, text})
+		}
+	}
+	if pairs == nil {
+		return nil
+	}
+	return &info{pairs: pairs}
 }
