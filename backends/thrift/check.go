@@ -98,10 +98,17 @@ func (d *document) checkNumber(name string, number int, span diag.Span) {
 	}
 }
 
-// checkKeys warns of map keys that are legal Thrift but stop the Thrift compiler for Go, or the
-// Python that it makes.
+// checkKeys warns of map keys and members of sets that are legal Thrift but stop the Thrift compiler for
+// Go, or the Python that it makes.
 func (d *document) checkKeys(t *model.Type) {
-	if t.Kind == model.Map {
+	switch t.Kind {
+	case model.Set:
+		switch t.Elem.Underlying().Kind {
+		case model.StructRef, model.UnionRef, model.List, model.Set, model.Map:
+			d.diags.Warnf(diag.ThriftMapKey, t.Elem.Span,
+				"the Python that the Thrift compiler makes cannot read a set whose members are structs, unions or containers: make it a list with `unique = true`")
+		}
+	case model.Map:
 		switch key := t.Key.Underlying(); key.Kind {
 		case model.List, model.Set, model.Map:
 			d.diags.Warnf(diag.ThriftMapKey, t.Key.Span,

@@ -122,6 +122,7 @@ func refined(t *model.Type, r model.Rules) *model.Type {
 
 func listOf(t *model.Type) *model.Type           { return &model.Type{Kind: model.List, Elem: t} }
 func mapOf(k, v *model.Type) *model.Type         { return &model.Type{Kind: model.Map, Key: k, Elem: v} }
+func setOf(e *model.Type) *model.Type            { return &model.Type{Kind: model.Set, Elem: e} }
 func ofStruct(s *model.Struct) *model.Type       { return &model.Type{Kind: model.StructRef, Struct: s} }
 func ofEnum(e *model.Enum) *model.Type           { return &model.Type{Kind: model.EnumRef, Enum: e} }
 func ofScalar(s *model.Scalar) *model.Type       { return &model.Type{Kind: model.ScalarRef, Scalar: s} }

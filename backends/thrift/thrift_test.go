@@ -144,6 +144,8 @@ func TestFindings(t *testing.T) {
 		{"go client", func(s *shop) { s.method("Get", ofStruct(s.structure("OrdersClient"))) }, diag.ThriftNameClash, "Go client"},
 		{"list as key", func(s *shop) { s.method("Get", mapOf(listOf(kind(model.Int8)), kind(model.Bool))) }, diag.ThriftMapKey, "containers"},
 		{"struct as key", func(s *shop) { s.method("Get", listOf(mapOf(thing(s), kind(model.Bool)))) }, diag.ThriftMapKey, "structs"},
+		{"struct in a set", func(s *shop) { s.method("Get", setOf(thing(s))) }, diag.ThriftMapKey, "members"},
+		{"list in a set", func(s *shop) { s.method("Get", setOf(listOf(kind(model.Int8)))) }, diag.ThriftMapKey, "members"},
 		{"number", func(s *shop) {
 			s.method("Get", nil, &model.Field{Name: "far", Number: 32768, Type: kind(model.Bool)})
 		}, diag.ThriftFieldNumber, "32768"},

@@ -10,7 +10,8 @@ const (
 	ThriftNameClash Code = "KIT5302"
 	// ThriftValue: a constant or a default that Thrift's constants cannot say.
 	ThriftValue Code = "KIT5303"
-	// ThriftMapKey: a map whose keys the code that the Thrift compiler makes cannot handle.
+	// ThriftMapKey: a map whose keys, or a set whose members, the code that the Thrift compiler makes cannot
+	// handle.
 	ThriftMapKey Code = "KIT5304"
 	// ThriftFieldNumber: the number of a field does not fit Thrift's 16-bit field ids.
 	ThriftFieldNumber Code = "KIT5305"
