@@ -1,0 +1,117 @@
+package retries
+
+import (
+	"cmp"
+	"context"
+	"sync"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kitretry "github.com/kitc-lang/kit/runtime/middleware/retry"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
+)
+
+// RelayClientConfig says where the service Relay is. Everything but its Address may be left zero,
+// which means: as the .kit file advises its callers.
+type RelayClientConfig struct {
+	// Address is where the service is: http://HOST:PORT or thrift://HOST:PORT.
+	Address string
+	// HTTP bounds what a call over HTTP may cost.
+	HTTP kithttp.ClientConfig
+	// Thrift bounds what a call over Thrift may cost.
+	Thrift kitthrift.ClientConfig
+	// Timeout is the outermost middleware, declared with After 2s.
+	Timeout kittimeout.Config
+	// Retry is the middleware inside Timeout, declared with Attempts 3, On [unavailable aborted], Backoff 1ms, MaxBackoff 2ms, Budget 0.2, and not around Take.
+	Retry kitretry.Config
+	// Timeout2 is the middleware inside Retry, declared with After 500ms.
+	Timeout2 kittimeout.Config
+}
+
+// RelayClient calls the service Relay elsewhere. It may be used by any number of goroutines at once.
+type RelayClient struct {
+	handlers  relayHandlers
+	transport string
+	close     func() error
+}
+
+// NewRelayClient makes a client, with the chain that Relay advises. It does not connect yet.
+func NewRelayClient(cfg RelayClientConfig) (*RelayClient, error) {
+	switch kit.Scheme(cfg.Address) {
+	case "http", "https":
+		t, err := newRelayHTTPClient(cfg.Address, cfg.HTTP)
+		if err != nil {
+			return nil, err
+		}
+		return newRelayClient(t, "http", cfg.chain()), nil
+	case "thrift":
+		t, err := newRelayThriftClient(cfg.Address, cfg.Thrift)
+		if err != nil {
+			return nil, err
+		}
+		return newRelayClient(t, "thrift", cfg.chain()), nil
+	}
+	return nil, kit.BadAddress("retries.Relay", cfg.Address, "http", "https", "thrift")
+}
+
+// transportOfRelay is what the client asks of a transport: to send each method.
+type transportOfRelay interface {
+	pass(ctx context.Context, call *kit.Call) error
+	take(ctx context.Context, call *kit.Call) error
+	Close() error
+}
+
+func newRelayClient(t transportOfRelay, transport string, chain func(*kit.Method) []kit.Middleware) *RelayClient {
+	return &RelayClient{
+		handlers: relayHandlers{
+			pass: kit.Wrap(t.pass, chain(&relayPass)...),
+			take: kit.Wrap(t.take, chain(&relayTake)...),
+		},
+		transport: transport,
+		close:     sync.OnceValue(t.Close),
+	}
+}
+
+// Close ends the client's connections. Calls in flight fail. A second Close does nothing.
+func (c *RelayClient) Close() error { return c.close() }
+
+// Passes a text on.
+//
+// It fails with *Taken or a *kit.Error.
+func (c *RelayClient) Pass(ctx context.Context, in *PassInput) (out string, err error) {
+	err = c.handlers.pass(ctx, kit.NewCall(&relayPass, kit.ClientSide, c.transport, kit.Input(in), &out))
+	return out, err
+}
+
+// Takes one away.
+func (c *RelayClient) Take(ctx context.Context) (out int32, err error) {
+	err = c.handlers.take(ctx, kit.NewCall(&relayTake, kit.ClientSide, c.transport, nil, &out))
+	return out, err
+}
+
+// chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
+// as declared.
+func (cfg RelayClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 2*time.Second)
+	cfg.Retry.Attempts = cmp.Or(cfg.Retry.Attempts, 3)
+	if cfg.Retry.On == nil {
+		cfg.Retry.On = []kit.Code{kit.Unavailable, kit.Aborted}
+	}
+	cfg.Retry.Backoff = cmp.Or(cfg.Retry.Backoff, time.Millisecond)
+	cfg.Retry.MaxBackoff = cmp.Or(cfg.Retry.MaxBackoff, 2*time.Millisecond)
+	cfg.Retry.Budget = cmp.Or(cfg.Retry.Budget, 0.2)
+	cfg.Timeout2.After = cmp.Or(cfg.Timeout2.After, 500*time.Millisecond)
+	timeout := kittimeout.New(cfg.Timeout)
+	retry := kitretry.New(cfg.Retry)
+	timeout2 := kittimeout.New(cfg.Timeout2)
+	shared := []kit.Middleware{timeout, retry, timeout2}
+	return func(m *kit.Method) []kit.Middleware {
+		switch m.Name {
+		case "Take":
+			return []kit.Middleware{timeout, timeout2}
+		}
+		return shared
+	}
+}
