@@ -34,7 +34,11 @@ func wires() []wire {
 		name string
 		kit  kitthrift.Framing
 	}{
-		{"framed", kitthrift.Framed}, {"unframed", kitthrift.Unframed}, {"theader", kitthrift.THeader},
+		{"framed", kitthrift.Framed},
+		{"unframed", kitthrift.Unframed},
+		{"theader", kitthrift.THeader},
+		{"zlib", kitthrift.THeader}, // the peer compresses what it writes
+		{"post", kitthrift.Post},
 	}
 	var all []wire
 	for _, p := range protocols {
@@ -164,6 +168,7 @@ func nodePeer() peer {
 				env:    []string{"NODE_PATH=" + absolute(t, "node/node_modules") + string(os.PathListSeparator) + dir},
 			}
 		},
+		lacks: []lack{{"zlib", "Thrift for Node does not compress."}},
 		faults: []fault{{
 			checks: []string{"keys bool", "keys int64", "keys bytes", "struct keys"},
 			why:    "Node's maps are objects, whose keys are texts: keys that are bools, bytes, structs or large numbers become others.",
@@ -179,6 +184,11 @@ func nodePeer() peer {
 			side: callsKit,
 			wire: "theader",
 			why:  "The generated Node client writes no headers by itself; `interop/matrix/node/wire.js` shows how it does.",
+		}, {
+			checks: []string{"oneway", "multiplexed oneway"},
+			side:   calledByKit,
+			wire:   "post",
+			why:    "Node's web server never answers the HTTP request of a `oneway` call, so that it ends as `deadline_exceeded`.",
 		}},
 	}
 }
@@ -189,11 +199,13 @@ func javaPeer() peer {
 		build: func(t *testing.T, dir string) programs {
 			generate(t, "java", dir)
 			classes := filepath.Join(dir, "classes")
-			paths := []string{"/usr/share/java/thrift.jar", "/usr/share/java/slf4j-api.jar", classes}
-			for _, jar := range paths[:2] {
-				if _, err := os.Stat(jar); err != nil {
+			paths := []string{classes}
+			for _, jar := range []string{"thrift", "slf4j-api", "httpclient", "httpcore", "commons-logging"} {
+				file := filepath.Join("/usr/share/java", jar+".jar")
+				if _, err := os.Stat(file); err != nil {
 					t.Fatalf("%v: run scripts/install-tools interop", err)
 				}
+				paths = append(paths, file)
 			}
 			path := strings.Join(paths, string(os.PathListSeparator))
 			files, err := filepath.Glob(filepath.Join(dir, "*", "*.java"))
@@ -207,7 +219,7 @@ func javaPeer() peer {
 			java := []string{"java", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Dfile.encoding=UTF-8", "-cp", path}
 			return programs{client: append(slices.Clone(java), "Client"), server: append(slices.Clone(java), "Server")}
 		},
-		lacks: []lack{{"theader", "Thrift for Java has no THeader."}},
+		lacks: []lack{{"theader", "Thrift for Java has no THeader."}, {"zlib", "Thrift for Java has no THeader."}},
 		faults: []fault{{
 			checks: []string{"arguments left out"},
 			side:   callsKit,

@@ -80,10 +80,16 @@ func markdown(cells []*cell) string {
 }
 
 func (w wire) title() string {
-	if w.transport == "theader" {
-		return w.protocol + ", THeader"
+	transport := w.transport
+	switch transport {
+	case "theader":
+		transport = "THeader"
+	case "zlib":
+		transport = "THeader, zlib"
+	case "post":
+		transport = "HTTP POST"
 	}
-	return w.protocol + ", " + w.transport
+	return w.protocol + "<br>" + transport
 }
 
 func (c *cell) text(note func(string) string) string {

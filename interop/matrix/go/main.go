@@ -30,7 +30,7 @@ func main() {
 // wire is what Apache's library calls a protocol inside a transport.
 type wire struct {
 	protocols  thrift.TProtocolFactory
-	transports thrift.TTransportFactory
+	transports thrift.TTransportFactory // nil: HTTP
 }
 
 func timeouts() *thrift.TConfiguration {
@@ -40,7 +40,10 @@ func timeouts() *thrift.TConfiguration {
 func wireOf(protocol, transport string) wire {
 	cfg := timeouts()
 	plain := thrift.NewTTransportFactory()
-	if transport == "theader" {
+	if transport == "zlib" {
+		cfg.THeaderTransforms = []thrift.THeaderTransformID{thrift.TransformZlib}
+	}
+	if transport == "theader" || transport == "zlib" {
 		id := thrift.THeaderProtocolBinary
 		if protocol == "compact" {
 			id = thrift.THeaderProtocolCompact

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/http"
 	"os"
 	"slices"
 	"strconv"
@@ -31,6 +32,16 @@ func serveAll(w wire) error {
 	for _, processor := range []thrift.TProcessor{
 		cards.NewMatrixProcessor(new(service)), multiplexed, newer.NewMatrixProcessor(newerService{}),
 	} {
+		if w.transports == nil {
+			listener, err := net.Listen("tcp", "127.0.0.1:0")
+			if err != nil {
+				return err
+			}
+			handler := thrift.NewThriftHandlerFunc(processor, w.protocols, w.protocols)
+			go func() { done <- http.Serve(listener, http.HandlerFunc(handler)) }()
+			fmt.Print(listener.Addr().(*net.TCPAddr).Port, " ")
+			continue
+		}
 		listener, err := thrift.NewTServerSocket("127.0.0.1:0")
 		if err != nil {
 			return err

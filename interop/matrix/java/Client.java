@@ -19,6 +19,7 @@ import newer_values.newer_valuesConstants;
 import org.apache.thrift.TApplicationException;
 import org.apache.thrift.protocol.TMultiplexedProtocol;
 import org.apache.thrift.protocol.TProtocol;
+import org.apache.thrift.transport.THttpClient;
 import org.apache.thrift.transport.TSocket;
 import org.apache.thrift.transport.TTransport;
 import org.apache.thrift.transport.TTransportException;
@@ -62,7 +63,10 @@ final class Client {
   }
 
   private TProtocol connect(int port) throws TTransportException {
-    TTransport transport = wire.transports.getTransport(new TSocket("127.0.0.1", port, 5000));
+    TTransport transport =
+        wire.transports == null
+            ? new THttpClient("http://127.0.0.1:" + port + "/")
+            : wire.transports.getTransport(new TSocket("127.0.0.1", port, 5000));
     transport.open();
     open.add(transport);
     return wire.protocols.getProtocol(transport);
@@ -183,13 +187,13 @@ final class Client {
       expect(raises(Lost.class, () -> plain().Fail("lost")), want);
     });
     check("undeclared error", () -> refused(() -> plain().Fail("otherwise"), "data_loss: the page is gone"));
-    check("oneway", this::oneway);
+    check("oneway", () -> oneway(plain()));
+    check("multiplexed oneway", () -> oneway(multiplexed()));
     check("multiplexed", () -> {
       Matrix.Client client = multiplexed();
       All least = valuesConstants.ALLS.get("least");
       expect(client.Echo(least), least);
       expect(client.Edition(), "cards");
-      client.Keep("multiplexed");
       expect(raises(Torn.class, () -> client.Fail("torn")), Server.torn());
     });
     checkAges();
@@ -207,8 +211,7 @@ final class Client {
         refused(() -> newer().Swap(newer_valuesConstants.CARDS.get("shape")), "invalid_argument", "card.shape"));
   }
 
-  private void oneway() throws Exception {
-    Matrix.Client client = plain();
+  private void oneway(Matrix.Client client) throws Exception {
     String word = "w" + UUID.randomUUID();
     expect(client.Kept(word), false);
     client.Keep(word);

@@ -9,6 +9,9 @@ import cards.Settings;
 import cards.Shape;
 import cards.Suit;
 import cards.Torn;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -18,11 +21,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import newer_values.newer_valuesConstants;
+import org.apache.thrift.TException;
 import org.apache.thrift.TMultiplexedProcessor;
 import org.apache.thrift.TProcessor;
+import org.apache.thrift.protocol.TProtocol;
 import org.apache.thrift.server.TThreadPoolServer;
+import org.apache.thrift.transport.TIOStreamTransport;
 import org.apache.thrift.transport.TServerSocket;
-import org.apache.thrift.transport.TTransportException;
 import values.valuesConstants;
 
 /**
@@ -34,7 +39,7 @@ import values.valuesConstants;
 final class Server {
   static final long LOST_SINCE = 1767225600000000L;
 
-  public static void main(String[] args) throws TTransportException {
+  public static void main(String[] args) throws TException, IOException {
     Wire wire = new Wire(args[0], args[1]);
     TMultiplexedProcessor multiplexed = new TMultiplexedProcessor();
     multiplexed.registerProcessor("Matrix", new Matrix.Processor<>(new Handler()));
@@ -46,7 +51,10 @@ final class Server {
   }
 
   /** Serves on a port of its own, in a thread of its own; gives the port. */
-  private static int serve(Wire wire, TProcessor processor) throws TTransportException {
+  private static int serve(Wire wire, TProcessor processor) throws TException, IOException {
+    if (wire.transports == null) {
+      return serveHttp(wire, processor);
+    }
     TServerSocket socket = new TServerSocket(new InetSocketAddress("127.0.0.1", 0));
     TThreadPoolServer server =
         new TThreadPoolServer(
@@ -56,6 +64,26 @@ final class Server {
                 .protocolFactory(wire.protocols));
     new Thread(server::serve).start();
     return socket.getServerSocket().getLocalPort();
+  }
+
+  /** Does what the servlet of the library does, in the web server of the JDK. */
+  private static int serveHttp(Wire wire, TProcessor processor) throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext("/", exchange -> {
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      TProtocol protocol = wire.protocols.getProtocol(new TIOStreamTransport(exchange.getRequestBody(), answer));
+      try {
+        processor.process(protocol, protocol);
+      } catch (TException e) {
+        throw new IOException(e);
+      }
+      exchange.getResponseHeaders().set("Content-Type", "application/x-thrift");
+      exchange.sendResponseHeaders(200, answer.size() == 0 ? -1 : answer.size());
+      answer.writeTo(exchange.getResponseBody());
+      exchange.close();
+    });
+    server.start();
+    return server.getAddress().getPort();
   }
 
   static Torn torn() {

@@ -7,7 +7,7 @@ import org.apache.thrift.transport.layered.TFramedTransport;
 /** The protocols and transports of Apache's library, by the names that the matrix gives them. */
 final class Wire {
   final TProtocolFactory protocols;
-  final TTransportFactory transports;
+  final TTransportFactory transports; // null: HTTP
 
   Wire(String protocol, String transport) {
     protocols = switch (protocol) {
@@ -18,6 +18,7 @@ final class Wire {
     transports = switch (transport) {
       case "framed" -> new TFramedTransport.Factory();
       case "unframed" -> new TTransportFactory();
+      case "post" -> null;
       default -> throw new IllegalArgumentException(transport);
     };
   }

@@ -124,16 +124,19 @@ function serve(server) {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server.address().port)));
 }
 
+// post makes a server for requests of HTTP.
+function post(processor, wire) {
+  return thrift.createWebServer({ services: { "/": { processor, ...wire } } });
+}
+
 async function main(protocol, transport) {
   const wire = options(protocol, transport);
   const multiplexed = new thrift.MultiplexedProcessor();
   multiplexed.registerProcessor("Matrix", new Matrix.Processor(new Handler()));
   multiplexed.registerProcessor("Newer", new NewerMatrix.Processor(new NewerHandler()));
-  const ports = await Promise.all([
-    serve(thrift.createServer(Matrix, new Handler(), wire)),
-    serve(thrift.createMultiplexServer(multiplexed, wire)),
-    serve(thrift.createServer(NewerMatrix, new NewerHandler(), wire)),
-  ]);
+  const processors = [new Matrix.Processor(new Handler()), multiplexed, new NewerMatrix.Processor(new NewerHandler())];
+  const create = transport === "post" ? post : thrift.createMultiplexServer;
+  const ports = await Promise.all(processors.map((processor) => serve(create(processor, wire))));
   console.log(ports.join(" "));
 }
 

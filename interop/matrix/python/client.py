@@ -1,6 +1,6 @@
 """Calls the servers of Kit and prints a line for each check: its name, and what is wrong, if anything is.
 
-usage: client.py PROTOCOL FRAMING PORT NEWER_PORT
+usage: client.py PROTOCOL TRANSPORT PORT NEWER_PORT
 """
 
 import math
@@ -10,7 +10,7 @@ import uuid
 
 from thrift.protocol.TMultiplexedProtocol import TMultiplexedProtocol
 from thrift.Thrift import TApplicationException
-from thrift.transport import TSocket
+from thrift.transport import THttpClient, TSocket
 
 import newer.Matrix
 import newer_values.constants as newer_values
@@ -25,13 +25,14 @@ LOST_SINCE = 1767225600000000
 class Caller:
     """Gives each check connections of its own, so that none suffers from another."""
 
-    def __init__(self, protocol, framing, port, newer_port):
-        self.transports, self.protocols = factories(protocol, framing)
+    def __init__(self, protocol, transport, port, newer_port):
+        self.post = transport == "post"
+        self.transports, self.protocols = factories(protocol, transport)
         self.port, self.newer_port = int(port), int(newer_port)
         self.open = []
 
     def connect(self, port):
-        socket = TSocket.TSocket("127.0.0.1", port)
+        socket = THttpClient.THttpClient(f"http://127.0.0.1:{port}/") if self.post else TSocket.TSocket("127.0.0.1", port)
         socket.setTimeout(5_000)
         transport = self.transports.getTransport(socket)
         protocol = self.protocols.getProtocol(transport)
@@ -150,8 +151,7 @@ def lost(c):
     expect((e.since, e.shape), (LOST_SINCE, ttypes.Shape(label="lost")))
 
 
-def oneway(c):
-    client = c.plain()
+def oneway(client):
     word = "w" + uuid.uuid4().hex
     expect(client.Kept(word), False)
     client.Keep(word)
@@ -166,7 +166,6 @@ def multiplexed(c):
     client = c.multiplexed()
     expect(client.Echo(values.ALLS["least"]), values.ALLS["least"])
     expect(client.Edition(), "cards")
-    client.Keep("multiplexed")
     is_torn(raises(ttypes.Torn, lambda: client.Fail("torn")))
 
 
@@ -248,8 +247,9 @@ def main(*args):
     c.check("torn", torn)
     c.check("lost", lost)
     c.check("undeclared error", lambda c: refused(lambda: c.plain().Fail("otherwise"), "data_loss: the page is gone"))
-    c.check("oneway", oneway)
+    c.check("oneway", lambda c: oneway(c.plain()))
     c.check("multiplexed", multiplexed)
+    c.check("multiplexed oneway", lambda c: oneway(c.multiplexed()))
     c.check("newer fields", newer_fields)
     c.check("newer fields inside", newer_fields_inside)
     c.check("newer arguments", newer_arguments)

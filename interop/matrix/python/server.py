@@ -1,13 +1,13 @@
 """Serves the API for the clients of Kit, until it is killed. Prints three ports: of Matrix, of Matrix among several
 services of one port, and of the newer Matrix.
 
-usage: server.py PROTOCOL FRAMING
+usage: server.py PROTOCOL TRANSPORT
 """
 
 import sys
 import threading
 
-from thrift.server import TServer
+from thrift.server import THttpServer, TServer
 from thrift.TMultiplexedProcessor import TMultiplexedProcessor
 from thrift.transport import TSocket
 
@@ -106,6 +106,13 @@ class NewerHandler:
         pass
 
 
+def serve_http(processor, protocols):
+    """Does the same as serve, for requests of HTTP."""
+    server = THttpServer.THttpServer(processor, ("127.0.0.1", 0), protocols)
+    threading.Thread(target=server.serve).start()
+    return server.httpd.server_port
+
+
 def serve(processor, transports, protocols):
     """Serves on a port of its own, in a thread of its own; gives the port."""
     listener = TSocket.TServerSocket("127.0.0.1", 0)
@@ -118,12 +125,16 @@ def serve(processor, transports, protocols):
     return listener.handle.getsockname()[1]
 
 
-def main(protocol, framing):
+def main(protocol, transport):
     multiplexed = TMultiplexedProcessor()
     multiplexed.registerProcessor("Matrix", Matrix.Processor(Handler()))
     multiplexed.registerProcessor("Newer", newer.Matrix.Processor(NewerHandler()))
     processors = (Matrix.Processor(Handler()), multiplexed, newer.Matrix.Processor(NewerHandler()))
-    print(*(serve(p, *factories(protocol, framing)) for p in processors), flush=True)
+    transports, protocols = factories(protocol, transport)
+    if transport == "post":
+        print(*(serve_http(p, protocols) for p in processors), flush=True)
+    else:
+        print(*(serve(p, transports, protocols) for p in processors), flush=True)
 
 
 if __name__ == "__main__":

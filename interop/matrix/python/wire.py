@@ -2,18 +2,32 @@
 
 from thrift.protocol import TBinaryProtocol, TCompactProtocol, THeaderProtocol
 from thrift.transport import TTransport
-from thrift.transport.THeaderTransport import THeaderClientType, THeaderSubprotocolID
+from thrift.transport.THeaderTransport import THeaderClientType, THeaderSubprotocolID, THeaderTransformID
 
 
-def factories(protocol, framing):
-    """Gives what makes a transport of a socket, and what makes a protocol of that."""
-    if framing == "theader":
+class ZlibFactory(THeaderProtocol.THeaderProtocolFactory):
+    """Makes protocols that compress what they write."""
+
+    def getProtocol(self, trans):
+        protocol = super().getProtocol(trans)
+        protocol.trans.add_transform(THeaderTransformID.ZLIB)
+        return protocol
+
+
+def factories(protocol, transport):
+    """Gives what makes a transport of a connection, and what makes a protocol of that."""
+    plain = TTransport.TTransportFactoryBase()
+    if transport in ("theader", "zlib"):
         inner = {"binary": THeaderSubprotocolID.BINARY, "compact": THeaderSubprotocolID.COMPACT}[protocol]
-        plain = TTransport.TTransportFactoryBase()
-        return plain, THeaderProtocol.THeaderProtocolFactory((THeaderClientType.HEADERS,), inner)
-    transport = {"framed": TTransport.TFramedTransportFactory, "unframed": TTransport.TBufferedTransportFactory}[framing]
-    protocols = {
-        "binary": TBinaryProtocol.TBinaryProtocolFactory,
-        "compact": TCompactProtocol.TCompactProtocolFactory,
+        factory = ZlibFactory if transport == "zlib" else THeaderProtocol.THeaderProtocolFactory
+        return plain, factory((THeaderClientType.HEADERS,), inner)
+    transports = {
+        "framed": TTransport.TFramedTransportFactory(),
+        "unframed": TTransport.TBufferedTransportFactory(),
+        "post": plain,
     }
-    return transport(), protocols[protocol]()
+    protocols = {
+        "binary": TBinaryProtocol.TBinaryProtocolFactory(),
+        "compact": TCompactProtocol.TCompactProtocolFactory(),
+    }
+    return transports[transport], protocols[protocol]
