@@ -55,3 +55,42 @@ func check(t *testing.T, data []byte, unmarshal func([]byte, thriftwire.Mode, th
 		t.Fatalf("%+v was read and written, and came back as %+v", x, y)
 	}
 }
+
+// FuzzTranscodeJSON turns any text into the binary protocol. What that accepts must come back the same when it is
+// written as JSON and read again, and must be a struct that every reader can skip.
+func FuzzTranscodeJSON(f *testing.F) {
+	f.Add(`{"1":{"str":"AA=="},"2":{"lst":["str",1,"AAE"]},"5":{"rec":{}}}`)
+	f.Add(`{"3":{"map":["str","str",1,{"AA":"\ud83d\ude00"}]},"8":{"dbl":-1.5e-7},"9":{"set":["tf",2,1,0]}}`)
+	f.Add(`{"7":{"map":["i64","map",1,{"-5":["dbl","i8",1,{"NaN":-128}]}]},"-1":{"uid":"00112233-4455-6677-8899-aabbccddeeff"}}`)
+	f.Add(`{"1":{"map":["rec","lst",1,{{"1":{"i16":1}}:["i32",0]}]}}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, of := range []thriftwire.Bytes{nil, (*knot)(nil)} {
+			binary, err := thriftwire.JSONToBinary(nil, []byte(text), of)
+			if err != nil {
+				if kit.CodeOf(err) != kit.InvalidArgument {
+					t.Fatalf("got %v, want invalid_argument", err)
+				}
+				continue
+			}
+			if len(binary) > 4*len(text) {
+				t.Fatalf("%d bytes became %d", len(text), len(binary))
+			}
+			if err := thriftwire.UnmarshalBinary(binary, thriftwire.Strict, thriftwire.Nothing{}); err != nil {
+				t.Fatalf("%q became %x, which cannot be skipped: %v", text, binary, err)
+			}
+			written, err := thriftwire.BinaryToJSON(nil, binary, of)
+			if err != nil {
+				t.Fatalf("%q became %x, which cannot be written: %v", text, binary, err)
+			}
+			again, err := thriftwire.JSONToBinary(nil, written, of)
+			if err != nil || !bytes.Equal(again, binary) {
+				t.Fatalf("%q was written as %q, and became %x, %v; before %x", text, written, again, err, binary)
+			}
+			var s thriftwire.Scanner
+			s.Reset(thriftwire.JSON, len(written))
+			if n, err := s.Scan(written); n != len(written) || err != nil {
+				t.Fatalf("%q: the scanner found the end at %d of %d, %v", written, n, len(written), err)
+			}
+		}
+	})
+}

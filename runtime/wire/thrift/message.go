@@ -44,13 +44,16 @@ func (m *Message) AppendCompact(b []byte) []byte {
 
 // Append appends the head in the given protocol.
 func (m *Message) Append(b []byte, p Protocol) []byte {
-	if p == Compact {
+	switch p {
+	case Compact:
 		return m.AppendCompact(b)
+	case JSON:
+		return m.AppendJSON(b)
 	}
 	return m.AppendBinary(b)
 }
 
-// Append appends a struct in the given protocol.
+// Append appends a struct in the binary or the compact protocol.
 func Append(b []byte, p Protocol, v Value) []byte {
 	if p == Compact {
 		return v.AppendThriftCompact(b)

@@ -16,6 +16,7 @@ type Scanner struct {
 	limit    int // on the length of a message
 	pos      int // may be beyond what has arrived, where a string or number is skipped
 	headed   bool
+	json     jsonState
 	depth    int
 	levels   [maxDepth]level
 }
@@ -29,12 +30,15 @@ type level struct {
 
 // Reset prepares for a message of at most limit bytes.
 func (s *Scanner) Reset(p Protocol, limit int) {
-	s.protocol, s.limit, s.pos, s.headed, s.depth = p, limit, 0, false, 0
+	s.protocol, s.limit, s.pos, s.headed, s.json, s.depth = p, limit, 0, false, jsonState{}, 0
 }
 
 // Scan gives the length of the message that data starts with, 0 while it is not complete. Data is the
 // message from its start, longer with each call.
 func (s *Scanner) Scan(data []byte) (int, error) {
+	if s.protocol == JSON {
+		return s.scanJSON(data)
+	}
 	if !s.headed {
 		n, err := s.head(data)
 		if n == 0 || err != nil {

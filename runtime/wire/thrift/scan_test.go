@@ -24,12 +24,15 @@ func scan(p thriftwire.Protocol, limit int, data []byte, piece func(left int) in
 }
 
 func messageOf(p thriftwire.Protocol, v thriftwire.Value) []byte {
-	m := thriftwire.Message{Name: "Place", Type: thriftwire.Call, Seq: 1 << 30}
-	return thriftwire.Append(m.Append(nil, p), p, v)
+	b, err := thriftwire.AppendMessage(nil, p, thriftwire.Message{Name: "Place", Type: thriftwire.Call, Seq: 1 << 30}, v)
+	if err != nil {
+		panic(err)
+	}
+	return b
 }
 
 func TestScannerFindsTheEnd(t *testing.T) {
-	for _, p := range []thriftwire.Protocol{thriftwire.Binary, thriftwire.Compact} {
+	for _, p := range []thriftwire.Protocol{thriftwire.Binary, thriftwire.Compact, thriftwire.JSON} {
 		data := messageOf(p, sample())
 		t.Run(p.String(), rapid.MakeCheck(func(t *rapid.T) {
 			more := append(data[:len(data):len(data)], rapid.SliceOfN(rapid.Byte(), 0, 20).Draw(t, "behind")...)

@@ -1,6 +1,7 @@
 // Package thrift is the Thrift that generated code speaks: append encoders and one-copy decoders for
 // the binary and the compact protocol of Apache Thrift, and the scanner that finds the end of an
 // unframed message. A decoder copies a message into one string and cuts every string field out of it.
+// Messages in the JSON protocol are turned into the binary one, and out of it.
 //
 // What is written is what Apache Thrift writes, with the fields in the order of their ids. What is read
 // is anything that Apache Thrift may write: fields in any order, unknown ones, which are skipped, and a
@@ -115,22 +116,25 @@ const (
 	CopyStrings Mode = 2
 )
 
-// Protocol is one of the two encodings.
+// Protocol is one of the encodings.
 type Protocol uint8
 
-// The protocols. The zero value is neither.
+// The protocols. The zero value is none of them.
 const (
 	Binary Protocol = iota + 1
 	Compact
+	JSON // Apache's TJSONProtocol, which is not the JSON of Kit's HTTP
 )
 
-// String gives "binary" or "compact".
+// String gives "binary", "compact" or "json".
 func (p Protocol) String() string {
 	switch p {
 	case Binary:
 		return "binary"
 	case Compact:
 		return "compact"
+	case JSON:
+		return "json"
 	}
 	return "no protocol"
 }
