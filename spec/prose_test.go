@@ -3,6 +3,7 @@ package spec_test
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,8 +15,15 @@ import (
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
-// proseFiles are the pages that people read, of which the first three are the specification of the language.
-var proseFiles = []string{"language.md", "lock.md", "wire.md", "evolution.md", "threat-model.md", "README.md", "../README.md"}
+// proseFiles gives the pages that people read, of which the first three are the specification of the language.
+func proseFiles(t *testing.T) []string {
+	t.Helper()
+	middlewares, err := filepath.Glob("middleware/*.md")
+	if err != nil || len(middlewares) == 0 {
+		t.Fatalf("no page of a middleware: %v", err)
+	}
+	return append([]string{"language.md", "lock.md", "wire.md", "evolution.md", "threat-model.md", "README.md", "../README.md"}, middlewares...)
+}
 
 // fence is an example on a page.
 type fence struct {
@@ -57,7 +65,7 @@ func fences(t *testing.T, file string) []fence {
 // of the declarations there that have the same names.
 func TestProse(t *testing.T) {
 	ran := 0
-	for _, file := range proseFiles {
+	for _, file := range proseFiles(t) {
 		base := ""
 		for _, f := range fences(t, file) {
 			c := asCase(f.language, f.text)
@@ -117,7 +125,7 @@ func blocks(t *testing.T, text string) []*lang.Block {
 
 // TestExamplesAreFormatted holds the examples of all pages to what `kitc fmt` writes.
 func TestExamplesAreFormatted(t *testing.T) {
-	for _, file := range proseFiles {
+	for _, file := range proseFiles(t) {
 		for _, f := range fences(t, file) {
 			if f.language != "hcl" {
 				continue
@@ -136,7 +144,7 @@ var codeName = regexp.MustCompile(`KIT[0-9]{4}`)
 func TestSpecificationNamesEveryCode(t *testing.T) {
 	known := codes(t)
 	specified := map[diag.Code]bool{}
-	for i, file := range proseFiles {
+	for i, file := range proseFiles(t) {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
