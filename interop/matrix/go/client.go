@@ -61,7 +61,7 @@ func (c *caller) ofNewer() *cards.MatrixClient {
 
 // check makes one check and prints its name, and what is wrong, if anything is.
 func (c *caller) check(name string, call func(ctx context.Context) error) {
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
 	if err := call(ctx); err != nil {
 		fmt.Printf("%s: %s\n", name, strings.ReplaceAll(err.Error(), "\n", " "))

@@ -34,7 +34,7 @@ type wire struct {
 }
 
 func timeouts() *thrift.TConfiguration {
-	return &thrift.TConfiguration{ConnectTimeout: 5 * time.Second, SocketTimeout: 5 * time.Second}
+	return &thrift.TConfiguration{ConnectTimeout: 5 * time.Second, SocketTimeout: 10 * time.Second}
 }
 
 func wireOf(protocol, transport string) wire {

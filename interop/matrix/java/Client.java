@@ -66,7 +66,7 @@ final class Client {
     TTransport transport =
         wire.transports == null
             ? new THttpClient("http://127.0.0.1:" + port + "/")
-            : wire.transports.getTransport(new TSocket("127.0.0.1", port, 5000));
+            : wire.transports.getTransport(new TSocket("127.0.0.1", port, 10_000));
     transport.open();
     open.add(transport);
     return wire.protocols.getProtocol(transport);

@@ -71,8 +71,8 @@ final class Server {
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     server.createContext("/", exchange -> {
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      TProtocol protocol = wire.protocols.getProtocol(new TIOStreamTransport(exchange.getRequestBody(), answer));
       try {
+        TProtocol protocol = wire.protocols.getProtocol(new TIOStreamTransport(exchange.getRequestBody(), answer));
         processor.process(protocol, protocol);
       } catch (TException e) {
         throw new IOException(e);

@@ -14,7 +14,7 @@ const newerValues = require("newer/newer_values_types");
 const values = require("older/values_types");
 const { options, header, plain } = require("./wire");
 
-const TIMEOUT = 2000; // of a check, in ms: the library drops replies that it cannot read, and waits
+const TIMEOUT = 10_000; // of a check, in ms: the library drops replies that it cannot read, and waits
 const LOST_SINCE = "1767225600000000";
 
 const [protocol, transport, port, newerPort] = process.argv.slice(2);

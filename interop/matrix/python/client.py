@@ -33,7 +33,7 @@ class Caller:
 
     def connect(self, port):
         socket = THttpClient.THttpClient(f"http://127.0.0.1:{port}/") if self.post else TSocket.TSocket("127.0.0.1", port)
-        socket.setTimeout(5_000)
+        socket.setTimeout(10_000)
         transport = self.transports.getTransport(socket)
         protocol = self.protocols.getProtocol(transport)
         transport.open()
