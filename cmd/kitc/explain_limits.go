@@ -15,7 +15,7 @@ var limits = map[string][]limit{
 		{"MaxHeader", "64 KiB", "request line and headers"},
 		{"ReadHeaderTimeout", "5 s", "until the headers are read"},
 		{"ReadTimeout", "1 min", "until the body is read"},
-		{"WriteTimeout", "5 min", "for the handler and its answer"},
+		{"WriteTimeout", "1 min", "until the answer is taken"},
 	},
 	"thrift": {
 		{"MaxMessage", "4 MiB", "message"},

@@ -45,12 +45,14 @@ func (x *Exchange) Reply(status int, body []byte) { x.reply(status, jsonType, bo
 // Empty answers without a body.
 func (x *Exchange) Empty(status int) {
 	x.done = true
+	x.beginAnswer()
 	x.w.WriteHeader(status)
 }
 
 func (x *Exchange) reply(status int, contentType []string, body []byte) {
 	x.done = true
 	x.out = body
+	x.beginAnswer()
 	h := x.w.Header()
 	h["Content-Type"] = contentType
 	h["X-Content-Type-Options"] = noSniff

@@ -152,6 +152,7 @@ func (x *Exchange) Run(method *kit.Method, h kit.Handler, in any) (*kit.Call, er
 
 func (x *Exchange) call(method *kit.Method, in any) kit.Call {
 	x.method = method
+	x.beginCall()
 	call := kit.Call{
 		Method: method, In: in, Header: Header(x.r.Header), Peer: x.r.RemoteAddr, TLS: x.r.TLS, Transport: "http", Side: kit.ServerSide,
 	}

@@ -13,6 +13,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -32,8 +33,8 @@ type ServerConfig struct {
 	ReadHeaderTimeout time.Duration
 	// ReadTimeout is how long a request may take from its first byte to its last (0: 1 min).
 	ReadTimeout time.Duration
-	// WriteTimeout is how long a handler and its answer may take, counted from the end of the headers
-	// (0: 5 min).
+	// WriteTimeout is how long a client may take to accept an answer (0: 1 min). The handler has its time
+	// before that, and the timeout of its chain bounds it: no limit here cuts off one that is at work.
 	WriteTimeout time.Duration
 	// IdleTimeout is how long a connection may wait for its next request (0: 2 min).
 	IdleTimeout time.Duration
@@ -43,6 +44,9 @@ type ServerConfig struct {
 	// CopyStrings gives every string of a body its own memory. Otherwise all strings of a body share one
 	// copy of it, so that a handler that keeps one keeps the whole body.
 	CopyStrings bool
+	// Middlewares stand around the handler, outermost first: those of net/http. In a generated server the
+	// ones that the .kit file declares stand outside of them.
+	Middlewares []func(http.Handler) http.Handler
 	// TLS encrypts the connections and offers HTTP/2 on them (nil: they are in clear text).
 	TLS *tls.Config
 	// Logger gets what goes wrong beside the calls (nil: slog.Default()).
@@ -54,7 +58,7 @@ func (cfg ServerConfig) withDefaults() ServerConfig {
 	cfg.MaxHeader = bound(cfg.MaxHeader, 64<<10)
 	cfg.ReadHeaderTimeout = bound(cfg.ReadHeaderTimeout, 5*time.Second)
 	cfg.ReadTimeout = bound(cfg.ReadTimeout, 60*time.Second)
-	cfg.WriteTimeout = bound(cfg.WriteTimeout, 5*time.Minute)
+	cfg.WriteTimeout = bound(cfg.WriteTimeout, time.Minute)
 	cfg.IdleTimeout = bound(cfg.IdleTimeout, 2*time.Minute)
 	cfg.MaxConnections = bound(cfg.MaxConnections, 10_000)
 	cfg.MaxOneway = bound(cfg.MaxOneway, 1000)
@@ -84,6 +88,7 @@ type Routes interface {
 type Server struct {
 	cfg      ServerConfig
 	routes   Routes
+	handler  http.Handler // the middlewares and what is inside of them
 	http     *http.Server
 	oneway   *background
 	draining atomic.Bool
@@ -97,12 +102,16 @@ type Server struct {
 func NewServer(routes Routes, cfg ServerConfig) *Server {
 	cfg = cfg.withDefaults()
 	s := &Server{cfg: cfg, routes: routes, oneway: newBackground(cfg.MaxOneway)}
+	s.handler = http.HandlerFunc(s.serveHTTP)
+	for _, m := range slices.Backward(cfg.Middlewares) {
+		s.handler = m(s.handler)
+	}
 	maxHeader := cfg.MaxHeader
 	if maxHeader == 0 {
 		maxHeader = 1 << 30 // net/http takes zero for its own default
 	}
 	s.http = &http.Server{
-		Handler:           s,
+		Handler:           s.handler,
 		MaxHeaderBytes:    maxHeader,
 		ReadHeaderTimeout: cfg.ReadHeaderTimeout,
 		ReadTimeout:       cfg.ReadTimeout,
@@ -118,11 +127,13 @@ func NewServer(routes Routes, cfg ServerConfig) *Server {
 func (s *Server) Name() string { return "http" }
 
 // Handler gives the service as an http.Handler, to be mounted in a server of one's own. Limits of
-// headers and connections are then that server's.
+// headers, connections and time are then that server's.
 func (s *Server) Handler() http.Handler { return s }
 
 // ServeHTTP answers one request.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+func (s *Server) serveHTTP(w http.ResponseWriter, r *http.Request) {
 	x := newExchange(s, w, r)
 	defer x.end()
 	s.routes.ServeExchange(x)
