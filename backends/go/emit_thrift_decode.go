@@ -23,12 +23,13 @@ func (g *generator) thriftDecodeFields(s *source, p thriftProtocol, table string
 		fmt.Fprintf(&cases, "\t\tcase %d: // %s\n", i, f.Name)
 		if f.Presence != model.Required && pointer(f.Type) {
 			fmt.Fprintf(&cases, "\t\t\tf.Err = %s\n", g.thriftReadNew(s, p, "\t\t\t", target, f.Type))
-			continue
+		} else {
+			if f.Type.Kind == model.StructRef {
+				fmt.Fprintf(&cases, "\t\t\t%s = %s{}\n", target, g.goType(s, f.Type)) // should it come twice
+			}
+			fmt.Fprintf(&cases, "\t\t\tf.Err = %s\n", g.thriftRead(s, p, "\t\t\t", target, f.Type))
 		}
-		if f.Type.Kind == model.StructRef {
-			fmt.Fprintf(&cases, "\t\t\t%s = %s{}\n", target, g.goType(s, f.Type)) // should it come twice
-		}
-		fmt.Fprintf(&cases, "\t\t\tf.Err = %s\n", g.thriftRead(s, p, "\t\t\t", target, f.Type))
+		cases.WriteString(thriftOnward(s, p, fields, i))
 	}
 	return s.text(`
 	f := $thriftwire.Struct{Fields: $table}
@@ -38,6 +39,30 @@ $cases		}
 	}
 	return d.Done(&f)
 `, holes{"table": table, "cases": cases.String()})
+}
+
+// maxFollowing is how many fields of a struct the decoder follows in the order in which Kit writes them.
+const maxFollowing = 64
+
+// thriftOnward gives what leads from field i to the one behind it, or to the end of the struct, where that comes next.
+// Nothing leads on where the head of the next field depends on its value, or on what stands before it.
+func thriftOnward(s *source, p thriftProtocol, fields []*model.Field, i int) string {
+	if len(fields) > maxFollowing {
+		return ""
+	}
+	if i == len(fields)-1 {
+		return "\t\t\tif d.Ends(&f) {\n\t\t\t\treturn nil\n\t\t\t}\n"
+	}
+	next, t := fields[i+1], thriftType(fields[i+1].Type)
+	head := fmt.Sprintf("%sType%s<<16|%d", s.use("thriftwire")+".", t, uint16(next.Number))
+	if p.name == "Compact" {
+		distance := next.Number - fields[i].Number
+		if t == "Bool" || distance > 15 {
+			return ""
+		}
+		head = fmt.Sprintf("%d<<4|%sCompactType%s", distance, s.use("thriftwire")+".", t)
+	}
+	return "\t\t\tif !d.Follows(&f, " + head + ") {\n\t\t\t\tcontinue\n\t\t\t}\n\t\t\tfallthrough\n"
 }
 
 // thriftMemberCases gives the cases of a switch that reads a member of the union x.

@@ -136,7 +136,14 @@ func (d *BinaryDecoder) str() (string, error) {
 		return "", err
 	}
 	d.pos += 4 + n
-	if s = s[:n]; d.mode&CopyStrings == 0 && ascii(s) {
+	s = s[:n]
+	switch {
+	case d.mode&CopyStrings != 0:
+	case len(s) >= 8 && len(s) <= 16: // most often
+		if (word(s)|word(s[len(s)-8:]))&notASCII == 0 {
+			return s, nil
+		}
+	case ascii(s):
 		return s, nil
 	}
 	return d.text(s)
@@ -218,16 +225,25 @@ func BinaryI16[T ~int16](p *T, d *BinaryDecoder) error {
 
 // BinaryI32 reads an int32 or an enum.
 func BinaryI32[T ~int32](p *T, d *BinaryDecoder) error {
-	v, err := d.u32()
-	*p = T(v)
-	return err
+	if len(d.s)-d.pos < 4 {
+		return d.short()
+	}
+	s := d.s[d.pos : d.pos+4]
+	d.pos += 4
+	*p = T(uint32(s[0])<<24 | uint32(s[1])<<16 | uint32(s[2])<<8 | uint32(s[3]))
+	return nil
 }
 
 // BinaryI64 reads an int64.
 func BinaryI64[T ~int64](p *T, d *BinaryDecoder) error {
-	v, err := d.u64()
-	*p = T(v)
-	return err
+	if len(d.s)-d.pos < 8 {
+		return d.short()
+	}
+	s := d.s[d.pos : d.pos+8]
+	d.pos += 8
+	*p = T(uint64(s[0])<<56 | uint64(s[1])<<48 | uint64(s[2])<<40 | uint64(s[3])<<32 |
+		uint64(s[4])<<24 | uint64(s[5])<<16 | uint64(s[6])<<8 | uint64(s[7]))
+	return nil
 }
 
 // BinaryDouble reads a finite float64.

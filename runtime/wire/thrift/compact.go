@@ -144,6 +144,15 @@ func (d *CompactDecoder) varint(bits int) (uint64, error) {
 
 func (d *CompactDecoder) longVarint(bits int) (uint64, error) {
 	var v uint64
+	s := d.s[d.pos:]
+	for i := 0; i < len(s) && 7*i+7 <= bits; i++ { // the bytes that cannot have too many bits
+		v |= uint64(s[i]&0x7f) << (7 * i)
+		if s[i] < 0x80 {
+			d.pos += i + 1
+			return v, nil
+		}
+	}
+	v = 0
 	for shift := 0; ; shift += 7 {
 		if d.pos >= len(d.s) {
 			return 0, d.short()
@@ -189,6 +198,13 @@ func (d *CompactDecoder) raw() (string, error) {
 
 // str reads a string of valid UTF-8.
 func (d *CompactDecoder) str() (string, error) {
+	if s := d.s[d.pos:]; len(s) > 0 && s[0] < 0x80 && int(s[0]) < len(s) && d.mode&CopyStrings == 0 {
+		n := int(s[0])
+		if s = s[1 : 1+n]; ascii(s) {
+			d.pos += 1 + n
+			return s, nil
+		}
+	}
 	s, err := d.raw()
 	if err != nil || d.mode&CopyStrings == 0 && ascii(s) {
 		return s, err
@@ -278,15 +294,27 @@ func CompactI16[T ~int16](p *T, d *CompactDecoder) error {
 
 // CompactI32 reads an int32 or an enum.
 func CompactI32[T ~int32](p *T, d *CompactDecoder) error {
-	v, err := d.zigzag(32)
-	*p = T(v)
+	if d.pos < len(d.s) && d.s[d.pos] < 0x80 {
+		u := d.s[d.pos]
+		d.pos++
+		*p = T(u>>1) ^ -T(u&1)
+		return nil
+	}
+	u, err := d.longVarint(32)
+	*p = T(u>>1) ^ -T(u&1)
 	return err
 }
 
 // CompactI64 reads an int64.
 func CompactI64[T ~int64](p *T, d *CompactDecoder) error {
-	v, err := d.zigzag(64)
-	*p = T(v)
+	if d.pos < len(d.s) && d.s[d.pos] < 0x80 {
+		u := d.s[d.pos]
+		d.pos++
+		*p = T(u>>1) ^ -T(u&1)
+		return nil
+	}
+	u, err := d.longVarint(64)
+	*p = T(u>>1) ^ -T(u&1)
 	return err
 }
 

@@ -131,8 +131,11 @@ func ascii(s string) bool {
 	for ; len(s) > 8; s = s[8:] {
 		all |= word(s)
 	}
-	return all&0x8080808080808080 == 0
+	return all&notASCII == 0
 }
+
+// notASCII are the bits of eight bytes that are set in none of ASCII.
+const notASCII = 0x8080808080808080
 
 // word gives the first eight bytes of s.
 func word(s string) uint64 {

@@ -57,10 +57,21 @@ func (x *item) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.BinaryString(&x.SKU, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // quantity
 			f.Err = thriftwire.BinaryI32(&x.Quantity, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // cents
 			f.Err = thriftwire.BinaryI64(&x.Cents, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -72,10 +83,21 @@ func (x *item) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.CompactString(&x.SKU, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // quantity
 			f.Err = thriftwire.CompactI32(&x.Quantity, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 2: // cents
 			f.Err = thriftwire.CompactI64(&x.Cents, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -162,20 +184,51 @@ func (x *order) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // status
 			f.Err = thriftwire.BinaryI32(&x.Status, d)
+			if !d.Follows(&f, thriftwire.TypeList<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // items
 			f.Err = thriftwire.List(&x.Items, d, thriftwire.TypeStruct, (*item).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeString<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // note
 			f.Err = thriftwire.Optional(&x.Note, d, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|5) {
+				continue
+			}
+			fallthrough
 		case 4: // tags
 			f.Err = thriftwire.BinaryStringMap(&x.Tags, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|6) {
+				continue
+			}
+			fallthrough
 		case 5: // phone
 			f.Err = thriftwire.BinaryString(&x.Phone, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|7) {
+				continue
+			}
+			fallthrough
 		case 6: // placed
 			f.Err = thriftwire.BinaryTimestamp(&x.Placed, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|8) {
+				continue
+			}
+			fallthrough
 		case 7: // memo
 			f.Err = thriftwire.Optional(&x.Memo, d, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -187,20 +240,51 @@ func (x *order) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // status
 			f.Err = thriftwire.CompactI32(&x.Status, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 2: // items
 			f.Err = thriftwire.List(&x.Items, d, thriftwire.TypeStruct, (*item).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 3: // note
 			f.Err = thriftwire.Optional(&x.Note, d, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 4: // tags
 			f.Err = thriftwire.CompactStringMap(&x.Tags, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 5: // phone
 			f.Err = thriftwire.CompactString(&x.Phone, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 6: // placed
 			f.Err = thriftwire.CompactTimestamp(&x.Placed, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 7: // memo
 			f.Err = thriftwire.Optional(&x.Memo, d, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)

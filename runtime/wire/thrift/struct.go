@@ -48,9 +48,21 @@ const (
 //		switch f.Field {
 //		case 0: // sku
 //			f.Err = thriftwire.BinaryString(&x.SKU, d)
+//			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+//				continue
+//			}
+//			fallthrough
+//		case 1: // quantity
+//			f.Err = thriftwire.BinaryI32(&x.Quantity, d)
+//			if d.Ends(&f) {
+//				return nil
+//			}
 //		}
 //	}
 //	return d.Done(&f)
+//
+// Next finds any field. Fields in the order in which Kit writes them are found by Follows and Ends, which cost next
+// to nothing; they may be left out. Follows is for the first 64 fields, Ends for a Product of at most as many.
 type Struct struct {
 	// Fields and Shape are what is expected.
 	Fields Fields
@@ -61,9 +73,10 @@ type Struct struct {
 	// Err is what reading that value gave. It ends the reading.
 	Err error
 
-	seen    uint64    // fields 0 to 63
+	seen    uint64    // fields 0 to 63, but for those from first on that were read since Next
 	others  *[]uint64 // fields from 64 on
-	next    int       // the field that comes next if they are in Kit's order
+	first   int       // Field
+	next    int       // behind the field that was read last: what comes if they are in Kit's order
 	level   int16     // 1 for the outermost struct, 0 before the first field
 	last    int16     // the id of the field before, for the compact protocol
 	foreign int16     // one more than the index of a known field that came with another type
@@ -71,8 +84,12 @@ type Struct struct {
 	was     Type      // the type of the foreign field
 }
 
-// open goes into the struct.
-func (w *Struct) open(d *decoder) bool {
+// enter goes on with the reading: into the struct at first, and then behind the fields that were read since Next.
+func (w *Struct) enter(d *decoder) bool {
+	if w.level > 0 {
+		w.seen |= 1<<w.next - 1<<w.first // bits of fields from 64 on fall off
+		return true
+	}
 	d.depth++
 	w.level = int16(d.depth)
 	if d.depth > maxDepth {
@@ -93,10 +110,8 @@ func (w *Struct) known(id int16, t Type) bool {
 		w.foreign, w.was = int16(i+1), t
 		return false
 	}
-	w.Field = i
-	w.next = i + 1
+	w.Field, w.first, w.next = i, i, i+1
 	if i < 64 {
-		w.seen |= 1 << i
 		return true
 	}
 	if w.others == nil {
@@ -109,7 +124,7 @@ func (w *Struct) known(id int16, t Type) bool {
 
 // failed gives the error of the field that could not be read.
 func (w *Struct) failed(d *decoder) error {
-	f := &w.Fields[w.Field]
+	f := &w.Fields[w.next-1]
 	if e, ok := w.Err.(*kit.Error); ok && f.Sensitive {
 		d.steps = d.steps[:0]
 		for i := range e.Violations {
@@ -238,7 +253,7 @@ func (d *BinaryDecoder) Next(f *Struct) bool {
 		f.Err = f.failed(&d.decoder)
 		return false
 	}
-	if f.level == 0 && !f.open(&d.decoder) {
+	if !f.enter(&d.decoder) {
 		return false
 	}
 	for d.pos < len(d.s) {
@@ -254,9 +269,7 @@ func (d *BinaryDecoder) Next(f *Struct) bool {
 		d.pos += 3
 		t, id := Type(s[0]), int16(s[1])<<8|int16(s[2])
 		if i := f.next; i < len(f.Fields) && i < 64 && f.Fields[i].ID == id && f.Fields[i].Type == t {
-			f.Field = i
-			f.next = i + 1
-			f.seen |= 1 << i
+			f.Field, f.first, f.next = i, i, i+1
 			return true
 		}
 		if f.known(id, t) {
@@ -268,6 +281,28 @@ func (d *BinaryDecoder) Next(f *Struct) bool {
 	}
 	f.Err = f.ended(&d.decoder, d.short())
 	return false
+}
+
+// Follows moves to the next field where it is the one behind this one, with the given type and id: those of the
+// three bytes in front of it. Otherwise Next says what comes.
+func (d *BinaryDecoder) Follows(f *Struct, head uint32) bool {
+	if f.Err != nil || len(d.s)-d.pos < 3 || uint32(d.s[d.pos])<<16|uint32(d.s[d.pos+1])<<8|uint32(d.s[d.pos+2]) != head {
+		return false
+	}
+	d.pos += 3
+	f.next++
+	return true
+}
+
+// Ends moves behind the struct where all its fields were there, one behind the other, and nothing else. Otherwise
+// Next says what comes.
+func (d *BinaryDecoder) Ends(f *Struct) bool {
+	if f.Err != nil || f.first > 0 || f.next < len(f.Fields) || d.pos >= len(d.s) || d.s[d.pos] != TypeStop {
+		return false
+	}
+	d.pos++
+	d.depth--
+	return true
 }
 
 // Done gives the error that ended the reading of a struct, or names the required fields that were not there.
@@ -287,8 +322,11 @@ func (d *CompactDecoder) Next(f *Struct) bool {
 		f.Err = f.failed(&d.decoder)
 		return false
 	}
-	if f.level == 0 && !f.open(&d.decoder) {
+	if !f.enter(&d.decoder) {
 		return false
+	}
+	if f.next > 0 {
+		f.last = f.Fields[f.next-1].ID
 	}
 	for d.pos < len(d.s) {
 		header := d.s[d.pos]
@@ -311,9 +349,7 @@ func (d *CompactDecoder) Next(f *Struct) bool {
 			d.held = header & 15
 		}
 		if i := f.next; i < len(f.Fields) && i < 64 && f.Fields[i].ID == id && f.Fields[i].Type == t {
-			f.Field = i
-			f.next = i + 1
-			f.seen |= 1 << i
+			f.Field, f.first, f.next = i, i, i+1
 			return true
 		}
 		if f.known(id, t) {
@@ -325,6 +361,28 @@ func (d *CompactDecoder) Next(f *Struct) bool {
 	}
 	f.Err = f.ended(&d.decoder, d.short())
 	return false
+}
+
+// Follows moves to the next field where it is the one behind this one, with the given head: the type, and the
+// distance of the ids. Otherwise Next says what comes. The heads of a bool are two.
+func (d *CompactDecoder) Follows(f *Struct, head byte) bool {
+	if f.Err != nil || d.pos >= len(d.s) || d.s[d.pos] != head {
+		return false
+	}
+	d.pos++
+	f.next++
+	return true
+}
+
+// Ends moves behind the struct where all its fields were there, one behind the other, and nothing else. Otherwise
+// Next says what comes.
+func (d *CompactDecoder) Ends(f *Struct) bool {
+	if f.Err != nil || f.first > 0 || f.next < len(f.Fields) || d.pos >= len(d.s) || d.s[d.pos] != TypeStop {
+		return false
+	}
+	d.pos++
+	d.depth--
+	return true
 }
 
 // Done gives the error that ended the reading of a struct, or names the required fields that were not there.

@@ -36,8 +36,15 @@ func (x *Note) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryI64(&x.ID, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // text
 			f.Err = thriftwire.BinaryString(&x.Text, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -51,8 +58,15 @@ func (x *Note) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactI64(&x.ID, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 1: // text
 			f.Err = thriftwire.CompactString(&x.Text, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -99,8 +113,15 @@ func (x *NotePage) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // items
 			f.Err = thriftwire.List(&x.Items, d, thriftwire.TypeStruct, (*Note).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeString<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // next
 			f.Err = thriftwire.Optional(&x.Next, d, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -114,8 +135,15 @@ func (x *NotePage) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // items
 			f.Err = thriftwire.List(&x.Items, d, thriftwire.TypeStruct, (*Note).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 1: // next
 			f.Err = thriftwire.Optional(&x.Next, d, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -179,10 +207,21 @@ func (x *Found) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // notes
 			f.Err = thriftwire.List(&x.Notes, d, thriftwire.TypeStruct, (*Note).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeList<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // words
 			f.Err = thriftwire.List(&x.Words, d, thriftwire.TypeString, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeStruct<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // page
 			f.Err = thriftwire.Optional(&x.Page, d, (*std.PageInfo).DecodeThriftBinary)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -196,10 +235,21 @@ func (x *Found) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // notes
 			f.Err = thriftwire.List(&x.Notes, d, thriftwire.TypeStruct, (*Note).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 1: // words
 			f.Err = thriftwire.List(&x.Words, d, thriftwire.TypeString, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeStruct) {
+				continue
+			}
+			fallthrough
 		case 2: // page
 			f.Err = thriftwire.Optional(&x.Page, d, (*std.PageInfo).DecodeThriftCompact)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -246,8 +296,15 @@ func (x *ListInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // after
 			f.Err = thriftwire.Optional(&x.After, d, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // size
 			f.Err = thriftwire.Optional(&x.Size, d, thriftwire.BinaryI32)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -261,8 +318,15 @@ func (x *ListInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // after
 			f.Err = thriftwire.Optional(&x.After, d, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // size
 			f.Err = thriftwire.Optional(&x.Size, d, thriftwire.CompactI32)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -303,8 +367,15 @@ func (x *FindInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // text
 			f.Err = thriftwire.BinaryString(&x.Text, d)
+			if !d.Follows(&f, thriftwire.TypeStruct<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // page
 			f.Err = thriftwire.Optional(&x.Page, d, (*std.PageRequest).DecodeThriftBinary)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -318,8 +389,15 @@ func (x *FindInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // text
 			f.Err = thriftwire.CompactString(&x.Text, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeStruct) {
+				continue
+			}
+			fallthrough
 		case 1: // page
 			f.Err = thriftwire.Optional(&x.Page, d, (*std.PageRequest).DecodeThriftCompact)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)

@@ -37,8 +37,15 @@ func (x *Thing) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.BinaryString(&x.Name, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // note
 			f.Err = thriftwire.Optional(&x.Note, d, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -52,8 +59,15 @@ func (x *Thing) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.CompactString(&x.Name, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 1: // note
 			f.Err = thriftwire.Optional(&x.Note, d, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -85,6 +99,9 @@ func (x *Choice2) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // choice
 			f.Err = x.Choice.DecodeThriftBinary(d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -98,6 +115,9 @@ func (x *Choice2) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // choice
 			f.Err = x.Choice.DecodeThriftCompact(d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -139,8 +159,15 @@ func (x *TakeInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		case 0: // thing
 			x.Thing = Thing{}
 			f.Err = x.Thing.DecodeThriftBinary(d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // times
 			f.Err = thriftwire.Optional(&x.Times, d, thriftwire.BinaryI32)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -155,8 +182,15 @@ func (x *TakeInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		case 0: // thing
 			x.Thing = Thing{}
 			f.Err = x.Thing.DecodeThriftCompact(d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // times
 			f.Err = thriftwire.Optional(&x.Times, d, thriftwire.CompactI32)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -188,6 +222,9 @@ func (x *GiveListInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // size
 			f.Err = thriftwire.BinaryI32(&x.Size, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -201,6 +238,9 @@ func (x *GiveListInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error 
 		switch f.Field {
 		case 0: // size
 			f.Err = thriftwire.CompactI32(&x.Size, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -232,6 +272,9 @@ func (x *FailInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // how
 			f.Err = thriftwire.BinaryString(&x.How, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -245,6 +288,9 @@ func (x *FailInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // how
 			f.Err = thriftwire.CompactString(&x.How, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -350,8 +396,15 @@ func (x *Missing) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.BinaryString(&x.Name, d)
+			if !d.Follows(&f, thriftwire.TypeList<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // near
 			f.Err = thriftwire.List(&x.Near, d, thriftwire.TypeString, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -365,8 +418,15 @@ func (x *Missing) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.CompactString(&x.Name, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 1: // near
 			f.Err = thriftwire.List(&x.Near, d, thriftwire.TypeString, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -397,6 +457,9 @@ func (x *Success) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // success
 			f.Err = thriftwire.BinaryBool(&x.Success, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -410,6 +473,9 @@ func (x *Success) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // success
 			f.Err = thriftwire.CompactBool(&x.Success, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)

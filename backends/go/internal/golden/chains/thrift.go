@@ -28,6 +28,9 @@ func (x *BuildInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // year
 			f.Err = thriftwire.BinaryI32(&x.Year, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -41,6 +44,9 @@ func (x *BuildInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // year
 			f.Err = thriftwire.CompactI32(&x.Year, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)

@@ -33,8 +33,15 @@ func (x *Zone) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.BinaryString(&x.Name, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // offset
 			f.Err = thriftwire.BinaryDuration(&x.Offset, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -48,8 +55,15 @@ func (x *Zone) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.CompactString(&x.Name, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 1: // offset
 			f.Err = thriftwire.CompactDuration(&x.Offset, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -85,6 +99,9 @@ func (x *NowInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // zone
 			f.Err = thriftwire.Optional(&x.Zone, d, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -98,6 +115,9 @@ func (x *NowInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // zone
 			f.Err = thriftwire.Optional(&x.Zone, d, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)

@@ -249,70 +249,197 @@ func (x *Func) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // type
 			f.Err = thriftwire.BinaryI32(&x.Type, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // func
 			f.Err = thriftwire.BinaryString(&x.Func, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // error
 			f.Err = thriftwire.BinaryString(&x.Error_, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // string
 			f.Err = thriftwire.BinaryString(&x.String_, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|5) {
+				continue
+			}
+			fallthrough
 		case 4: // context
 			f.Err = thriftwire.BinaryString(&x.Context, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|6) {
+				continue
+			}
+			fallthrough
 		case 5: // kit
 			f.Err = thriftwire.BinaryString(&x.Kit, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|7) {
+				continue
+			}
+			fallthrough
 		case 6: // in
 			f.Err = thriftwire.BinaryI32(&x.In, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|8) {
+				continue
+			}
+			fallthrough
 		case 7: // out
 			f.Err = thriftwire.BinaryI64(&x.Out, d)
+			if !d.Follows(&f, thriftwire.TypeBool<<16|9) {
+				continue
+			}
+			fallthrough
 		case 8: // err
 			f.Err = thriftwire.BinaryBool(&x.Err, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|10) {
+				continue
+			}
+			fallthrough
 		case 9: // ctx
 			f.Err = thriftwire.BinaryBytes(&x.Ctx, d)
+			if !d.Follows(&f, thriftwire.TypeList<<16|11) {
+				continue
+			}
+			fallthrough
 		case 10: // b
 			f.Err = thriftwire.List(&x.B, d, thriftwire.TypeString, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|12) {
+				continue
+			}
+			fallthrough
 		case 11: // d
 			f.Err = thriftwire.BinaryStringMap(&x.D, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|13) {
+				continue
+			}
+			fallthrough
 		case 12: // x
 			f.Err = thriftwire.Optional(&x.X, d, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeDouble<<16|14) {
+				continue
+			}
+			fallthrough
 		case 13: // v
 			f.Err = thriftwire.BinaryDouble(&x.V, d)
+			if !d.Follows(&f, thriftwire.TypeList<<16|15) {
+				continue
+			}
+			fallthrough
 		case 14: // n
 			f.Err = thriftwire.List(&x.N, d, thriftwire.TypeList, func(p *[]Slug, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeString, thriftwire.BinaryString)
 			})
+			if !d.Follows(&f, thriftwire.TypeI8<<16|16) {
+				continue
+			}
+			fallthrough
 		case 15: // nil
 			f.Err = thriftwire.Optional(&x.Nil, d, thriftwire.BinaryI8)
+			if !d.Follows(&f, thriftwire.TypeString<<16|17) {
+				continue
+			}
+			fallthrough
 		case 16: // len
 			f.Err = thriftwire.Optional(&x.Len, d, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|18) {
+				continue
+			}
+			fallthrough
 		case 17: // append
 			f.Err = thriftwire.BinaryI32(&x.Append, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|19) {
+				continue
+			}
+			fallthrough
 		case 18: // attrs
 			f.Err = thriftwire.BinaryString(&x.Attrs, d)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|20) {
+				continue
+			}
+			fallthrough
 		case 19: // pins
 			f.Err = thriftwire.BinaryStringMap(&x.Pins, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|21) {
+				continue
+			}
+			fallthrough
 		case 20: // time
 			f.Err = thriftwire.BinaryTimestamp(&x.Time, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|22) {
+				continue
+			}
+			fallthrough
 		case 21: // slog
 			f.Err = thriftwire.Optional(&x.Slog, d, thriftwire.BinaryDuration)
+			if !d.Follows(&f, thriftwire.TypeStruct<<16|23) {
+				continue
+			}
+			fallthrough
 		case 22: // self
 			f.Err = thriftwire.Optional(&x.Self, d, (*Func).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeString<<16|24) {
+				continue
+			}
+			fallthrough
 		case 23: // id
 			f.Err = thriftwire.BinaryUUID(&x.ID, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|25) {
+				continue
+			}
+			fallthrough
 		case 24: // user_id
 			f.Err = thriftwire.BinaryString(&x.UserID, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|26) {
+				continue
+			}
+			fallthrough
 		case 25: // http_url
 			f.Err = thriftwire.BinaryString(&x.HTTPURL, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|27) {
+				continue
+			}
+			fallthrough
 		case 26: // json
 			f.Err = thriftwire.BinaryAny(&x.JSON, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|28) {
+				continue
+			}
+			fallthrough
 		case 27: // api_v2_url
 			f.Err = thriftwire.BinaryString(&x.APIV2URL, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|29) {
+				continue
+			}
+			fallthrough
 		case 28: // validate
 			f.Err = thriftwire.BinaryString(&x.Validate_, d)
+			if !d.Follows(&f, thriftwire.TypeBool<<16|30) {
+				continue
+			}
+			fallthrough
 		case 29: // append_json
 			f.Err = thriftwire.BinaryBool(&x.AppendJSON_, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|31) {
+				continue
+			}
+			fallthrough
 		case 30: // format
 			f.Err = thriftwire.BinaryString(&x.Format_, d)
+			if !d.Follows(&f, thriftwire.TypeI16<<16|32) {
+				continue
+			}
+			fallthrough
 		case 31: // log_value
 			f.Err = thriftwire.BinaryI16(&x.LogValue_, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -326,70 +453,189 @@ func (x *Func) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // type
 			f.Err = thriftwire.CompactI32(&x.Type, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 1: // func
 			f.Err = thriftwire.CompactString(&x.Func, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 2: // error
 			f.Err = thriftwire.CompactString(&x.Error_, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 3: // string
 			f.Err = thriftwire.CompactString(&x.String_, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 4: // context
 			f.Err = thriftwire.CompactString(&x.Context, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 5: // kit
 			f.Err = thriftwire.CompactString(&x.Kit, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 6: // in
 			f.Err = thriftwire.CompactI32(&x.In, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 7: // out
 			f.Err = thriftwire.CompactI64(&x.Out, d)
 		case 8: // err
 			f.Err = thriftwire.CompactBool(&x.Err, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 9: // ctx
 			f.Err = thriftwire.CompactBytes(&x.Ctx, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 10: // b
 			f.Err = thriftwire.List(&x.B, d, thriftwire.TypeString, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 11: // d
 			f.Err = thriftwire.CompactStringMap(&x.D, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 12: // x
 			f.Err = thriftwire.Optional(&x.X, d, thriftwire.CompactI32)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeDouble) {
+				continue
+			}
+			fallthrough
 		case 13: // v
 			f.Err = thriftwire.CompactDouble(&x.V, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 14: // n
 			f.Err = thriftwire.List(&x.N, d, thriftwire.TypeList, func(p *[]Slug, d *thriftwire.CompactDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeString, thriftwire.CompactString)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI8) {
+				continue
+			}
+			fallthrough
 		case 15: // nil
 			f.Err = thriftwire.Optional(&x.Nil, d, thriftwire.CompactI8)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 16: // len
 			f.Err = thriftwire.Optional(&x.Len, d, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 17: // append
 			f.Err = thriftwire.CompactI32(&x.Append, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 18: // attrs
 			f.Err = thriftwire.CompactString(&x.Attrs, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 19: // pins
 			f.Err = thriftwire.CompactStringMap(&x.Pins, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 20: // time
 			f.Err = thriftwire.CompactTimestamp(&x.Time, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 21: // slog
 			f.Err = thriftwire.Optional(&x.Slog, d, thriftwire.CompactDuration)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeStruct) {
+				continue
+			}
+			fallthrough
 		case 22: // self
 			f.Err = thriftwire.Optional(&x.Self, d, (*Func).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 23: // id
 			f.Err = thriftwire.CompactUUID(&x.ID, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 24: // user_id
 			f.Err = thriftwire.CompactString(&x.UserID, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 25: // http_url
 			f.Err = thriftwire.CompactString(&x.HTTPURL, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 26: // json
 			f.Err = thriftwire.CompactAny(&x.JSON, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 27: // api_v2_url
 			f.Err = thriftwire.CompactString(&x.APIV2URL, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 28: // validate
 			f.Err = thriftwire.CompactString(&x.Validate_, d)
 		case 29: // append_json
 			f.Err = thriftwire.CompactBool(&x.AppendJSON_, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 30: // format
 			f.Err = thriftwire.CompactString(&x.Format_, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI16) {
+				continue
+			}
+			fallthrough
 		case 31: // log_value
 			f.Err = thriftwire.CompactI16(&x.LogValue_, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -471,12 +717,27 @@ func (x *FuncInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // in
 			f.Err = thriftwire.BinaryString(&x.In, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // out
 			f.Err = thriftwire.Optional(&x.Out, d, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeBool<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // ctx
 			f.Err = thriftwire.BinaryBool(&x.Ctx, d)
+			if !d.Follows(&f, thriftwire.TypeStruct<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // err
 			f.Err = thriftwire.Optional(&x.Err, d, (*Range).DecodeThriftBinary)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -490,12 +751,23 @@ func (x *FuncInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // in
 			f.Err = thriftwire.CompactString(&x.In, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 1: // out
 			f.Err = thriftwire.Optional(&x.Out, d, thriftwire.CompactString)
 		case 2: // ctx
 			f.Err = thriftwire.CompactBool(&x.Ctx, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeStruct) {
+				continue
+			}
+			fallthrough
 		case 3: // err
 			f.Err = thriftwire.Optional(&x.Err, d, (*Range).DecodeThriftCompact)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -531,6 +803,9 @@ func (x *HTTPGetInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // call
 			f.Err = thriftwire.Optional(&x.Call, d, thriftwire.BinaryI32)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -544,6 +819,9 @@ func (x *HTTPGetInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // call
 			f.Err = thriftwire.Optional(&x.Call, d, thriftwire.CompactI32)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -684,10 +962,21 @@ func (x *Error) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // error
 			f.Err = thriftwire.BinaryString(&x.Error_, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // message
 			f.Err = thriftwire.Optional(&x.Message, d, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // code
 			f.Err = thriftwire.BinaryI32(&x.Code, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -701,10 +990,21 @@ func (x *Error) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // error
 			f.Err = thriftwire.CompactString(&x.Error_, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 1: // message
 			f.Err = thriftwire.Optional(&x.Message, d, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 2: // code
 			f.Err = thriftwire.CompactI32(&x.Code, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -798,12 +1098,27 @@ func (x *Sealed) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // who
 			f.Err = thriftwire.BinaryString(&x.Who, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // type
 			f.Err = thriftwire.Optional(&x.Type, d, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // at
 			f.Err = thriftwire.Optional(&x.At, d, thriftwire.BinaryTimestamp)
+			if !d.Follows(&f, thriftwire.TypeList<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // why
 			f.Err = thriftwire.List(&x.Why, d, thriftwire.TypeString, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -817,12 +1132,27 @@ func (x *Sealed) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // who
 			f.Err = thriftwire.CompactString(&x.Who, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // type
 			f.Err = thriftwire.Optional(&x.Type, d, thriftwire.CompactI32)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 2: // at
 			f.Err = thriftwire.Optional(&x.At, d, thriftwire.CompactTimestamp)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 3: // why
 			f.Err = thriftwire.List(&x.Why, d, thriftwire.TypeString, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)

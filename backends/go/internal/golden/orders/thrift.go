@@ -38,10 +38,21 @@ func (x *Item) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.BinaryString(&x.SKU, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // quantity
 			f.Err = thriftwire.BinaryI32(&x.Quantity, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // cents
 			f.Err = thriftwire.BinaryI64(&x.Cents, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -55,10 +66,21 @@ func (x *Item) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.CompactString(&x.SKU, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // quantity
 			f.Err = thriftwire.CompactI32(&x.Quantity, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 2: // cents
 			f.Err = thriftwire.CompactI64(&x.Cents, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -149,20 +171,51 @@ func (x *Order) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // status
 			f.Err = thriftwire.BinaryI32(&x.Status, d)
+			if !d.Follows(&f, thriftwire.TypeList<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // items
 			f.Err = thriftwire.List(&x.Items, d, thriftwire.TypeStruct, (*Item).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeString<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // note
 			f.Err = thriftwire.Optional(&x.Note, d, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|5) {
+				continue
+			}
+			fallthrough
 		case 4: // tags
 			f.Err = thriftwire.BinaryStringMap(&x.Tags, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|6) {
+				continue
+			}
+			fallthrough
 		case 5: // phone
 			f.Err = thriftwire.BinaryString(&x.Phone, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|7) {
+				continue
+			}
+			fallthrough
 		case 6: // placed
 			f.Err = thriftwire.BinaryTimestamp(&x.Placed, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|8) {
+				continue
+			}
+			fallthrough
 		case 7: // memo
 			f.Err = thriftwire.Optional(&x.Memo, d, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -176,20 +229,51 @@ func (x *Order) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // status
 			f.Err = thriftwire.CompactI32(&x.Status, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 2: // items
 			f.Err = thriftwire.List(&x.Items, d, thriftwire.TypeStruct, (*Item).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 3: // note
 			f.Err = thriftwire.Optional(&x.Note, d, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 4: // tags
 			f.Err = thriftwire.CompactStringMap(&x.Tags, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 5: // phone
 			f.Err = thriftwire.CompactString(&x.Phone, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 6: // placed
 			f.Err = thriftwire.CompactTimestamp(&x.Placed, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 7: // memo
 			f.Err = thriftwire.Optional(&x.Memo, d, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -226,8 +310,15 @@ func (x *Card) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // number
 			f.Err = thriftwire.BinaryString(&x.Number, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // holder
 			f.Err = thriftwire.BinaryString(&x.Holder, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -241,8 +332,15 @@ func (x *Card) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // number
 			f.Err = thriftwire.CompactString(&x.Number, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 1: // holder
 			f.Err = thriftwire.CompactString(&x.Holder, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -274,6 +372,9 @@ func (x *Wire) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // iban
 			f.Err = thriftwire.BinaryString(&x.Iban, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -287,6 +388,9 @@ func (x *Wire) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // iban
 			f.Err = thriftwire.CompactString(&x.Iban, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -351,12 +455,27 @@ func (x *Node) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.BinaryString(&x.Name, d)
+			if !d.Follows(&f, thriftwire.TypeList<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // children
 			f.Err = thriftwire.List(&x.Children, d, thriftwire.TypeStruct, (*Node).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // named
 			f.Err = thriftwire.Map(&x.Named, d, thriftwire.TypeString, thriftwire.TypeStruct, thriftwire.BinaryString, (*Node).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeStruct<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // next
 			f.Err = thriftwire.Optional(&x.Next, d, (*Node).DecodeThriftBinary)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -370,12 +489,27 @@ func (x *Node) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.CompactString(&x.Name, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 1: // children
 			f.Err = thriftwire.List(&x.Children, d, thriftwire.TypeStruct, (*Node).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 2: // named
 			f.Err = thriftwire.Map(&x.Named, d, thriftwire.TypeString, thriftwire.TypeStruct, thriftwire.CompactString, (*Node).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeStruct) {
+				continue
+			}
+			fallthrough
 		case 3: // next
 			f.Err = thriftwire.Optional(&x.Next, d, (*Node).DecodeThriftCompact)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -855,109 +989,308 @@ func (x *Everything) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // yes
 			f.Err = thriftwire.BinaryBool(&x.Yes, d)
+			if !d.Follows(&f, thriftwire.TypeI8<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // tiny
 			f.Err = thriftwire.BinaryI8(&x.Tiny, d)
+			if !d.Follows(&f, thriftwire.TypeI16<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // small
 			f.Err = thriftwire.BinaryI16(&x.Small, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // medium
 			f.Err = thriftwire.BinaryI32(&x.Medium, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|5) {
+				continue
+			}
+			fallthrough
 		case 4: // large
 			f.Err = thriftwire.BinaryI64(&x.Large, d)
+			if !d.Follows(&f, thriftwire.TypeDouble<<16|6) {
+				continue
+			}
+			fallthrough
 		case 5: // real
 			f.Err = thriftwire.BinaryDouble(&x.Real, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|7) {
+				continue
+			}
+			fallthrough
 		case 6: // text
 			f.Err = thriftwire.BinaryString(&x.Text, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|8) {
+				continue
+			}
+			fallthrough
 		case 7: // raw
 			f.Err = thriftwire.BinaryBytes(&x.Raw, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|9) {
+				continue
+			}
+			fallthrough
 		case 8: // uid
 			f.Err = thriftwire.BinaryUUID(&x.UID, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|10) {
+				continue
+			}
+			fallthrough
 		case 9: // at
 			f.Err = thriftwire.BinaryTimestamp(&x.At, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|11) {
+				continue
+			}
+			fallthrough
 		case 10: // took
 			f.Err = thriftwire.BinaryDuration(&x.Took, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|12) {
+				continue
+			}
+			fallthrough
 		case 11: // day
 			f.Err = thriftwire.BinaryDate(&x.Day, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|13) {
+				continue
+			}
+			fallthrough
 		case 12: // free
 			f.Err = thriftwire.BinaryAny(&x.Free, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|14) {
+				continue
+			}
+			fallthrough
 		case 13: // ident
 			f.Err = thriftwire.BinaryString(&x.Ident, d)
+			if !d.Follows(&f, thriftwire.TypeDouble<<16|15) {
+				continue
+			}
+			fallthrough
 		case 14: // share
 			f.Err = thriftwire.BinaryDouble(&x.Share, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|16) {
+				continue
+			}
+			fallthrough
 		case 15: // status
 			f.Err = thriftwire.BinaryI32(&x.Status, d)
+			if !d.Follows(&f, thriftwire.TypeStruct<<16|17) {
+				continue
+			}
+			fallthrough
 		case 16: // item
 			x.Item = Item{}
 			f.Err = x.Item.DecodeThriftBinary(d)
+			if !d.Follows(&f, thriftwire.TypeStruct<<16|18) {
+				continue
+			}
+			fallthrough
 		case 17: // payment
 			f.Err = x.Payment.DecodeThriftBinary(d)
+			if !d.Follows(&f, thriftwire.TypeList<<16|19) {
+				continue
+			}
+			fallthrough
 		case 18: // numbers
 			f.Err = thriftwire.List(&x.Numbers, d, thriftwire.TypeI32, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeList<<16|20) {
+				continue
+			}
+			fallthrough
 		case 19: // flags
 			f.Err = thriftwire.List(&x.Flags, d, thriftwire.TypeBool, thriftwire.BinaryBool)
+			if !d.Follows(&f, thriftwire.TypeList<<16|21) {
+				continue
+			}
+			fallthrough
 		case 20: // matrix
 			f.Err = thriftwire.List(&x.Matrix, d, thriftwire.TypeList, func(p *[]float64, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeDouble, thriftwire.BinaryDouble)
 			})
+			if !d.Follows(&f, thriftwire.TypeSet<<16|22) {
+				continue
+			}
+			fallthrough
 		case 21: // statuses
 			f.Err = thriftwire.List(&x.Statuses, d, thriftwire.TypeI32, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeSet<<16|23) {
+				continue
+			}
+			fallthrough
 		case 22: // words
 			f.Err = thriftwire.List(&x.Words, d, thriftwire.TypeString, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|24) {
+				continue
+			}
+			fallthrough
 		case 23: // by_name
 			f.Err = thriftwire.Map(&x.ByName, d, thriftwire.TypeString, thriftwire.TypeI64, thriftwire.BinaryString, thriftwire.BinaryI64)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|25) {
+				continue
+			}
+			fallthrough
 		case 24: // by_number
 			f.Err = thriftwire.Map(&x.ByNumber, d, thriftwire.TypeI32, thriftwire.TypeString, thriftwire.BinaryI32, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|26) {
+				continue
+			}
+			fallthrough
 		case 25: // by_status
 			f.Err = thriftwire.Map(&x.ByStatus, d, thriftwire.TypeI32, thriftwire.TypeStruct, thriftwire.BinaryI32, (*Item).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|27) {
+				continue
+			}
+			fallthrough
 		case 26: // by_id
 			f.Err = thriftwire.Map(&x.ByID, d, thriftwire.TypeString, thriftwire.TypeBool, thriftwire.BinaryUUID, thriftwire.BinaryBool)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|28) {
+				continue
+			}
+			fallthrough
 		case 27: // by_order
 			f.Err = thriftwire.Map(&x.ByOrder, d, thriftwire.TypeString, thriftwire.TypeList, thriftwire.BinaryString, func(p *[]Item, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeStruct, (*Item).DecodeThriftBinary)
 			})
+			if !d.Follows(&f, thriftwire.TypeStruct<<16|29) {
+				continue
+			}
+			fallthrough
 		case 28: // tree
 			f.Err = thriftwire.Optional(&x.Tree, d, (*Node).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeString<<16|30) {
+				continue
+			}
+			fallthrough
 		case 29: // email
 			f.Err = thriftwire.Optional(&x.Email, d, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeString<<16|31) {
+				continue
+			}
+			fallthrough
 		case 30: // site
 			f.Err = thriftwire.Optional(&x.Site, d, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeBool<<16|32) {
+				continue
+			}
+			fallthrough
 		case 31: // maybe_b
 			f.Err = thriftwire.Optional(&x.MaybeB, d, thriftwire.BinaryBool)
+			if !d.Follows(&f, thriftwire.TypeI8<<16|33) {
+				continue
+			}
+			fallthrough
 		case 32: // maybe_i8
 			f.Err = thriftwire.Optional(&x.MaybeI8, d, thriftwire.BinaryI8)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|34) {
+				continue
+			}
+			fallthrough
 		case 33: // maybe_i64
 			f.Err = thriftwire.Optional(&x.MaybeI64, d, thriftwire.BinaryI64)
+			if !d.Follows(&f, thriftwire.TypeDouble<<16|35) {
+				continue
+			}
+			fallthrough
 		case 34: // maybe_f
 			f.Err = thriftwire.Optional(&x.MaybeF, d, thriftwire.BinaryDouble)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|36) {
+				continue
+			}
+			fallthrough
 		case 35: // maybe_t
 			f.Err = thriftwire.Optional(&x.MaybeT, d, thriftwire.BinaryTimestamp)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|37) {
+				continue
+			}
+			fallthrough
 		case 36: // maybe_d
 			f.Err = thriftwire.Optional(&x.MaybeD, d, thriftwire.BinaryDuration)
+			if !d.Follows(&f, thriftwire.TypeString<<16|38) {
+				continue
+			}
+			fallthrough
 		case 37: // maybe_day
 			f.Err = thriftwire.Optional(&x.MaybeDay, d, thriftwire.BinaryDate)
+			if !d.Follows(&f, thriftwire.TypeString<<16|39) {
+				continue
+			}
+			fallthrough
 		case 38: // maybe_id
 			f.Err = thriftwire.Optional(&x.MaybeID, d, thriftwire.BinaryUUID)
+			if !d.Follows(&f, thriftwire.TypeString<<16|40) {
+				continue
+			}
+			fallthrough
 		case 39: // maybe_raw
 			f.Err = thriftwire.BinaryBytes(&x.MaybeRaw, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|41) {
+				continue
+			}
+			fallthrough
 		case 40: // maybe_any
 			f.Err = thriftwire.BinaryAny(&x.MaybeAny, d)
+			if !d.Follows(&f, thriftwire.TypeList<<16|42) {
+				continue
+			}
+			fallthrough
 		case 41: // maybe_l
 			f.Err = thriftwire.List(&x.MaybeL, d, thriftwire.TypeString, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|43) {
+				continue
+			}
+			fallthrough
 		case 42: // maybe_m
 			f.Err = thriftwire.Map(&x.MaybeM, d, thriftwire.TypeString, thriftwire.TypeStruct, thriftwire.BinaryString, (*Item).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|44) {
+				continue
+			}
+			fallthrough
 		case 43: // maybe_s
 			f.Err = thriftwire.Optional(&x.MaybeS, d, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeStruct<<16|45) {
+				continue
+			}
+			fallthrough
 		case 44: // maybe_p
 			f.Err = thriftwire.Optional(&x.MaybeP, d, (*Payment).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|46) {
+				continue
+			}
+			fallthrough
 		case 45: // rank
 			f.Err = thriftwire.Optional(&x.Rank, d, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeString<<16|47) {
+				continue
+			}
+			fallthrough
 		case 46: // label
 			f.Err = thriftwire.Optional(&x.Label, d, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|48) {
+				continue
+			}
+			fallthrough
 		case 47: // mode
 			f.Err = thriftwire.Optional(&x.Mode, d, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeBool<<16|49) {
+				continue
+			}
+			fallthrough
 		case 48: // exact
 			f.Err = thriftwire.Optional(&x.Exact, d, thriftwire.BinaryBool)
+			if !d.Follows(&f, thriftwire.TypeString<<16|50) {
+				continue
+			}
+			fallthrough
 		case 49: // secret
 			f.Err = thriftwire.Optional(&x.Secret, d, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -971,109 +1304,300 @@ func (x *Everything) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // yes
 			f.Err = thriftwire.CompactBool(&x.Yes, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI8) {
+				continue
+			}
+			fallthrough
 		case 1: // tiny
 			f.Err = thriftwire.CompactI8(&x.Tiny, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI16) {
+				continue
+			}
+			fallthrough
 		case 2: // small
 			f.Err = thriftwire.CompactI16(&x.Small, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 3: // medium
 			f.Err = thriftwire.CompactI32(&x.Medium, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 4: // large
 			f.Err = thriftwire.CompactI64(&x.Large, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeDouble) {
+				continue
+			}
+			fallthrough
 		case 5: // real
 			f.Err = thriftwire.CompactDouble(&x.Real, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 6: // text
 			f.Err = thriftwire.CompactString(&x.Text, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 7: // raw
 			f.Err = thriftwire.CompactBytes(&x.Raw, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 8: // uid
 			f.Err = thriftwire.CompactUUID(&x.UID, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 9: // at
 			f.Err = thriftwire.CompactTimestamp(&x.At, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 10: // took
 			f.Err = thriftwire.CompactDuration(&x.Took, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 11: // day
 			f.Err = thriftwire.CompactDate(&x.Day, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 12: // free
 			f.Err = thriftwire.CompactAny(&x.Free, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 13: // ident
 			f.Err = thriftwire.CompactString(&x.Ident, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeDouble) {
+				continue
+			}
+			fallthrough
 		case 14: // share
 			f.Err = thriftwire.CompactDouble(&x.Share, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 15: // status
 			f.Err = thriftwire.CompactI32(&x.Status, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeStruct) {
+				continue
+			}
+			fallthrough
 		case 16: // item
 			x.Item = Item{}
 			f.Err = x.Item.DecodeThriftCompact(d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeStruct) {
+				continue
+			}
+			fallthrough
 		case 17: // payment
 			f.Err = x.Payment.DecodeThriftCompact(d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 18: // numbers
 			f.Err = thriftwire.List(&x.Numbers, d, thriftwire.TypeI32, thriftwire.CompactI32)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 19: // flags
 			f.Err = thriftwire.List(&x.Flags, d, thriftwire.TypeBool, thriftwire.CompactBool)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 20: // matrix
 			f.Err = thriftwire.List(&x.Matrix, d, thriftwire.TypeList, func(p *[]float64, d *thriftwire.CompactDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeDouble, thriftwire.CompactDouble)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeSet) {
+				continue
+			}
+			fallthrough
 		case 21: // statuses
 			f.Err = thriftwire.List(&x.Statuses, d, thriftwire.TypeI32, thriftwire.CompactI32)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeSet) {
+				continue
+			}
+			fallthrough
 		case 22: // words
 			f.Err = thriftwire.List(&x.Words, d, thriftwire.TypeString, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 23: // by_name
 			f.Err = thriftwire.Map(&x.ByName, d, thriftwire.TypeString, thriftwire.TypeI64, thriftwire.CompactString, thriftwire.CompactI64)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 24: // by_number
 			f.Err = thriftwire.Map(&x.ByNumber, d, thriftwire.TypeI32, thriftwire.TypeString, thriftwire.CompactI32, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 25: // by_status
 			f.Err = thriftwire.Map(&x.ByStatus, d, thriftwire.TypeI32, thriftwire.TypeStruct, thriftwire.CompactI32, (*Item).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 26: // by_id
 			f.Err = thriftwire.Map(&x.ByID, d, thriftwire.TypeString, thriftwire.TypeBool, thriftwire.CompactUUID, thriftwire.CompactBool)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 27: // by_order
 			f.Err = thriftwire.Map(&x.ByOrder, d, thriftwire.TypeString, thriftwire.TypeList, thriftwire.CompactString, func(p *[]Item, d *thriftwire.CompactDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeStruct, (*Item).DecodeThriftCompact)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeStruct) {
+				continue
+			}
+			fallthrough
 		case 28: // tree
 			f.Err = thriftwire.Optional(&x.Tree, d, (*Node).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 29: // email
 			f.Err = thriftwire.Optional(&x.Email, d, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 30: // site
 			f.Err = thriftwire.Optional(&x.Site, d, thriftwire.CompactString)
 		case 31: // maybe_b
 			f.Err = thriftwire.Optional(&x.MaybeB, d, thriftwire.CompactBool)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI8) {
+				continue
+			}
+			fallthrough
 		case 32: // maybe_i8
 			f.Err = thriftwire.Optional(&x.MaybeI8, d, thriftwire.CompactI8)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 33: // maybe_i64
 			f.Err = thriftwire.Optional(&x.MaybeI64, d, thriftwire.CompactI64)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeDouble) {
+				continue
+			}
+			fallthrough
 		case 34: // maybe_f
 			f.Err = thriftwire.Optional(&x.MaybeF, d, thriftwire.CompactDouble)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 35: // maybe_t
 			f.Err = thriftwire.Optional(&x.MaybeT, d, thriftwire.CompactTimestamp)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 36: // maybe_d
 			f.Err = thriftwire.Optional(&x.MaybeD, d, thriftwire.CompactDuration)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 37: // maybe_day
 			f.Err = thriftwire.Optional(&x.MaybeDay, d, thriftwire.CompactDate)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 38: // maybe_id
 			f.Err = thriftwire.Optional(&x.MaybeID, d, thriftwire.CompactUUID)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 39: // maybe_raw
 			f.Err = thriftwire.CompactBytes(&x.MaybeRaw, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 40: // maybe_any
 			f.Err = thriftwire.CompactAny(&x.MaybeAny, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 41: // maybe_l
 			f.Err = thriftwire.List(&x.MaybeL, d, thriftwire.TypeString, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 42: // maybe_m
 			f.Err = thriftwire.Map(&x.MaybeM, d, thriftwire.TypeString, thriftwire.TypeStruct, thriftwire.CompactString, (*Item).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 43: // maybe_s
 			f.Err = thriftwire.Optional(&x.MaybeS, d, thriftwire.CompactI32)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeStruct) {
+				continue
+			}
+			fallthrough
 		case 44: // maybe_p
 			f.Err = thriftwire.Optional(&x.MaybeP, d, (*Payment).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 45: // rank
 			f.Err = thriftwire.Optional(&x.Rank, d, thriftwire.CompactI32)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 46: // label
 			f.Err = thriftwire.Optional(&x.Label, d, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 47: // mode
 			f.Err = thriftwire.Optional(&x.Mode, d, thriftwire.CompactI32)
 		case 48: // exact
 			f.Err = thriftwire.Optional(&x.Exact, d, thriftwire.CompactBool)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 49: // secret
 			f.Err = thriftwire.Optional(&x.Secret, d, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1120,10 +1644,21 @@ func (x *PaymentOrder) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // order
 			f.Err = thriftwire.BinaryString(&x.Order, d)
+			if !d.Follows(&f, thriftwire.TypeBool<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // dry
 			f.Err = thriftwire.Optional(&x.Dry, d, thriftwire.BinaryBool)
+			if !d.Follows(&f, thriftwire.TypeStruct<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // payment
 			f.Err = x.Payment.DecodeThriftBinary(d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1139,8 +1674,15 @@ func (x *PaymentOrder) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			f.Err = thriftwire.CompactString(&x.Order, d)
 		case 1: // dry
 			f.Err = thriftwire.Optional(&x.Dry, d, thriftwire.CompactBool)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeStruct) {
+				continue
+			}
+			fallthrough
 		case 2: // payment
 			f.Err = x.Payment.DecodeThriftCompact(d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1172,6 +1714,9 @@ func (x *GetInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1185,6 +1730,9 @@ func (x *GetInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1247,12 +1795,27 @@ func (x *PlaceInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // customer
 			f.Err = thriftwire.BinaryUUID(&x.Customer, d)
+			if !d.Follows(&f, thriftwire.TypeList<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // items
 			f.Err = thriftwire.List(&x.Items, d, thriftwire.TypeStruct, (*Item).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeStruct<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // payment
 			f.Err = thriftwire.Optional(&x.Payment, d, (*Payment).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeString<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // key
 			f.Err = thriftwire.Optional(&x.Key, d, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1266,12 +1829,27 @@ func (x *PlaceInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // customer
 			f.Err = thriftwire.CompactUUID(&x.Customer, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 1: // items
 			f.Err = thriftwire.List(&x.Items, d, thriftwire.TypeStruct, (*Item).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeStruct) {
+				continue
+			}
+			fallthrough
 		case 2: // payment
 			f.Err = thriftwire.Optional(&x.Payment, d, (*Payment).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 3: // key
 			f.Err = thriftwire.Optional(&x.Key, d, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1343,12 +1921,27 @@ func (x *ListInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // status
 			f.Err = thriftwire.List(&x.Status, d, thriftwire.TypeI32, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // limit
 			f.Err = thriftwire.Optional(&x.Limit, d, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // since
 			f.Err = thriftwire.Optional(&x.Since, d, thriftwire.BinaryTimestamp)
+			if !d.Follows(&f, thriftwire.TypeBool<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // exact
 			f.Err = thriftwire.Optional(&x.Exact, d, thriftwire.BinaryBool)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1362,12 +1955,23 @@ func (x *ListInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // status
 			f.Err = thriftwire.List(&x.Status, d, thriftwire.TypeI32, thriftwire.CompactI32)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // limit
 			f.Err = thriftwire.Optional(&x.Limit, d, thriftwire.CompactI32)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 2: // since
 			f.Err = thriftwire.Optional(&x.Since, d, thriftwire.CompactTimestamp)
 		case 3: // exact
 			f.Err = thriftwire.Optional(&x.Exact, d, thriftwire.CompactBool)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1409,10 +2013,21 @@ func (x *AnnotateInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // line
 			f.Err = thriftwire.BinaryI32(&x.Line, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // note
 			f.Err = thriftwire.BinaryString(&x.Note, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1426,10 +2041,21 @@ func (x *AnnotateInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error 
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // line
 			f.Err = thriftwire.CompactI32(&x.Line, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 2: // note
 			f.Err = thriftwire.CompactString(&x.Note, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1470,8 +2096,15 @@ func (x *CancelInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // reason
 			f.Err = thriftwire.Optional(&x.Reason, d, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1485,8 +2118,15 @@ func (x *CancelInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 1: // reason
 			f.Err = thriftwire.Optional(&x.Reason, d, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1629,8 +2269,15 @@ func (x *OutOfStock) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.BinaryString(&x.SKU, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // left
 			f.Err = thriftwire.Optional(&x.Left, d, thriftwire.BinaryI32)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1644,8 +2291,15 @@ func (x *OutOfStock) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.CompactString(&x.SKU, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // left
 			f.Err = thriftwire.Optional(&x.Left, d, thriftwire.CompactI32)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)

@@ -112,38 +112,105 @@ func (x *Kinds) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // yes
 			f.Err = thriftwire.BinaryBool(&x.Yes, d)
+			if !d.Follows(&f, thriftwire.TypeI8<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // tiny
 			f.Err = thriftwire.BinaryI8(&x.Tiny, d)
+			if !d.Follows(&f, thriftwire.TypeI16<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // short
 			f.Err = thriftwire.BinaryI16(&x.Short, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // medium
 			f.Err = thriftwire.BinaryI32(&x.Medium, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|5) {
+				continue
+			}
+			fallthrough
 		case 4: // long
 			f.Err = thriftwire.BinaryI64(&x.Long, d)
+			if !d.Follows(&f, thriftwire.TypeDouble<<16|6) {
+				continue
+			}
+			fallthrough
 		case 5: // real
 			f.Err = thriftwire.BinaryDouble(&x.Real, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|7) {
+				continue
+			}
+			fallthrough
 		case 6: // text
 			f.Err = thriftwire.BinaryString(&x.Text, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|8) {
+				continue
+			}
+			fallthrough
 		case 7: // id
 			f.Err = thriftwire.BinaryUUID(&x.ID, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|9) {
+				continue
+			}
+			fallthrough
 		case 8: // at
 			f.Err = thriftwire.BinaryTimestamp(&x.At, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|10) {
+				continue
+			}
+			fallthrough
 		case 9: // took
 			f.Err = thriftwire.BinaryDuration(&x.Took, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|11) {
+				continue
+			}
+			fallthrough
 		case 10: // day
 			f.Err = thriftwire.BinaryDate(&x.Day, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|12) {
+				continue
+			}
+			fallthrough
 		case 11: // color
 			f.Err = thriftwire.BinaryI32(&x.Color, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|13) {
+				continue
+			}
+			fallthrough
 		case 12: // moment
 			f.Err = thriftwire.BinaryTimestamp((*time.Time)(&x.Moment), d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|14) {
+				continue
+			}
+			fallthrough
 		case 13: // key
 			f.Err = thriftwire.BinaryUUID(&x.Key, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|15) {
+				continue
+			}
+			fallthrough
 		case 14: // pause
 			f.Err = thriftwire.BinaryDuration(&x.Pause, d)
+			if !d.Follows(&f, thriftwire.TypeI8<<16|16) {
+				continue
+			}
+			fallthrough
 		case 15: // small
 			f.Err = thriftwire.BinaryI8(&x.Small, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|17) {
+				continue
+			}
+			fallthrough
 		case 16: // born
 			f.Err = thriftwire.BinaryDate((*kit.Date)(&x.Born), d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -157,38 +224,105 @@ func (x *Kinds) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // yes
 			f.Err = thriftwire.CompactBool(&x.Yes, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI8) {
+				continue
+			}
+			fallthrough
 		case 1: // tiny
 			f.Err = thriftwire.CompactI8(&x.Tiny, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI16) {
+				continue
+			}
+			fallthrough
 		case 2: // short
 			f.Err = thriftwire.CompactI16(&x.Short, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 3: // medium
 			f.Err = thriftwire.CompactI32(&x.Medium, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 4: // long
 			f.Err = thriftwire.CompactI64(&x.Long, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeDouble) {
+				continue
+			}
+			fallthrough
 		case 5: // real
 			f.Err = thriftwire.CompactDouble(&x.Real, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 6: // text
 			f.Err = thriftwire.CompactString(&x.Text, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 7: // id
 			f.Err = thriftwire.CompactUUID(&x.ID, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 8: // at
 			f.Err = thriftwire.CompactTimestamp(&x.At, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 9: // took
 			f.Err = thriftwire.CompactDuration(&x.Took, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 10: // day
 			f.Err = thriftwire.CompactDate(&x.Day, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 11: // color
 			f.Err = thriftwire.CompactI32(&x.Color, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 12: // moment
 			f.Err = thriftwire.CompactTimestamp((*time.Time)(&x.Moment), d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 13: // key
 			f.Err = thriftwire.CompactUUID(&x.Key, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 14: // pause
 			f.Err = thriftwire.CompactDuration(&x.Pause, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI8) {
+				continue
+			}
+			fallthrough
 		case 15: // small
 			f.Err = thriftwire.CompactI8(&x.Small, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 16: // born
 			f.Err = thriftwire.CompactDate((*kit.Date)(&x.Born), d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -354,34 +488,89 @@ func (x *Maybe) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // yes
 			f.Err = thriftwire.Optional(&x.Yes, d, thriftwire.BinaryBool)
+			if !d.Follows(&f, thriftwire.TypeI8<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // tiny
 			f.Err = thriftwire.Optional(&x.Tiny, d, thriftwire.BinaryI8)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // medium
 			f.Err = thriftwire.Optional(&x.Medium, d, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // long
 			f.Err = thriftwire.Optional(&x.Long, d, thriftwire.BinaryI64)
+			if !d.Follows(&f, thriftwire.TypeDouble<<16|5) {
+				continue
+			}
+			fallthrough
 		case 4: // real
 			f.Err = thriftwire.Optional(&x.Real, d, thriftwire.BinaryDouble)
+			if !d.Follows(&f, thriftwire.TypeString<<16|6) {
+				continue
+			}
+			fallthrough
 		case 5: // text
 			f.Err = thriftwire.Optional(&x.Text, d, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeString<<16|7) {
+				continue
+			}
+			fallthrough
 		case 6: // id
 			f.Err = thriftwire.Optional(&x.ID, d, thriftwire.BinaryUUID)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|8) {
+				continue
+			}
+			fallthrough
 		case 7: // at
 			f.Err = thriftwire.Optional(&x.At, d, thriftwire.BinaryTimestamp)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|9) {
+				continue
+			}
+			fallthrough
 		case 8: // took
 			f.Err = thriftwire.Optional(&x.Took, d, thriftwire.BinaryDuration)
+			if !d.Follows(&f, thriftwire.TypeString<<16|10) {
+				continue
+			}
+			fallthrough
 		case 9: // day
 			f.Err = thriftwire.Optional(&x.Day, d, thriftwire.BinaryDate)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|11) {
+				continue
+			}
+			fallthrough
 		case 10: // color
 			f.Err = thriftwire.Optional(&x.Color, d, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|12) {
+				continue
+			}
+			fallthrough
 		case 11: // moment
 			f.Err = thriftwire.Optional(&x.Moment, d, func(p *Moment, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.BinaryTimestamp((*time.Time)(p), d)
 			})
+			if !d.Follows(&f, thriftwire.TypeString<<16|13) {
+				continue
+			}
+			fallthrough
 		case 12: // key
 			f.Err = thriftwire.Optional(&x.Key, d, thriftwire.BinaryUUID)
+			if !d.Follows(&f, thriftwire.TypeString<<16|14) {
+				continue
+			}
+			fallthrough
 		case 13: // paint
 			f.Err = thriftwire.Optional(&x.Paint, d, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -395,34 +584,89 @@ func (x *Maybe) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // yes
 			f.Err = thriftwire.Optional(&x.Yes, d, thriftwire.CompactBool)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI8) {
+				continue
+			}
+			fallthrough
 		case 1: // tiny
 			f.Err = thriftwire.Optional(&x.Tiny, d, thriftwire.CompactI8)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 2: // medium
 			f.Err = thriftwire.Optional(&x.Medium, d, thriftwire.CompactI32)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 3: // long
 			f.Err = thriftwire.Optional(&x.Long, d, thriftwire.CompactI64)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeDouble) {
+				continue
+			}
+			fallthrough
 		case 4: // real
 			f.Err = thriftwire.Optional(&x.Real, d, thriftwire.CompactDouble)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 5: // text
 			f.Err = thriftwire.Optional(&x.Text, d, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 6: // id
 			f.Err = thriftwire.Optional(&x.ID, d, thriftwire.CompactUUID)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 7: // at
 			f.Err = thriftwire.Optional(&x.At, d, thriftwire.CompactTimestamp)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 8: // took
 			f.Err = thriftwire.Optional(&x.Took, d, thriftwire.CompactDuration)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 9: // day
 			f.Err = thriftwire.Optional(&x.Day, d, thriftwire.CompactDate)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 10: // color
 			f.Err = thriftwire.Optional(&x.Color, d, thriftwire.CompactI32)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 11: // moment
 			f.Err = thriftwire.Optional(&x.Moment, d, func(p *Moment, d *thriftwire.CompactDecoder) error {
 				return thriftwire.CompactTimestamp((*time.Time)(p), d)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 12: // key
 			f.Err = thriftwire.Optional(&x.Key, d, thriftwire.CompactUUID)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 13: // paint
 			f.Err = thriftwire.Optional(&x.Paint, d, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -530,18 +774,41 @@ func (x *Lists) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // flags
 			f.Err = thriftwire.List(&x.Flags, d, thriftwire.TypeBool, thriftwire.BinaryBool)
+			if !d.Follows(&f, thriftwire.TypeList<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // numbers
 			f.Err = thriftwire.List(&x.Numbers, d, thriftwire.TypeI32, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeSet<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // words
 			f.Err = thriftwire.List(&x.Words, d, thriftwire.TypeString, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeList<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // colors
 			f.Err = thriftwire.List(&x.Colors, d, thriftwire.TypeI32, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeList<<16|5) {
+				continue
+			}
+			fallthrough
 		case 4: // moments
 			f.Err = thriftwire.List(&x.Moments, d, thriftwire.TypeI64, func(p *Moment, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.BinaryTimestamp((*time.Time)(p), d)
 			})
+			if !d.Follows(&f, thriftwire.TypeList<<16|6) {
+				continue
+			}
+			fallthrough
 		case 5: // keys
 			f.Err = thriftwire.List(&x.Keys, d, thriftwire.TypeString, thriftwire.BinaryUUID)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -555,18 +822,41 @@ func (x *Lists) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // flags
 			f.Err = thriftwire.List(&x.Flags, d, thriftwire.TypeBool, thriftwire.CompactBool)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 1: // numbers
 			f.Err = thriftwire.List(&x.Numbers, d, thriftwire.TypeI32, thriftwire.CompactI32)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeSet) {
+				continue
+			}
+			fallthrough
 		case 2: // words
 			f.Err = thriftwire.List(&x.Words, d, thriftwire.TypeString, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 3: // colors
 			f.Err = thriftwire.List(&x.Colors, d, thriftwire.TypeI32, thriftwire.CompactI32)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 4: // moments
 			f.Err = thriftwire.List(&x.Moments, d, thriftwire.TypeI64, func(p *Moment, d *thriftwire.CompactDecoder) error {
 				return thriftwire.CompactTimestamp((*time.Time)(p), d)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 5: // keys
 			f.Err = thriftwire.List(&x.Keys, d, thriftwire.TypeString, thriftwire.CompactUUID)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -628,14 +918,33 @@ func (x *Page) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // text
 			f.Err = thriftwire.BinaryString(&x.Text, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // etag
 			f.Err = thriftwire.BinaryString(&x.Etag, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // changed
 			f.Err = thriftwire.Optional(&x.Changed, d, thriftwire.BinaryTimestamp)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // color
 			f.Err = thriftwire.BinaryI32(&x.Color, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|5) {
+				continue
+			}
+			fallthrough
 		case 4: // age
 			f.Err = thriftwire.Optional(&x.Age, d, thriftwire.BinaryI64)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -649,14 +958,33 @@ func (x *Page) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // text
 			f.Err = thriftwire.CompactString(&x.Text, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 1: // etag
 			f.Err = thriftwire.CompactString(&x.Etag, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 2: // changed
 			f.Err = thriftwire.Optional(&x.Changed, d, thriftwire.CompactTimestamp)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 3: // color
 			f.Err = thriftwire.CompactI32(&x.Color, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 4: // age
 			f.Err = thriftwire.Optional(&x.Age, d, thriftwire.CompactI64)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -688,6 +1016,9 @@ func (x *AroundInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // x
 			f.Err = thriftwire.BinaryString(&x.X, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -701,6 +1032,9 @@ func (x *AroundInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // x
 			f.Err = thriftwire.CompactString(&x.X, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -732,6 +1066,9 @@ func (x *ThingInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -745,6 +1082,9 @@ func (x *ThingInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -776,6 +1116,9 @@ func (x *LookInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -789,6 +1132,9 @@ func (x *LookInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -829,8 +1175,15 @@ func (x *RemoveInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // why
 			f.Err = thriftwire.Optional(&x.Why, d, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -844,8 +1197,15 @@ func (x *RemoveInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 1: // why
 			f.Err = thriftwire.Optional(&x.Why, d, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -888,8 +1248,15 @@ func (x *WholeInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
+			if !d.Follows(&f, thriftwire.TypeList<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // items
 			f.Err = thriftwire.List(&x.Items, d, thriftwire.TypeString, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -903,8 +1270,15 @@ func (x *WholeInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 1: // items
 			f.Err = thriftwire.List(&x.Items, d, thriftwire.TypeString, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -945,8 +1319,15 @@ func (x *WholeMaybeInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error 
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
+			if !d.Follows(&f, thriftwire.TypeStruct<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // page
 			f.Err = thriftwire.Optional(&x.Page, d, (*Page).DecodeThriftBinary)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -960,8 +1341,15 @@ func (x *WholeMaybeInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) erro
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeStruct) {
+				continue
+			}
+			fallthrough
 		case 1: // page
 			f.Err = thriftwire.Optional(&x.Page, d, (*Page).DecodeThriftCompact)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -997,6 +1385,9 @@ func (x *HeadersInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // color
 			f.Err = thriftwire.Optional(&x.Color, d, thriftwire.BinaryI32)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1010,6 +1401,9 @@ func (x *HeadersInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // color
 			f.Err = thriftwire.Optional(&x.Color, d, thriftwire.CompactI32)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1041,6 +1435,9 @@ func (x *Lost) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // what
 			f.Err = thriftwire.BinaryString(&x.What, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1054,6 +1451,9 @@ func (x *Lost) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // what
 			f.Err = thriftwire.CompactString(&x.What, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)

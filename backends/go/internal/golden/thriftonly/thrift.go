@@ -33,8 +33,15 @@ func (x *Point) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // x
 			f.Err = thriftwire.BinaryI32(&x.X, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // y
 			f.Err = thriftwire.BinaryI32(&x.Y, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -48,8 +55,15 @@ func (x *Point) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // x
 			f.Err = thriftwire.CompactI32(&x.X, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // y
 			f.Err = thriftwire.CompactI32(&x.Y, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -169,22 +183,49 @@ func (x *Grid) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // cells
 			f.Err = thriftwire.Entries(&x.Cells, d, thriftwire.TypeStruct, thriftwire.TypeI64, (*Point).DecodeThriftBinary, thriftwire.BinaryI64)
+			if !d.Follows(&f, thriftwire.TypeSet<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // marks
 			f.Err = thriftwire.List(&x.Marks, d, thriftwire.TypeStruct, (*Point).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeSet<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // lines
 			f.Err = thriftwire.List(&x.Lines, d, thriftwire.TypeList, func(p *[]Point, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeStruct, (*Point).DecodeThriftBinary)
 			})
+			if !d.Follows(&f, thriftwire.TypeSet<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // stamps
 			f.Err = thriftwire.List(&x.Stamps, d, thriftwire.TypeI64, thriftwire.BinaryTimestamp)
+			if !d.Follows(&f, thriftwire.TypeList<<16|5) {
+				continue
+			}
+			fallthrough
 		case 4: // blobs
 			f.Err = thriftwire.List(&x.Blobs, d, thriftwire.TypeString, thriftwire.BinaryBytes)
+			if !d.Follows(&f, thriftwire.TypeList<<16|6) {
+				continue
+			}
+			fallthrough
 		case 5: // reals
 			f.Err = thriftwire.List(&x.Reals, d, thriftwire.TypeDouble, thriftwire.BinaryDouble)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|7) {
+				continue
+			}
+			fallthrough
 		case 6: // places
 			f.Err = thriftwire.Entries(&x.Places, d, thriftwire.TypeList, thriftwire.TypeString, func(p *[]Point, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeStruct, (*Point).DecodeThriftBinary)
 			}, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -198,22 +239,49 @@ func (x *Grid) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // cells
 			f.Err = thriftwire.Entries(&x.Cells, d, thriftwire.TypeStruct, thriftwire.TypeI64, (*Point).DecodeThriftCompact, thriftwire.CompactI64)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeSet) {
+				continue
+			}
+			fallthrough
 		case 1: // marks
 			f.Err = thriftwire.List(&x.Marks, d, thriftwire.TypeStruct, (*Point).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeSet) {
+				continue
+			}
+			fallthrough
 		case 2: // lines
 			f.Err = thriftwire.List(&x.Lines, d, thriftwire.TypeList, func(p *[]Point, d *thriftwire.CompactDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeStruct, (*Point).DecodeThriftCompact)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeSet) {
+				continue
+			}
+			fallthrough
 		case 3: // stamps
 			f.Err = thriftwire.List(&x.Stamps, d, thriftwire.TypeI64, thriftwire.CompactTimestamp)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 4: // blobs
 			f.Err = thriftwire.List(&x.Blobs, d, thriftwire.TypeString, thriftwire.CompactBytes)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 5: // reals
 			f.Err = thriftwire.List(&x.Reals, d, thriftwire.TypeDouble, thriftwire.CompactDouble)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 6: // places
 			f.Err = thriftwire.Entries(&x.Places, d, thriftwire.TypeList, thriftwire.TypeString, func(p *[]Point, d *thriftwire.CompactDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeStruct, (*Point).DecodeThriftCompact)
 			}, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)

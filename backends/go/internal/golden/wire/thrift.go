@@ -64,8 +64,15 @@ func (x *Point) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // x
 			f.Err = thriftwire.BinaryI32(&x.X, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // y
 			f.Err = thriftwire.BinaryI32(&x.Y, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -79,8 +86,15 @@ func (x *Point) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // x
 			f.Err = thriftwire.CompactI32(&x.X, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // y
 			f.Err = thriftwire.CompactI32(&x.Y, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -185,30 +199,81 @@ func (x *Scalars) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // flag
 			f.Err = thriftwire.BinaryBool(&x.Flag, d)
+			if !d.Follows(&f, thriftwire.TypeI8<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // tiny
 			f.Err = thriftwire.BinaryI8(&x.Tiny, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // count
 			f.Err = thriftwire.BinaryI64(&x.Count, d)
+			if !d.Follows(&f, thriftwire.TypeDouble<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // ratio
 			f.Err = thriftwire.BinaryDouble(&x.Ratio, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|5) {
+				continue
+			}
+			fallthrough
 		case 4: // name
 			f.Err = thriftwire.BinaryString(&x.Name, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|6) {
+				continue
+			}
+			fallthrough
 		case 5: // blob
 			f.Err = thriftwire.BinaryBytes(&x.Blob, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|7) {
+				continue
+			}
+			fallthrough
 		case 6: // ident
 			f.Err = thriftwire.BinaryUUID(&x.Ident, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|8) {
+				continue
+			}
+			fallthrough
 		case 7: // moment
 			f.Err = thriftwire.BinaryTimestamp((*time.Time)(&x.Moment), d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|9) {
+				continue
+			}
+			fallthrough
 		case 8: // span
 			f.Err = thriftwire.BinaryDuration(&x.Span, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|10) {
+				continue
+			}
+			fallthrough
 		case 9: // day
 			f.Err = thriftwire.BinaryDate((*kit.Date)(&x.Day), d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|11) {
+				continue
+			}
+			fallthrough
 		case 10: // free
 			f.Err = thriftwire.BinaryAny(&x.Free, d)
+			if !d.Follows(&f, thriftwire.TypeList<<16|12) {
+				continue
+			}
+			fallthrough
 		case 11: // names
 			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeString, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|13) {
+				continue
+			}
+			fallthrough
 		case 12: // labels
 			f.Err = thriftwire.BinaryStringMap(&x.Labels, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -222,30 +287,81 @@ func (x *Scalars) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // flag
 			f.Err = thriftwire.CompactBool(&x.Flag, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI8) {
+				continue
+			}
+			fallthrough
 		case 1: // tiny
 			f.Err = thriftwire.CompactI8(&x.Tiny, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 2: // count
 			f.Err = thriftwire.CompactI64(&x.Count, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeDouble) {
+				continue
+			}
+			fallthrough
 		case 3: // ratio
 			f.Err = thriftwire.CompactDouble(&x.Ratio, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 4: // name
 			f.Err = thriftwire.CompactString(&x.Name, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 5: // blob
 			f.Err = thriftwire.CompactBytes(&x.Blob, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 6: // ident
 			f.Err = thriftwire.CompactUUID(&x.Ident, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 7: // moment
 			f.Err = thriftwire.CompactTimestamp((*time.Time)(&x.Moment), d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 8: // span
 			f.Err = thriftwire.CompactDuration(&x.Span, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 9: // day
 			f.Err = thriftwire.CompactDate((*kit.Date)(&x.Day), d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 10: // free
 			f.Err = thriftwire.CompactAny(&x.Free, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 11: // names
 			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeString, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 12: // labels
 			f.Err = thriftwire.CompactStringMap(&x.Labels, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -425,36 +541,91 @@ func (x *Maybe) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // flag
 			f.Err = thriftwire.Optional(&x.Flag, d, thriftwire.BinaryBool)
+			if !d.Follows(&f, thriftwire.TypeI8<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // tiny
 			f.Err = thriftwire.Optional(&x.Tiny, d, thriftwire.BinaryI8)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // count
 			f.Err = thriftwire.Optional(&x.Count, d, thriftwire.BinaryI64)
+			if !d.Follows(&f, thriftwire.TypeDouble<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // ratio
 			f.Err = thriftwire.Optional(&x.Ratio, d, thriftwire.BinaryDouble)
+			if !d.Follows(&f, thriftwire.TypeString<<16|5) {
+				continue
+			}
+			fallthrough
 		case 4: // name
 			f.Err = thriftwire.Optional(&x.Name, d, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeString<<16|6) {
+				continue
+			}
+			fallthrough
 		case 5: // blob
 			f.Err = thriftwire.BinaryBytes(&x.Blob, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|7) {
+				continue
+			}
+			fallthrough
 		case 6: // ident
 			f.Err = thriftwire.Optional(&x.Ident, d, thriftwire.BinaryUUID)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|8) {
+				continue
+			}
+			fallthrough
 		case 7: // moment
 			f.Err = thriftwire.Optional(&x.Moment, d, func(p *Moment, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.BinaryTimestamp((*time.Time)(p), d)
 			})
+			if !d.Follows(&f, thriftwire.TypeI64<<16|9) {
+				continue
+			}
+			fallthrough
 		case 8: // span
 			f.Err = thriftwire.Optional(&x.Span, d, thriftwire.BinaryDuration)
+			if !d.Follows(&f, thriftwire.TypeString<<16|10) {
+				continue
+			}
+			fallthrough
 		case 9: // day
 			f.Err = thriftwire.Optional(&x.Day, d, func(p *Day, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.BinaryDate((*kit.Date)(p), d)
 			})
+			if !d.Follows(&f, thriftwire.TypeString<<16|11) {
+				continue
+			}
+			fallthrough
 		case 10: // free
 			f.Err = thriftwire.BinaryAny(&x.Free, d)
+			if !d.Follows(&f, thriftwire.TypeList<<16|12) {
+				continue
+			}
+			fallthrough
 		case 11: // names
 			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeString, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|13) {
+				continue
+			}
+			fallthrough
 		case 12: // labels
 			f.Err = thriftwire.BinaryStringMap(&x.Labels, d)
+			if !d.Follows(&f, thriftwire.TypeStruct<<16|14) {
+				continue
+			}
+			fallthrough
 		case 13: // empty
 			f.Err = thriftwire.Optional(&x.Empty, d, (*Empty).DecodeThriftBinary)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -468,36 +639,91 @@ func (x *Maybe) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // flag
 			f.Err = thriftwire.Optional(&x.Flag, d, thriftwire.CompactBool)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI8) {
+				continue
+			}
+			fallthrough
 		case 1: // tiny
 			f.Err = thriftwire.Optional(&x.Tiny, d, thriftwire.CompactI8)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 2: // count
 			f.Err = thriftwire.Optional(&x.Count, d, thriftwire.CompactI64)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeDouble) {
+				continue
+			}
+			fallthrough
 		case 3: // ratio
 			f.Err = thriftwire.Optional(&x.Ratio, d, thriftwire.CompactDouble)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 4: // name
 			f.Err = thriftwire.Optional(&x.Name, d, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 5: // blob
 			f.Err = thriftwire.CompactBytes(&x.Blob, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 6: // ident
 			f.Err = thriftwire.Optional(&x.Ident, d, thriftwire.CompactUUID)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 7: // moment
 			f.Err = thriftwire.Optional(&x.Moment, d, func(p *Moment, d *thriftwire.CompactDecoder) error {
 				return thriftwire.CompactTimestamp((*time.Time)(p), d)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 8: // span
 			f.Err = thriftwire.Optional(&x.Span, d, thriftwire.CompactDuration)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 9: // day
 			f.Err = thriftwire.Optional(&x.Day, d, func(p *Day, d *thriftwire.CompactDecoder) error {
 				return thriftwire.CompactDate((*kit.Date)(p), d)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 10: // free
 			f.Err = thriftwire.CompactAny(&x.Free, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 11: // names
 			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeString, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 12: // labels
 			f.Err = thriftwire.CompactStringMap(&x.Labels, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeStruct) {
+				continue
+			}
+			fallthrough
 		case 13: // empty
 			f.Err = thriftwire.Optional(&x.Empty, d, (*Empty).DecodeThriftCompact)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -734,48 +960,111 @@ func (x *Lists) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // flags
 			f.Err = thriftwire.List(&x.Flags, d, thriftwire.TypeBool, thriftwire.BinaryBool)
+			if !d.Follows(&f, thriftwire.TypeList<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // tinies
 			f.Err = thriftwire.List(&x.Tinies, d, thriftwire.TypeI8, thriftwire.BinaryI8)
+			if !d.Follows(&f, thriftwire.TypeList<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // ratios
 			f.Err = thriftwire.List(&x.Ratios, d, thriftwire.TypeDouble, thriftwire.BinaryDouble)
+			if !d.Follows(&f, thriftwire.TypeList<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // blobs
 			f.Err = thriftwire.List(&x.Blobs, d, thriftwire.TypeString, thriftwire.BinaryBytes)
+			if !d.Follows(&f, thriftwire.TypeList<<16|5) {
+				continue
+			}
+			fallthrough
 		case 4: // idents
 			f.Err = thriftwire.List(&x.Idents, d, thriftwire.TypeString, thriftwire.BinaryUUID)
+			if !d.Follows(&f, thriftwire.TypeList<<16|6) {
+				continue
+			}
+			fallthrough
 		case 5: // moments
 			f.Err = thriftwire.List(&x.Moments, d, thriftwire.TypeI64, func(p *Moment, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.BinaryTimestamp((*time.Time)(p), d)
 			})
+			if !d.Follows(&f, thriftwire.TypeList<<16|7) {
+				continue
+			}
+			fallthrough
 		case 6: // spans
 			f.Err = thriftwire.List(&x.Spans, d, thriftwire.TypeI64, thriftwire.BinaryDuration)
+			if !d.Follows(&f, thriftwire.TypeList<<16|8) {
+				continue
+			}
+			fallthrough
 		case 7: // days
 			f.Err = thriftwire.List(&x.Days, d, thriftwire.TypeString, func(p *Day, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.BinaryDate((*kit.Date)(p), d)
 			})
+			if !d.Follows(&f, thriftwire.TypeList<<16|9) {
+				continue
+			}
+			fallthrough
 		case 8: // frees
 			f.Err = thriftwire.List(&x.Frees, d, thriftwire.TypeString, thriftwire.BinaryAny)
+			if !d.Follows(&f, thriftwire.TypeList<<16|10) {
+				continue
+			}
+			fallthrough
 		case 9: // names
 			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeList, func(p *[]Name, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeString, thriftwire.BinaryString)
 			})
+			if !d.Follows(&f, thriftwire.TypeList<<16|11) {
+				continue
+			}
+			fallthrough
 		case 10: // labels
 			f.Err = thriftwire.List(&x.Labels, d, thriftwire.TypeMap, thriftwire.BinaryStringMap)
+			if !d.Follows(&f, thriftwire.TypeList<<16|12) {
+				continue
+			}
+			fallthrough
 		case 11: // levels
 			f.Err = thriftwire.List(&x.Levels, d, thriftwire.TypeI32, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeList<<16|13) {
+				continue
+			}
+			fallthrough
 		case 12: // empties
 			f.Err = thriftwire.List(&x.Empties, d, thriftwire.TypeStruct, (*Empty).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeList<<16|14) {
+				continue
+			}
+			fallthrough
 		case 13: // choices
 			f.Err = thriftwire.List(&x.Choices, d, thriftwire.TypeStruct, (*Choice).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeList<<16|15) {
+				continue
+			}
+			fallthrough
 		case 14: // cube
 			f.Err = thriftwire.List(&x.Cube, d, thriftwire.TypeList, func(p *[][]Point, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeList, func(p *[]Point, d *thriftwire.BinaryDecoder) error {
 					return thriftwire.List(p, d, thriftwire.TypeStruct, (*Point).DecodeThriftBinary)
 				})
 			})
+			if !d.Follows(&f, thriftwire.TypeList<<16|16) {
+				continue
+			}
+			fallthrough
 		case 15: // places
 			f.Err = thriftwire.List(&x.Places, d, thriftwire.TypeMap, func(p *map[string]Point, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.Map(p, d, thriftwire.TypeString, thriftwire.TypeStruct, thriftwire.BinaryString, (*Point).DecodeThriftBinary)
 			})
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -789,48 +1078,111 @@ func (x *Lists) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // flags
 			f.Err = thriftwire.List(&x.Flags, d, thriftwire.TypeBool, thriftwire.CompactBool)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 1: // tinies
 			f.Err = thriftwire.List(&x.Tinies, d, thriftwire.TypeI8, thriftwire.CompactI8)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 2: // ratios
 			f.Err = thriftwire.List(&x.Ratios, d, thriftwire.TypeDouble, thriftwire.CompactDouble)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 3: // blobs
 			f.Err = thriftwire.List(&x.Blobs, d, thriftwire.TypeString, thriftwire.CompactBytes)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 4: // idents
 			f.Err = thriftwire.List(&x.Idents, d, thriftwire.TypeString, thriftwire.CompactUUID)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 5: // moments
 			f.Err = thriftwire.List(&x.Moments, d, thriftwire.TypeI64, func(p *Moment, d *thriftwire.CompactDecoder) error {
 				return thriftwire.CompactTimestamp((*time.Time)(p), d)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 6: // spans
 			f.Err = thriftwire.List(&x.Spans, d, thriftwire.TypeI64, thriftwire.CompactDuration)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 7: // days
 			f.Err = thriftwire.List(&x.Days, d, thriftwire.TypeString, func(p *Day, d *thriftwire.CompactDecoder) error {
 				return thriftwire.CompactDate((*kit.Date)(p), d)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 8: // frees
 			f.Err = thriftwire.List(&x.Frees, d, thriftwire.TypeString, thriftwire.CompactAny)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 9: // names
 			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeList, func(p *[]Name, d *thriftwire.CompactDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeString, thriftwire.CompactString)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 10: // labels
 			f.Err = thriftwire.List(&x.Labels, d, thriftwire.TypeMap, thriftwire.CompactStringMap)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 11: // levels
 			f.Err = thriftwire.List(&x.Levels, d, thriftwire.TypeI32, thriftwire.CompactI32)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 12: // empties
 			f.Err = thriftwire.List(&x.Empties, d, thriftwire.TypeStruct, (*Empty).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 13: // choices
 			f.Err = thriftwire.List(&x.Choices, d, thriftwire.TypeStruct, (*Choice).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 14: // cube
 			f.Err = thriftwire.List(&x.Cube, d, thriftwire.TypeList, func(p *[][]Point, d *thriftwire.CompactDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeList, func(p *[]Point, d *thriftwire.CompactDecoder) error {
 					return thriftwire.List(p, d, thriftwire.TypeStruct, (*Point).DecodeThriftCompact)
 				})
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 15: // places
 			f.Err = thriftwire.List(&x.Places, d, thriftwire.TypeMap, func(p *map[string]Point, d *thriftwire.CompactDecoder) error {
 				return thriftwire.Map(p, d, thriftwire.TypeString, thriftwire.TypeStruct, thriftwire.CompactString, (*Point).DecodeThriftCompact)
 			})
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1020,38 +1372,81 @@ func (x *Keys) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // by_flag
 			f.Err = thriftwire.Map(&x.ByFlag, d, thriftwire.TypeBool, thriftwire.TypeStruct, thriftwire.BinaryBool, (*Point).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // by_tiny
 			f.Err = thriftwire.Map(&x.ByTiny, d, thriftwire.TypeI8, thriftwire.TypeI64, thriftwire.BinaryI8, thriftwire.BinaryI64)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // by_count
 			f.Err = thriftwire.Map(&x.ByCount, d, thriftwire.TypeI64, thriftwire.TypeI64, thriftwire.BinaryI64, func(p *Moment, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.BinaryTimestamp((*time.Time)(p), d)
 			})
+			if !d.Follows(&f, thriftwire.TypeMap<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // by_name
 			f.Err = thriftwire.BinaryStringMap(&x.ByName, d)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|5) {
+				continue
+			}
+			fallthrough
 		case 4: // by_ident
 			f.Err = thriftwire.Map(&x.ByIdent, d, thriftwire.TypeString, thriftwire.TypeString, thriftwire.BinaryUUID, thriftwire.BinaryBytes)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|6) {
+				continue
+			}
+			fallthrough
 		case 5: // by_span
 			f.Err = thriftwire.Map(&x.BySpan, d, thriftwire.TypeI64, thriftwire.TypeList, thriftwire.BinaryDuration, func(p *[]Name, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeString, thriftwire.BinaryString)
 			})
+			if !d.Follows(&f, thriftwire.TypeMap<<16|7) {
+				continue
+			}
+			fallthrough
 		case 6: // by_day
 			f.Err = thriftwire.Map(&x.ByDay, d, thriftwire.TypeString, thriftwire.TypeString, func(p *Day, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.BinaryDate((*kit.Date)(p), d)
 			}, thriftwire.BinaryAny)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|8) {
+				continue
+			}
+			fallthrough
 		case 7: // by_level
 			f.Err = thriftwire.Map(&x.ByLevel, d, thriftwire.TypeI32, thriftwire.TypeMap, thriftwire.BinaryI32, func(p *map[Level]Choice, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.Map(p, d, thriftwire.TypeI32, thriftwire.TypeStruct, thriftwire.BinaryI32, (*Choice).DecodeThriftBinary)
 			})
+			if !d.Follows(&f, thriftwire.TypeMap<<16|9) {
+				continue
+			}
+			fallthrough
 		case 8: // by_moment
 			f.Err = thriftwire.Entries(&x.ByMoment, d, thriftwire.TypeI64, thriftwire.TypeStruct, func(p *Moment, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.BinaryTimestamp((*time.Time)(p), d)
 			}, (*Point).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|10) {
+				continue
+			}
+			fallthrough
 		case 9: // by_point
 			f.Err = thriftwire.Entries(&x.ByPoint, d, thriftwire.TypeStruct, thriftwire.TypeList, (*Point).DecodeThriftBinary, func(p *[]Point, d *thriftwire.BinaryDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeStruct, (*Point).DecodeThriftBinary)
 			})
+			if !d.Follows(&f, thriftwire.TypeMap<<16|11) {
+				continue
+			}
+			fallthrough
 		case 10: // by_blob
 			f.Err = thriftwire.Entries(&x.ByBlob, d, thriftwire.TypeString, thriftwire.TypeString, thriftwire.BinaryBytes, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1065,38 +1460,81 @@ func (x *Keys) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // by_flag
 			f.Err = thriftwire.Map(&x.ByFlag, d, thriftwire.TypeBool, thriftwire.TypeStruct, thriftwire.CompactBool, (*Point).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 1: // by_tiny
 			f.Err = thriftwire.Map(&x.ByTiny, d, thriftwire.TypeI8, thriftwire.TypeI64, thriftwire.CompactI8, thriftwire.CompactI64)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 2: // by_count
 			f.Err = thriftwire.Map(&x.ByCount, d, thriftwire.TypeI64, thriftwire.TypeI64, thriftwire.CompactI64, func(p *Moment, d *thriftwire.CompactDecoder) error {
 				return thriftwire.CompactTimestamp((*time.Time)(p), d)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 3: // by_name
 			f.Err = thriftwire.CompactStringMap(&x.ByName, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 4: // by_ident
 			f.Err = thriftwire.Map(&x.ByIdent, d, thriftwire.TypeString, thriftwire.TypeString, thriftwire.CompactUUID, thriftwire.CompactBytes)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 5: // by_span
 			f.Err = thriftwire.Map(&x.BySpan, d, thriftwire.TypeI64, thriftwire.TypeList, thriftwire.CompactDuration, func(p *[]Name, d *thriftwire.CompactDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeString, thriftwire.CompactString)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 6: // by_day
 			f.Err = thriftwire.Map(&x.ByDay, d, thriftwire.TypeString, thriftwire.TypeString, func(p *Day, d *thriftwire.CompactDecoder) error {
 				return thriftwire.CompactDate((*kit.Date)(p), d)
 			}, thriftwire.CompactAny)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 7: // by_level
 			f.Err = thriftwire.Map(&x.ByLevel, d, thriftwire.TypeI32, thriftwire.TypeMap, thriftwire.CompactI32, func(p *map[Level]Choice, d *thriftwire.CompactDecoder) error {
 				return thriftwire.Map(p, d, thriftwire.TypeI32, thriftwire.TypeStruct, thriftwire.CompactI32, (*Choice).DecodeThriftCompact)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 8: // by_moment
 			f.Err = thriftwire.Entries(&x.ByMoment, d, thriftwire.TypeI64, thriftwire.TypeStruct, func(p *Moment, d *thriftwire.CompactDecoder) error {
 				return thriftwire.CompactTimestamp((*time.Time)(p), d)
 			}, (*Point).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 9: // by_point
 			f.Err = thriftwire.Entries(&x.ByPoint, d, thriftwire.TypeStruct, thriftwire.TypeList, (*Point).DecodeThriftCompact, func(p *[]Point, d *thriftwire.CompactDecoder) error {
 				return thriftwire.List(p, d, thriftwire.TypeStruct, (*Point).DecodeThriftCompact)
 			})
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 10: // by_blob
 			f.Err = thriftwire.Entries(&x.ByBlob, d, thriftwire.TypeString, thriftwire.TypeString, thriftwire.CompactBytes, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1147,8 +1585,15 @@ func (x *Secret) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // first
 			f.Err = thriftwire.Optional(&x.First, d, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // vault
 			f.Err = thriftwire.Map(&x.Vault, d, thriftwire.TypeString, thriftwire.TypeI32, thriftwire.BinaryString, thriftwire.BinaryI32)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1162,8 +1607,15 @@ func (x *Secret) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // first
 			f.Err = thriftwire.Optional(&x.First, d, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 1: // vault
 			f.Err = thriftwire.Map(&x.Vault, d, thriftwire.TypeString, thriftwire.TypeI32, thriftwire.CompactString, thriftwire.CompactI32)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1228,12 +1680,27 @@ func (x *Node) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.BinaryString(&x.Name, d)
+			if !d.Follows(&f, thriftwire.TypeList<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // children
 			f.Err = thriftwire.List(&x.Children, d, thriftwire.TypeStruct, (*Node).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // named
 			f.Err = thriftwire.Map(&x.Named, d, thriftwire.TypeString, thriftwire.TypeStruct, thriftwire.BinaryString, (*Node).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeStruct<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // next
 			f.Err = thriftwire.Optional(&x.Next, d, (*Node).DecodeThriftBinary)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1247,12 +1714,27 @@ func (x *Node) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // name
 			f.Err = thriftwire.CompactString(&x.Name, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 1: // children
 			f.Err = thriftwire.List(&x.Children, d, thriftwire.TypeStruct, (*Node).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 2: // named
 			f.Err = thriftwire.Map(&x.Named, d, thriftwire.TypeString, thriftwire.TypeStruct, thriftwire.CompactString, (*Node).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeStruct) {
+				continue
+			}
+			fallthrough
 		case 3: // next
 			f.Err = thriftwire.Optional(&x.Next, d, (*Node).DecodeThriftCompact)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1294,10 +1776,21 @@ func (x *Item) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.BinaryString(&x.SKU, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // quantity
 			f.Err = thriftwire.BinaryI32(&x.Quantity, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // cents
 			f.Err = thriftwire.BinaryI64(&x.Cents, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1311,10 +1804,21 @@ func (x *Item) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // sku
 			f.Err = thriftwire.CompactString(&x.SKU, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // quantity
 			f.Err = thriftwire.CompactI32(&x.Quantity, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 2: // cents
 			f.Err = thriftwire.CompactI64(&x.Cents, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1405,20 +1909,51 @@ func (x *Order) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.BinaryString(&x.ID, d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // status
 			f.Err = thriftwire.BinaryI32(&x.Status, d)
+			if !d.Follows(&f, thriftwire.TypeList<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // items
 			f.Err = thriftwire.List(&x.Items, d, thriftwire.TypeStruct, (*Item).DecodeThriftBinary)
+			if !d.Follows(&f, thriftwire.TypeString<<16|4) {
+				continue
+			}
+			fallthrough
 		case 3: // note
 			f.Err = thriftwire.Optional(&x.Note, d, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|5) {
+				continue
+			}
+			fallthrough
 		case 4: // tags
 			f.Err = thriftwire.BinaryStringMap(&x.Tags, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|6) {
+				continue
+			}
+			fallthrough
 		case 5: // phone
 			f.Err = thriftwire.BinaryString(&x.Phone, d)
+			if !d.Follows(&f, thriftwire.TypeI64<<16|7) {
+				continue
+			}
+			fallthrough
 		case 6: // placed
 			f.Err = thriftwire.BinaryTimestamp(&x.Placed, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|8) {
+				continue
+			}
+			fallthrough
 		case 7: // memo
 			f.Err = thriftwire.Optional(&x.Memo, d, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -1432,20 +1967,51 @@ func (x *Order) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // id
 			f.Err = thriftwire.CompactString(&x.ID, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // status
 			f.Err = thriftwire.CompactI32(&x.Status, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 2: // items
 			f.Err = thriftwire.List(&x.Items, d, thriftwire.TypeStruct, (*Item).DecodeThriftCompact)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 3: // note
 			f.Err = thriftwire.Optional(&x.Note, d, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
 		case 4: // tags
 			f.Err = thriftwire.CompactStringMap(&x.Tags, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 5: // phone
 			f.Err = thriftwire.CompactString(&x.Phone, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI64) {
+				continue
+			}
+			fallthrough
 		case 6: // placed
 			f.Err = thriftwire.CompactTimestamp(&x.Placed, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
 		case 7: // memo
 			f.Err = thriftwire.Optional(&x.Memo, d, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -2635,10 +3201,21 @@ func (x *Refused) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // why
 			f.Err = x.Why.DecodeThriftBinary(d)
+			if !d.Follows(&f, thriftwire.TypeI32<<16|2) {
+				continue
+			}
+			fallthrough
 		case 1: // left
 			f.Err = thriftwire.Optional(&x.Left, d, thriftwire.BinaryI32)
+			if !d.Follows(&f, thriftwire.TypeList<<16|3) {
+				continue
+			}
+			fallthrough
 		case 2: // names
 			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeString, thriftwire.BinaryString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -2652,10 +3229,21 @@ func (x *Refused) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // why
 			f.Err = x.Why.DecodeThriftCompact(d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeI32) {
+				continue
+			}
+			fallthrough
 		case 1: // left
 			f.Err = thriftwire.Optional(&x.Left, d, thriftwire.CompactI32)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeList) {
+				continue
+			}
+			fallthrough
 		case 2: // names
 			f.Err = thriftwire.List(&x.Names, d, thriftwire.TypeString, thriftwire.CompactString)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
