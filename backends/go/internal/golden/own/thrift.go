@@ -28,6 +28,9 @@ func (x *OpenInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // code
 			f.Err = thriftwire.BinaryString(&x.Code, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -41,6 +44,9 @@ func (x *OpenInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // code
 			f.Err = thriftwire.CompactString(&x.Code, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)

@@ -28,6 +28,9 @@ func (x *PassInput) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // text
 			f.Err = thriftwire.BinaryString(&x.Text, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -41,6 +44,9 @@ func (x *PassInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // text
 			f.Err = thriftwire.CompactString(&x.Text, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -72,6 +78,9 @@ func (x *Taken) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 		switch f.Field {
 		case 0: // by
 			f.Err = thriftwire.BinaryString(&x.By, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
@@ -85,6 +94,9 @@ func (x *Taken) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		switch f.Field {
 		case 0: // by
 			f.Err = thriftwire.CompactString(&x.By, d)
+			if d.Ends(&f) {
+				return nil
+			}
 		}
 	}
 	return d.Done(&f)
