@@ -53,6 +53,8 @@ func (p *pass) client(svc *model.Service, b *lang.Block) {
 		}
 	}
 	c := &model.Client{Decl: p.common(name, b)}
+	key := svc.Name + "." + name.Name
+	p.lost[key] = true // until it is complete
 	a := attr(b, "service")
 	if a == nil {
 		p.absent(b, "client %q does not say which service it calls: add `service = %s`", name.Name, upperCamel(name.Name))
@@ -63,6 +65,7 @@ func (p *pass) client(svc *model.Service, b *lang.Block) {
 		return
 	}
 	c.Service = called.service
+	delete(p.lost, key)
 	svc.Clients = append(svc.Clients, c)
 	p.clientTransport(c, b)
 	p.clientChains(c, b)
@@ -201,7 +204,7 @@ func (p *pass) called(m *model.Method, n *lang.Name) *model.Call {
 		p.unknown(diag.BadCall, second.Span, second.Name, methods, "service %q has no method %q", c.Service.Name, second.Name)
 		return nil
 	}
-	if p.strange[p.decls[m.Service.Name].block] { // a client there could not be read
+	if p.lost[m.Service.Name+"."+first.Name] || p.strange[p.decls[m.Service.Name].block] { // it may be a client that could not be read
 		return nil
 	}
 	p.undeclared(diag.BadCall, first.Span, first.Name, clients, "add `client "+first.Name+" { service = … }` to the service", "service %q has no client %q", m.Service.Name, first.Name)

@@ -127,6 +127,9 @@ type Method struct {
 	Thrift string
 	// Safe says that the method has no effects; Repeatable that calling it twice does no harm.
 	Safe, Repeatable bool
+	// Key gives the idempotency key in an input of the method, "" where there is none; nil where the method
+	// has no such key, or does not need it.
+	Key func(in any) string
 	// Oneway says that callers wait for no result.
 	Oneway bool
 	// Auth names the auth declaration that callers have to satisfy, "" where anybody may call.

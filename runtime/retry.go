@@ -51,6 +51,28 @@ func (c *Call) NextTry() {
 	clearOutput(c.Out)
 }
 
+// Repeatable reports whether making the call twice does no harm: its method says so, and where that is because
+// of an idempotency key, there is one.
+func (c *Call) Repeatable() bool {
+	return c.Method.Repeatable && (c.Method.Key == nil || c.In != nil && c.Method.Key(c.In) != "")
+}
+
+// KeyText gives an optional idempotency key, "" where there is none.
+func KeyText[T ~string](key *T) string {
+	if key == nil {
+		return ""
+	}
+	return string(*key)
+}
+
+// KeyUUID is KeyText for a UUID.
+func KeyUUID[T ~[16]byte](key *T) string {
+	if key == nil {
+		return ""
+	}
+	return UUID(*key).String()
+}
+
 // ServerCall gives the call that a server is running, by the context that its handler was given; nil outside
 // of one. What a client does on behalf of a call can be told to its caller that way.
 func ServerCall(ctx context.Context) *Call {

@@ -95,6 +95,9 @@ func (g *generator) methodVariables(s *source, svc *model.Service) {
 		if m.Repeatable() {
 			facts += ", Repeatable: true"
 		}
+		if m.IdempotencyKey != nil && !m.Idempotent {
+			facts += ", Key: " + g.inputKey(s, m)
+		}
 		if m.Oneway {
 			facts += ", Oneway: true"
 		}
@@ -126,6 +129,25 @@ var (
 $rows)
 
 `, holes{"Service": svc.Name, "rows": columns("\t", rows)})
+}
+
+// inputKey gives the function that finds the idempotency key in an input.
+func (g *generator) inputKey(s *source, m *model.Method) string {
+	f := m.IdempotencyKey
+	key := "in.(*" + g.qualified(s, m.Input.Package, m.Input.Name) + ")." + fieldName(f)
+	switch kind := f.Type.Underlying().Kind; {
+	case kind == model.UUID && f.Presence != model.Required:
+		key = s.use("kit") + ".KeyUUID(" + key + ")"
+	case kind == model.UUID && f.Type.Kind == model.ScalarRef:
+		key = s.use("kit") + ".UUID(" + key + ").String()"
+	case kind == model.UUID:
+		key += ".String()"
+	case f.Presence != model.Required:
+		key = s.use("kit") + ".KeyText(" + key + ")"
+	case f.Type.Kind == model.ScalarRef:
+		key = "string(" + key + ")"
+	}
+	return "func(in any) string { return " + key + " }"
 }
 
 func (g *generator) handlers(s *source, svc *model.Service) {

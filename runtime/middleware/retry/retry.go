@@ -45,7 +45,7 @@ func New(cfg Config) kit.Middleware {
 	r := &retrier{cfg: cfg, on: codes(cfg.On), budget: budget{share: cfg.Budget, tokens: reserve}}
 	return func(next kit.Handler) kit.Handler {
 		return func(ctx context.Context, call *kit.Call) error {
-			if cfg.Attempts < 2 || !call.Method.Repeatable {
+			if cfg.Attempts < 2 || !call.Repeatable() {
 				return next(ctx, call)
 			}
 			return r.run(ctx, call, next)

@@ -23,6 +23,11 @@ var (
 	write = &kit.Method{Package: "stock", Service: "Stock", Name: "Take"}
 )
 
+// keyed gives a method that an idempotency key makes repeatable, and that key to every input.
+func keyed(key string) *kit.Method {
+	return &kit.Method{Package: "stock", Service: "Stock", Name: "Take", Repeatable: true, Key: func(any) string { return key }}
+}
+
 func declared() retry.Config {
 	return retry.Config{Attempts: 3, On: []kit.Code{kit.Unavailable}, Backoff: 25 * time.Millisecond, MaxBackoff: 250 * time.Millisecond, Budget: 0.2}
 }
@@ -40,7 +45,7 @@ func failing(times int, code kit.Code, calls *int) kit.Handler {
 }
 
 func newCall(m *kit.Method) *kit.Call {
-	return kit.NewCall(m, kit.ClientSide, "http", nil, new(string))
+	return kit.NewCall(m, kit.ClientSide, "http", new(string), new(string))
 }
 
 func TestRetry(t *testing.T) {
@@ -58,6 +63,8 @@ func TestRetry(t *testing.T) {
 		{name: "no more than the attempts", method: read, fails: 9, code: kit.Unavailable, calls: 3, want: kit.Unavailable},
 		{name: "a code that is not named", method: read, fails: 9, code: kit.Aborted, calls: 1, want: kit.Aborted},
 		{name: "a method that must not be repeated", method: write, fails: 9, code: kit.Unavailable, calls: 1, want: kit.Unavailable},
+		{name: "an idempotency key", method: keyed("k"), fails: 2, code: kit.Unavailable, calls: 3},
+		{name: "an idempotency key that is absent", method: keyed(""), fails: 9, code: kit.Unavailable, calls: 1, want: kit.Unavailable},
 		{name: "one attempt", change: func(c *retry.Config) { c.Attempts = 1 }, method: read, fails: 9, code: kit.Unavailable, calls: 1, want: kit.Unavailable},
 		{name: "other codes", change: func(c *retry.Config) { c.On = []kit.Code{kit.Aborted} }, method: read, fails: 1, code: kit.Aborted, calls: 2},
 	} {

@@ -125,7 +125,7 @@ func (r *Request) Send(ctx context.Context) (*Response, error) {
 		return nil, kit.Hide(kit.Internal, r.call.Method.String()+": the request cannot be made", err)
 	}
 	req.Header = r.header
-	if !r.call.Method.Repeatable {
+	if !r.call.Repeatable() {
 		once(req)
 	}
 	r.call.Peer = c.host
