@@ -9,8 +9,7 @@ import (
 	"github.com/kitc-lang/kit/compiler/model"
 )
 
-// use is a middleware that stands around methods: one of the chain that they share, or what a method has
-// for itself.
+// use is a middleware of a service: one of the chain that its methods share, or what a method has for itself.
 type use struct {
 	*model.Middleware
 	name     string // Timeout, or PlaceTimeout of what Place has for itself: its field in a Config
@@ -23,7 +22,8 @@ type use struct {
 
 // chains are the middlewares around the methods of a service, on one side.
 type chains struct {
-	uses   []*use // the shared ones, and then what each method has for itself; outermost first
+	http   []*use // what stands around the HTTP transport, and so outside of all calls; outermost first
+	uses   []*use // around calls: the shared ones, and then what each method has for itself; outermost first
 	shared []*use // the chain of all methods that are not in own
 	own    map[*model.Method][]*use
 	order  []*model.Method // the keys of own, in the order of the service
@@ -50,6 +50,9 @@ func newChains(methods []*model.Method, base model.Chain, of func(*model.Method)
 		c.uses = append(c.uses, u)
 		return u
 	}
+	c.http = list(aroundHTTP(base), func(m *model.Middleware, outer *use) *use {
+		return &use{Middleware: m, name: numbered(count, exported(m.Name())), outer: outer}
+	})
 	c.shared = list(calls(base), func(m *model.Middleware, outer *use) *use {
 		for _, method := range methods {
 			if slices.Contains(of(method).Middlewares, m) {
@@ -97,6 +100,11 @@ func calls(c model.Chain) []*model.Middleware {
 	return slices.DeleteFunc(slices.Clone(c.Middlewares), func(m *model.Middleware) bool { return m.Decl.HTTP })
 }
 
+// aroundHTTP gives the others.
+func aroundHTTP(c model.Chain) []*model.Middleware {
+	return slices.DeleteFunc(slices.Clone(c.Middlewares), func(m *model.Middleware) bool { return !m.Decl.HTTP })
+}
+
 // numbered gives a name as often as it is asked for: Timeout, Timeout2, Timeout3.
 func numbered(count map[string]int, name string) string {
 	count[name]++
@@ -134,10 +142,16 @@ func (c *chains) of(m *model.Method) []*use {
 
 // serverChains are the chains around an implementation of a service.
 func serverChains(svc *model.Service) *chains {
-	return newChains(svc.Methods, svc.Server, func(m *model.Method) model.Chain { return m.Server })
+	c := newChains(svc.Methods, svc.Server, func(m *model.Method) model.Chain { return m.Server })
+	if svc.Transport("http") == nil {
+		c.http = nil // there is nothing to stand around
+	}
+	return c
 }
 
 // clientChains are the chains that a service advises its callers to use.
 func clientChains(svc *model.Service) *chains {
-	return newChains(svc.Methods, svc.Client, func(m *model.Method) model.Chain { return m.Client })
+	c := newChains(svc.Methods, svc.Client, func(m *model.Method) model.Chain { return m.Client })
+	c.http = nil // a caller is no http.Handler
+	return c
 }

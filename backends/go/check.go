@@ -239,7 +239,7 @@ func (g *generator) checkChain(svc *model.Service, c *chains, own string) {
 		}
 	}
 	var made []*model.MiddlewareDecl
-	for _, u := range c.uses {
+	for _, u := range slices.Concat(c.http, c.uses) {
 		field := u.name
 		if u.Decl.Go == "" {
 			if slices.Contains(made, u.Decl) {

@@ -9,10 +9,10 @@ import (
 	"github.com/kitc-lang/kit/compiler/model"
 )
 
-// chainFields writes the fields of a Config that stand for the middlewares around calls.
+// chainFields writes the fields of a Config that stand for the middlewares.
 func (g *generator) chainFields(s *source, b *strings.Builder, c *chains) {
 	g.constructorFields(s, b, c)
-	for _, u := range c.uses {
+	for _, u := range slices.Concat(c.http, c.uses) {
 		if u.Decl.Go == "" {
 			continue
 		}
@@ -27,8 +27,11 @@ func useDoc(u *use) string {
 	if u.outer != nil {
 		doc = u.name + " is the middleware inside " + u.outer.name
 	}
-	if u.around != nil {
+	switch {
+	case u.around != nil:
 		doc += " around " + u.around.Name
+	case u.Decl.HTTP:
+		doc += " around the HTTP transport"
 	}
 	if text := declared(u.Params); text != "" {
 		doc += ", declared with " + text
@@ -68,7 +71,7 @@ func middlewareImport(s *source, m *model.Middleware) string {
 
 // chain prints the method of a Config that makes the middlewares.
 func (g *generator) chain(s *source, config string, c *chains) {
-	h := holes{"Config": config, "fills": g.fills(s, c)}
+	h := holes{"Config": config, "fills": g.fills(s, c.uses)}
 	switch {
 	case c.varied():
 		g.variedChain(s, h, c)
@@ -91,6 +94,27 @@ $fills	return []kit.Middleware{
 $news	}
 }
 `, h)
+}
+
+// httpConfig prints the method of a Config that puts middlewares around the HTTP transport.
+func (g *generator) httpConfig(s *source, config string, c *chains) {
+	if len(c.http) == 0 {
+		return
+	}
+	var news strings.Builder
+	for _, u := range c.http {
+		news.WriteString("\t\t" + g.newMiddleware(s, u, "\t\t") + ",\n")
+	}
+	s.print(`
+
+// httpConfig gives cfg.HTTP with the middlewares that stand around the transport, outermost first. What cfg
+// leaves zero is as declared.
+func (cfg $Config) httpConfig() $kithttp.ServerConfig {
+$fills	cfg.HTTP.Middlewares = append([]func($http.Handler) http.Handler{
+$news	}, cfg.HTTP.Middlewares...)
+	return cfg.HTTP
+}
+`, holes{"Config": config, "fills": g.fills(s, c.http), "news": news.String()})
 }
 
 // variedChain prints chain for a service whose methods do not all have the same one.
@@ -169,9 +193,9 @@ func (g *generator) newMiddleware(s *source, u *use, indent string) string {
 }
 
 // fills gives the statements that put what was declared where a Config is zero.
-func (g *generator) fills(s *source, c *chains) string {
+func (g *generator) fills(s *source, uses []*use) string {
 	var b strings.Builder
-	for _, u := range c.uses {
+	for _, u := range uses {
 		if u.Decl.Go == "" {
 			continue
 		}

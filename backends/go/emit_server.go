@@ -61,7 +61,11 @@ ${Doc}type ${Service}ServerConfig struct $fields
 	if len(offered) > 0 {
 		var lines string
 		for _, t := range offered {
-			lines += "\t\tnew" + svc.Name + t.field + "Server(h, cfg." + t.field + "),\n"
+			config := "cfg." + t.field
+			if t.field == "HTTP" && len(chains.http) > 0 {
+				config = "cfg.httpConfig()"
+			}
+			lines += "\t\tnew" + svc.Name + t.field + "Server(h, " + config + "),\n"
 		}
 		h["lines"] = lines
 		h["over"] = over(offered)
@@ -82,6 +86,7 @@ $lines	), nil
 `, h)
 	}
 	g.chain(s, svc.Name+"ServerConfig", chains)
+	g.httpConfig(s, svc.Name+"ServerConfig", chains)
 }
 
 func configDoc(svc *model.Service) string {
