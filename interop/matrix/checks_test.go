@@ -30,6 +30,7 @@ type check struct {
 type clients struct {
 	plain       *cards.MatrixClient
 	multiplexed *cards.MatrixClient // of a server with several services, by their names
+	shared      *cards.MatrixClient // of the plain server: calls share a connection, where the wire lets them
 	newer       *newer.MatrixClient // of the plain server
 	ofNewer     *cards.MatrixClient // of a server that is made from newer
 }
@@ -137,7 +138,7 @@ func checks() []check {
 		}},
 		check{"newer arguments", func(ctx context.Context, c *clients) error {
 			got, err := c.newer.Draw(ctx, &newer.DrawInput{
-				Name: "plain", Count: new(int32(3)), Extra: extra(), Marks: []int64{1, 2},
+				Name: "plain", Count: new(int32(3)), Extra: newerExtra(), Marks: []int64{1, 2},
 			})
 			return equal(got, err, &newer.Card{
 				Name: "plain", Suit: newer.SuitSpades, Shape: newer.Shape{Label: new("plain")}, Note: new("older"),
@@ -190,18 +191,35 @@ func checks() []check {
 	)
 }
 
+// ownChecks are those that only Kit's clients make.
+func ownChecks() []check {
+	return append(checks(), check{"calls at once", callsAtOnce})
+}
+
 // refusals are what a server of Kit refuses and those of others do not; the clients of others check them.
 func refusals() []string {
 	return []string{"refused value", "refused infinity", "refused enum value", "refused union member"}
 }
 
-// names gives the names of the checks that a client of another language makes.
-func names() []string {
+// names gives the names of the checks that a client makes, if it is called by or calls Kit.
+func (p *peer) names(side direction, w wire) []string {
 	var all []string
+	if side == calledByKit {
+		for _, c := range ownChecks() {
+			all = append(all, c.name)
+		}
+		return all
+	}
 	for _, c := range checks() {
 		all = append(all, c.name)
 	}
-	return append(all, refusals()...)
+	all = append(all, refusals()...)
+	for _, e := range p.extras {
+		if len(e.wires) == 0 || slices.Contains(e.wires, w.String()) {
+			all = append(all, e.name)
+		}
+	}
+	return all
 }
 
 func inOrder[V any](m map[string]V) func(func(string, V) bool) {
@@ -278,6 +296,23 @@ func oneway(ctx context.Context, c *cards.MatrixClient) error {
 		time.Sleep(10 * time.Millisecond)
 	}
 	return errors.New("the word never came")
+}
+
+// callsAtOnce makes calls of which none waits for another, each of which has an answer of its own.
+func callsAtOnce(ctx context.Context, c *clients) error {
+	const calls = 32
+	errs := make(chan error, calls)
+	for i := range calls {
+		go func() {
+			got, err := c.shared.Negate(ctx, &cards.NegateInput{Number: float64(i + 1)})
+			errs <- equal(got, err, float64(-i-1))
+		}()
+	}
+	var all []error
+	for range calls {
+		all = append(all, <-errs)
+	}
+	return errors.Join(all...)
 }
 
 // multiplexed calls by the name of the service, and what it inherits and declares too.

@@ -15,6 +15,7 @@ import (
 
 	"github.com/kitc-lang/kit/interop/matrix/cards/gen/cards"
 	"github.com/kitc-lang/kit/interop/matrix/newer/gen/newer"
+	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
 
 // cell is a peer that calls Kit or is called by it, over one wire.
@@ -45,9 +46,9 @@ func TestMatrix(t *testing.T) {
 					t.Run(fmt.Sprintf("%s %s, %s", p.name, side, w), func(t *testing.T) {
 						t.Parallel()
 						if side == callsKit {
-							c.judge(t, called(t, programs, w, portOf(t, port), portOf(t, newerPort)), names())
+							c.judge(t, called(t, programs, w, portOf(t, port), portOf(t, newerPort)))
 						} else {
-							c.judge(t, call(t, programs, w), names()[:len(checks())])
+							c.judge(t, call(t, programs, w))
 						}
 					})
 				}
@@ -67,7 +68,8 @@ func (p *peer) without(w wire) *lack {
 }
 
 // judge compares what the checks found, by their names, with the faults that are known.
-func (c *cell) judge(t *testing.T, found map[string]string, names []string) {
+func (c *cell) judge(t *testing.T, found map[string]string) {
+	names := c.peer.names(c.side, c.wire)
 	excused := map[string]bool{}
 	for _, f := range c.peer.faults {
 		if !f.in(c.side, c.wire) {
@@ -142,7 +144,7 @@ func call(t *testing.T, p programs, w wire) map[string]string {
 		t.Fatalf("the server printed %q instead of three ports: %v\n%s", line, err, tail(stderr.String()))
 	}
 	found := map[string]string{}
-	for _, check := range checks() {
+	for _, check := range ownChecks() {
 		found[check.name] = ""
 		if err := try(t, check, w, ports); err != nil {
 			found[check.name] = err.Error()
@@ -153,19 +155,25 @@ func call(t *testing.T, p programs, w wire) map[string]string {
 
 // try makes one check, with connections of its own.
 func try(t *testing.T, check check, w wire, ports []string) error {
-	client := func(port, service string) *cards.MatrixClient {
-		cfg := cards.MatrixClientConfig{Address: "thrift://127.0.0.1:" + port, Thrift: w.kit}
-		cfg.Thrift.Service = service
-		c, err := cards.NewMatrixClient(cfg)
+	client := func(port string, cfg kitthrift.ClientConfig) *cards.MatrixClient {
+		c, err := cards.NewMatrixClient(cards.MatrixClientConfig{Address: "thrift://127.0.0.1:" + port, Thrift: cfg})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return c
 	}
-	c := &clients{plain: client(ports[0], ""), multiplexed: client(ports[1], "Matrix"), ofNewer: client(ports[2], "")}
+	multiplexed, shared := w.kit, w.kit
+	multiplexed.Service = "Matrix"
+	if w.kit.Framing == kitthrift.Framed || w.kit.Framing == kitthrift.THeader {
+		shared.InFlight = -1
+	}
+	c := &clients{
+		plain: client(ports[0], w.kit), multiplexed: client(ports[1], multiplexed), shared: client(ports[0], shared), ofNewer: client(ports[2], w.kit),
+	}
 	defer c.plain.Close()
 	defer c.multiplexed.Close()
 	defer c.ofNewer.Close()
+	defer c.shared.Close()
 	var err error
 	if c.newer, err = newer.NewMatrixClient(newer.MatrixClientConfig{Address: "thrift://127.0.0.1:" + ports[0], Thrift: w.kit}); err != nil {
 		t.Fatal(err)

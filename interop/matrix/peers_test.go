@@ -65,6 +65,8 @@ type peer struct {
 	// build makes the programs of a peer in a folder that is gone after the test, and gives the commands that run them.
 	build func(t *testing.T, dir string) programs
 	lacks []lack
+	// extras are checks that this peer's client makes besides those of all.
+	extras []extra
 	// faults are of the library or of the code that the Thrift compiler makes for it. Each must still be there.
 	faults []fault
 }
@@ -73,6 +75,12 @@ type peer struct {
 type programs struct {
 	client, server []string
 	env            []string
+}
+
+// extra is a check that one peer makes, over some wires (none: all).
+type extra struct {
+	name  string
+	wires []string
 }
 
 // lack is a transport or protocol that a library does not have.
@@ -143,6 +151,7 @@ func pythonPeer() peer {
 				env:    []string{"PYTHONPATH=" + dir, "PYTHONDONTWRITEBYTECODE=1"},
 			}
 		},
+		extras: []extra{{"binary that is not strict", []string{"binary framed", "binary unframed", "binary post"}}},
 		faults: []fault{{
 			checks: []string{"struct keys", "struct members"},
 			why:    "Structs cannot be keys of maps or members of sets: those of the generated Python have no hash. `kitc` warns of it (KIT5304).",
@@ -168,7 +177,8 @@ func nodePeer() peer {
 				env:    []string{"NODE_PATH=" + absolute(t, "node/node_modules") + string(os.PathListSeparator) + dir},
 			}
 		},
-		lacks: []lack{{"zlib", "Thrift for Node does not compress."}},
+		lacks:  []lack{{"zlib", "Thrift for Node does not compress."}},
+		extras: []extra{{name: "calls at once"}},
 		faults: []fault{{
 			checks: []string{"keys bool", "keys int64", "keys bytes", "struct keys"},
 			why:    "Node's maps are objects, whose keys are texts: keys that are bools, bytes, structs or large numbers become others.",
@@ -184,6 +194,11 @@ func nodePeer() peer {
 			side: callsKit,
 			wire: "theader",
 			why:  "The generated Node client writes no headers by itself; `interop/matrix/node/wire.js` shows how it does.",
+		}, {
+			checks: []string{"calls at once"},
+			side:   calledByKit,
+			wire:   "theader",
+			why:    "Node's server forgets the frames of THeader when calls share a connection: leave `InFlight` at 0.",
 		}, {
 			checks: []string{"oneway", "multiplexed oneway"},
 			side:   calledByKit,

@@ -97,7 +97,7 @@ func (c *cell) text(note func(string) string) string {
 	case c.lacks != nil:
 		return "–" + note(c.lacks.why)
 	case len(c.wrong) > 0:
-		return fmt.Sprintf("%d of %d fail", len(c.wrong), len(checks()))
+		return fmt.Sprintf("%d of %d fail", len(c.wrong), len(c.peer.names(c.side, c.wire)))
 	}
 	var marks []string
 	for _, f := range c.faults {

@@ -238,7 +238,7 @@ func newerCards() map[string]*newer.Card {
 			Second: new(newer.SuitClubs), Point: &newer.Point{X: 1, Y: 2, Z: new(int32(3))},
 			Other: &newer.Shape{Curve: []newer.Point{}}, Flags: []bool{true, false, true}, Points: []newer.Point{{X: 1, Y: 2}},
 			Marks: []int64{1, -5000000000}, Scores: map[string]int64{"a": 1}, Rank: new(int32(7)),
-			Extra: extra(),
+			Extra: newerExtra(),
 		},
 		"deep": {
 			Name: "deep", Suit: newer.SuitHearts,
@@ -249,7 +249,7 @@ func newerCards() map[string]*newer.Card {
 	}
 }
 
-func extra() *newer.Extra {
+func newerExtra() *newer.Extra {
 	return &newer.Extra{
 		Yes: true, Tiny: -1, Small: 300, Medium: 70000, Large: 5000000000, Real: 0.1, Text: "téxt", Raw: []byte("raw"),
 		Suit: newer.SuitClubs, Point: newer.Point{X: 1, Y: 2, Z: new(int32(3))},

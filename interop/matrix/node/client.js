@@ -145,6 +145,14 @@ async function oneway(client) {
   throw new Error("the word never came");
 }
 
+// callsAtOnce makes calls over one connection, none of which waits for another.
+async function callsAtOnce() {
+  const client = call.plain();
+  const numbers = Array.from({ length: 32 }, (_, i) => i + 1);
+  const got = await Promise.all(numbers.map((n) => client.Negate(n)));
+  expect(got, numbers.map((n) => -n));
+}
+
 async function multiplexed() {
   const client = call.multiplexed();
   expect(await client.Echo(values.ALLS.least), values.ALLS.least);
@@ -245,6 +253,7 @@ async function main() {
   await check("multiplexed", multiplexed);
   await check("multiplexed oneway", () => oneway(call.multiplexed()));
   await checkAges();
+  await check("calls at once", callsAtOnce);
   await check("refused value", async () => {
     const client = call.plain();
     const times = client.Tell(false, 0, 0, 0, 0, cards.Suit.hearts, [], "a", 10, undefined);

@@ -8,6 +8,7 @@ import sys
 import time
 import uuid
 
+from thrift.protocol import TBinaryProtocol
 from thrift.protocol.TMultiplexedProtocol import TMultiplexedProtocol
 from thrift.Thrift import TApplicationException
 from thrift.transport import THttpClient, TSocket
@@ -222,6 +223,12 @@ def refused_value(c):
     expect(client.Edition(), "cards")
 
 
+def not_strict(c):
+    """Calls without the version in front of messages, as very old programs do."""
+    c.protocols = TBinaryProtocol.TBinaryProtocolFactory(strictRead=False, strictWrite=False)
+    expect(c.plain().Echo(values.ALLS["full"]), values.ALLS["full"])
+
+
 def main(*args):
     c = Caller(*args)
     for name, value in values.ALLS.items():
@@ -266,6 +273,8 @@ def main(*args):
         card = newer_values.CARDS[name]
         kind = {"suit": "enum value", "shape": "union member"}[name]
         c.check(f"refused {kind}", lambda c: refused(lambda: c.newer().Swap(card), "invalid_argument", path))
+    if args[0] == "binary" and args[1] in ("framed", "unframed", "post"):
+        c.check("binary that is not strict", not_strict)
 
 
 if __name__ == "__main__":
