@@ -44,6 +44,8 @@ var arrows = []struct{ from, to string }{
 	{"runtime/wire/thrift", "runtime runtime/wire/json"}, // any is a JSON text
 	{"runtime/transport/http", "runtime runtime/wire/json"},
 	{"runtime/transport/thrift", "runtime runtime/wire/thrift"},
+	{"runtime/middleware/internal/budget", ""},
+	{"runtime/middleware/retry", "runtime runtime/middleware/internal/budget"},
 	{"runtime/middleware/...", "runtime"},
 	{"runtime/std", "runtime runtime/check runtime/wire/json runtime/wire/thrift"},
 }

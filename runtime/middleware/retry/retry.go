@@ -13,10 +13,10 @@ package retry
 import (
 	"context"
 	"math/rand/v2"
-	"sync"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	"github.com/kitc-lang/kit/runtime/middleware/internal/budget"
 )
 
 // Config is what a program may say about the middleware. Generated code fills in what the .kit file declares
@@ -42,7 +42,7 @@ type Config struct {
 // that it gives is that of the last try. It does not call again what must not be repeated, what nobody waits
 // for any more, and what the deadline leaves no time for.
 func New(cfg Config) kit.Middleware {
-	r := &retrier{cfg: cfg, on: codes(cfg.On), budget: budget{share: cfg.Budget, tokens: reserve}}
+	r := &retrier{cfg: cfg, on: codes(cfg.On), budget: budget.New(cfg.Budget)}
 	return func(next kit.Handler) kit.Handler {
 		return func(ctx context.Context, call *kit.Call) error {
 			if cfg.Attempts < 2 || !call.Repeatable() {
@@ -56,7 +56,7 @@ func New(cfg Config) kit.Middleware {
 type retrier struct {
 	cfg    Config
 	on     [kit.Unauthenticated + 1]bool // by code
-	budget budget
+	budget *budget.Budget
 }
 
 func codes(list []kit.Code) (on [kit.Unauthenticated + 1]bool) {
@@ -69,13 +69,13 @@ func codes(list []kit.Code) (on [kit.Unauthenticated + 1]bool) {
 }
 
 func (r *retrier) run(ctx context.Context, call *kit.Call, next kit.Handler) error {
-	r.budget.deposit()
-	for {
+	r.budget.Deposit()
+	for tries := 1; ; tries++ {
 		err := next(ctx, call)
 		if err == nil || !r.on[min(kit.CodeOf(err), kit.Unauthenticated)] {
 			return err
 		}
-		if !r.again(ctx, call) {
+		if !r.again(ctx, call, tries) {
 			deny(ctx)
 			return err
 		}
@@ -83,26 +83,27 @@ func (r *retrier) run(ctx context.Context, call *kit.Call, next kit.Handler) err
 	}
 }
 
-// again waits for the next try, and reports whether there is to be one.
-func (r *retrier) again(ctx context.Context, call *kit.Call) bool {
-	if call.Attempt+1 >= int(r.cfg.Attempts) || call.RetryDenied() || call.RetryAfter > r.cfg.MaxBackoff {
+// again waits for the next try, and reports whether there is to be one. The tries are counted here and not by
+// call.Attempt, which goes on from what stands around this middleware.
+func (r *retrier) again(ctx context.Context, call *kit.Call, tries int) bool {
+	if tries >= int(r.cfg.Attempts) || call.RetryDenied() || call.RetryAfter > r.cfg.MaxBackoff {
 		return false
 	}
-	wait := r.pause(call.Attempt, call.RetryAfter)
+	wait := r.pause(tries-1, call.RetryAfter)
 	if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) <= wait {
 		return false
 	}
-	if ctx.Err() != nil || !r.budget.withdraw() {
+	if ctx.Err() != nil || !r.budget.Withdraw() {
 		return false
 	}
 	return sleep(ctx, wait)
 }
 
 // pause gives a random time, not before the service asks for, and never above MaxBackoff.
-func (r *retrier) pause(attempt int, after time.Duration) time.Duration {
+func (r *retrier) pause(doublings int, after time.Duration) time.Duration {
 	bound := r.cfg.MaxBackoff
-	if attempt < 62 && r.cfg.Backoff < bound>>attempt {
-		bound = r.cfg.Backoff << attempt
+	if doublings < 62 && r.cfg.Backoff < bound>>doublings {
+		bound = r.cfg.Backoff << doublings
 	}
 	bound = min(bound, r.cfg.MaxBackoff-after)
 	if bound <= 0 {
@@ -119,7 +120,7 @@ func sleep(ctx context.Context, d time.Duration) bool {
 	defer t.Stop()
 	select {
 	case <-t.C:
-		return true
+		return ctx.Err() == nil // both may have come
 	case <-ctx.Done():
 		return false
 	}
@@ -130,43 +131,4 @@ func deny(ctx context.Context) {
 	if served := kit.ServerCall(ctx); served != nil {
 		served.DenyRetry()
 	}
-}
-
-// reserve is how many retries a budget holds at the start, and at most.
-const reserve = 10
-
-// budget is a bucket of retries. Each call puts in a share of one, and so does each second; a retry takes one.
-type budget struct {
-	share float64 // negative: there is no end of it
-
-	mu     sync.Mutex
-	tokens float64
-	at     time.Time // of the last retry, zero before the first
-}
-
-func (b *budget) deposit() {
-	if b.share < 0 {
-		return
-	}
-	b.mu.Lock()
-	b.tokens = min(b.tokens+b.share, reserve)
-	b.mu.Unlock()
-}
-
-func (b *budget) withdraw() bool {
-	if b.share < 0 {
-		return true
-	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	now := time.Now()
-	if !b.at.IsZero() {
-		b.tokens = min(b.tokens+now.Sub(b.at).Seconds(), reserve)
-	}
-	b.at = now
-	if b.tokens < 1 {
-		return false
-	}
-	b.tokens--
-	return true
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -310,4 +311,22 @@ func BenchmarkSuccess(b *testing.B) {
 	for b.Loop() {
 		_ = h(ctx, call)
 	}
+}
+
+// TestInsideOfAnother counts the tries of each retry by itself: the inner one of two makes all of its own.
+func TestInsideOfAnother(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		cfg := declared()
+		cfg.Budget = -1
+		var numbers []int
+		inner := retry.New(cfg)(func(_ context.Context, call *kit.Call) error {
+			numbers = append(numbers, call.Attempt)
+			return kit.Errorf(kit.Unavailable, "no")
+		})
+		cfg.Attempts = 2
+		_ = retry.New(cfg)(inner)(t.Context(), newCall(read))
+		if want := []int{0, 1, 2, 3, 4, 5}; !slices.Equal(numbers, want) {
+			t.Errorf("the tries were numbered %v; want %v", numbers, want)
+		}
+	})
 }
