@@ -61,6 +61,7 @@ var outside = []struct{ from, to string }{
 	{"cmd/kitc", "github.com/spf13/... github.com/fatih/color golang.org/x/mod/..."},
 	{"backends/go/internal/random", "pgregory.net/rapid"},
 	{"compiler/diff/internal/seeds", "github.com/rogpeppe/go-internal/txtar"},
+	{"runtime/middleware/ratelimit", "golang.org/x/time/rate"},
 }
 
 func TestDependencyArrows(t *testing.T) {

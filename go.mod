@@ -15,6 +15,7 @@ require (
 	go.yaml.in/yaml/v3 v3.0.6
 	golang.org/x/mod v0.29.0
 	golang.org/x/text v0.31.0
+	golang.org/x/time v0.15.0
 	pgregory.net/rapid v1.3.0
 )
 
