@@ -35,7 +35,7 @@ var arrows = []struct{ from, to string }{
 	{"backends/go/internal/golden/...", "runtime/..."},
 	{"backends/go/internal/random", "runtime"}, // values for tests
 	{"backends/...", "backends compiler/model lang/diag"},
-	{"cmd/kitc", "lang lang/diag compiler compiler/diff compiler/lock compiler/model compiler/modules backends/... importers/... lang/thrift stdlib spec"},
+	{"cmd/kitc", "lang lang/diag compiler compiler/diff compiler/lock compiler/model compiler/modules backends/... importers/... lang/thrift lang/unit stdlib spec"},
 
 	{"proof", ""}, // tests only
 	{"runtime", ""},

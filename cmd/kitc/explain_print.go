@@ -265,20 +265,37 @@ func (p *sheetPrinter) chain(head string, c chainSheet) {
 	if len(c.Middlewares) == 0 {
 		note = "empty, " + c.At
 	}
+	if c.Changed != "" {
+		note += ", with the method's changes, " + c.Changed
+	}
 	p.section(head, note)
 	var rows [][]cell
 	for _, m := range c.Middlewares {
-		at := m.At
-		if c.Implied {
-			at = "standard library, " + at
+		kind := ""
+		if m.Around != "" {
+			kind = ", around the " + strings.ToUpper(m.Around) + " transport"
 		}
-		if len(m.Params) == 0 {
-			rows = append(rows, []cell{p.key(m.Name), p.plain(""), p.note(at)})
+		if m.Own {
+			kind += ", of your own"
+		}
+		switch {
+		case m.Method == leftOut:
+			rows = append(rows, []cell{p.key(m.Name), p.plain("none"), p.note("the method leaves it out, " + m.At + kind)})
+			continue
+		case len(m.Params) == 0:
+			at := m.At
+			if m.Method == added {
+				at = "the method adds it, " + at
+			} else if c.Implied {
+				at = "standard library, " + at
+			}
+			rows = append(rows, []cell{p.key(m.Name), p.plain(""), p.note(at + kind)})
 		}
 		for i, row := range p.params(m.Params) {
 			name := ""
 			if i == 0 {
 				name = m.Name
+				row[2].text += kind
 			}
 			rows = append(rows, append([]cell{p.key(name), cell{row[0].text + " = " + row[1].text, nil}}, row[2:]...))
 		}
@@ -296,6 +313,8 @@ func (p *sheetPrinter) params(all []paramSheet) [][]cell {
 			note = "standard library, " + a.At
 		case byDefault:
 			note = "default, " + a.At
+		case inMethod:
+			note = "as the method says, " + a.At
 		case unspecified:
 			value, note = "absent", ""
 		}

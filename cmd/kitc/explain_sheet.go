@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -92,15 +93,28 @@ type transportSheet struct {
 type chainSheet struct {
 	Implied     bool              `json:"implied"` // the standard library's
 	At          string            `json:"at"`
-	Middlewares []middlewareSheet `json:"middlewares"` // outermost first
+	Changed     string            `json:"changed,omitempty"` // FILE:LINE where the method changes it
+	Middlewares []middlewareSheet `json:"middlewares"`       // outermost first
 }
 
 type middlewareSheet struct {
 	Name   string       `json:"name"`
 	Doc    string       `json:"doc,omitempty"`
 	At     string       `json:"at"`
+	Own    bool         `json:"own,omitempty"`    // declared by a user, and not by the standard library
+	Around string       `json:"around,omitempty"` // the transport that it is around; absent where it is around calls
+	Method methodChange `json:"method,omitempty"` // what the method does with it; absent where it is as in the service
 	Params []paramSheet `json:"params,omitempty"`
 }
+
+// methodChange is what a method does with a middleware.
+type methodChange string
+
+const (
+	added   methodChange = "added"
+	changed methodChange = "changed"
+	leftOut methodChange = "left out"
+)
 
 // paramSheet is a parameter of a transport or middleware, and where its value comes from.
 type paramSheet struct {
@@ -116,6 +130,7 @@ type provenance string
 
 const (
 	written     provenance = "written"          // in the service
+	inMethod    provenance = "method"           // written in the method
 	byDefault   provenance = "default"          // of the parameter's declaration
 	stdChain    provenance = "standard library" // the standard library's chain, because the service writes none
 	unspecified provenance = "unspecified"      // the parameter is optional
@@ -155,7 +170,7 @@ func describeMethod(m *model.Method) methodSheet {
 	s := methodSheet{
 		Name: svc.Package.Name + "." + svc.Name + "." + m.Name, At: where(m.Span), Doc: m.Doc, Deprecated: m.Deprecated,
 		Inherited: inherited(m), Repeat: describeRepeat(m), Auth: describeAuth(m.Auth), AuthFrom: authFrom(m), Oneway: m.Oneway,
-		Server: describeChain(svc.Server), Client: describeChain(svc.Client), Transports: []transportSheet{},
+		Server: describeMethodChain(svc.Server, m.Server), Client: describeMethodChain(svc.Client, m.Client), Transports: []transportSheet{},
 	}
 	s.Input, s.Output = describeInput(m), describeOutput(m)
 	s.Errors = describeErrors(m)
@@ -405,7 +420,68 @@ func thriftCall(m *model.Method) string {
 func describeChain(c model.Chain) chainSheet {
 	s := chainSheet{Implied: c.Implied, At: where(c.Span), Middlewares: []middlewareSheet{}}
 	for _, mw := range c.Middlewares {
-		s.Middlewares = append(s.Middlewares, middlewareSheet{Name: mw.Name(), Doc: mw.Decl.Doc, At: where(mw.Span), Params: describeParams(mw.Params, c.Implied)})
+		s.Middlewares = append(s.Middlewares, describeMiddleware(mw, c.Implied))
+	}
+	return s
+}
+
+func describeMiddleware(mw *model.Middleware, implied bool) middlewareSheet {
+	s := middlewareSheet{Name: mw.Name(), Doc: mw.Decl.Doc, At: where(mw.Span), Own: mw.Decl.Go == "", Params: describeParams(mw.Params, implied)}
+	if mw.Decl.HTTP {
+		s.Around = "http"
+	}
+	return s
+}
+
+// describeMethodChain gives the chain of a method: that of its service, with the changes of the method.
+func describeMethodChain(base, own model.Chain) chainSheet {
+	if slices.Equal(base.Middlewares, own.Middlewares) {
+		return describeChain(base)
+	}
+	s := chainSheet{Implied: base.Implied, At: where(base.Span), Changed: where(own.Span), Middlewares: []middlewareSheet{}}
+	rest := own.Middlewares
+	for _, mw := range base.Middlewares {
+		at := slices.IndexFunc(rest, func(o *model.Middleware) bool { return o == mw || o.Decl == mw.Decl && !slices.Contains(base.Middlewares, o) })
+		if at < 0 {
+			sheet := describeMiddleware(mw, base.Implied)
+			sheet.Method, sheet.At, sheet.Params = leftOut, s.Changed, nil
+			s.Middlewares = append(s.Middlewares, sheet)
+			continue
+		}
+		for _, o := range rest[:at] {
+			s.Middlewares = append(s.Middlewares, describeAdded(o))
+		}
+		s.Middlewares = append(s.Middlewares, describeChanged(mw, rest[at], base.Implied))
+		rest = rest[at+1:]
+	}
+	for _, o := range rest {
+		s.Middlewares = append(s.Middlewares, describeAdded(o))
+	}
+	return s
+}
+
+func describeAdded(mw *model.Middleware) middlewareSheet {
+	s := describeMiddleware(mw, false)
+	s.Method = added
+	for i, a := range mw.Params {
+		if a.Written {
+			s.Params[i].Origin = inMethod
+		}
+	}
+	return s
+}
+
+// describeChanged gives a middleware of a service's chain as a method has it, which may be the same.
+func describeChanged(base, own *model.Middleware, implied bool) middlewareSheet {
+	s := describeMiddleware(own, implied)
+	if own == base {
+		return s
+	}
+	s.Method = changed
+	for i, a := range own.Params {
+		if a.Written && a.Span != base.Params[i].Span {
+			s.Params[i].Origin = inMethod
+		}
 	}
 	return s
 }

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/kitc-lang/kit/compiler/model"
+	"github.com/kitc-lang/kit/lang/unit"
 )
 
 // kindNames are the kinds of types as a .kit file writes them.
@@ -113,6 +115,12 @@ func valueText(v *model.Value) string {
 		return quoted(durationText(v))
 	case model.EnumRef:
 		return v.Member.Name
+	case model.CodeParam:
+		return v.Code.String()
+	case model.RateParam:
+		return quoted(strconv.FormatInt(v.Int, 10) + "/" + perUnits[v.Per])
+	case model.SizeParam:
+		return quoted(unit.FormatSize(v.Int))
 	case model.List, model.Set:
 		var all []string
 		for i := range v.List {
@@ -131,6 +139,9 @@ func valueText(v *model.Value) string {
 	}
 	return quoted(v.Str)
 }
+
+// perUnits are the times that a rate may count for.
+var perUnits = map[time.Duration]string{time.Second: "s", time.Minute: "min", time.Hour: "h"}
 
 // durationText writes a duration without the units that are zero: 1h30m.
 func durationText(v *model.Value) string {
