@@ -2,7 +2,7 @@
 
 GO      ?= go
 GOFLAGS ?=
-MODULES := . examples/shop examples/workspace examples/legacy interop
+MODULES := . examples/shop examples/workspace examples/legacy interop bench
 BIN     := $(CURDIR)/.bin
 
 .PHONY: help
@@ -27,19 +27,19 @@ interop: ## Let Kit and Apache's libraries for other languages call each other; 
 
 .PHONY: lint
 lint: generated $(BIN)/staticcheck ## gofmt, go vet and staticcheck, on every module and on what kitc emits
-	@unformatted=$$(git ls-files -z '*.go' | grep -zv ^interop/apache/ | xargs -0 gofmt -l); \
+	@unformatted=$$(git ls-files -z '*.go' | grep -zvE '^(interop|bench)/apache/' | xargs -0 gofmt -l); \
 	  if [ -n "$$unformatted" ]; then echo "not gofmt-clean:"; echo "$$unformatted"; exit 1; fi
-	@for m in $(MODULES); do echo "lint $$m"; (cd $$m && $(GO) vet -tags interop ./... && $(BIN)/staticcheck -tags interop $$($(GO) list ./... | grep -v /interop/apache/)) || exit 1; done
+	@for m in $(MODULES); do echo "lint $$m"; (cd $$m && $(GO) vet -tags interop ./... && $(BIN)/staticcheck -tags interop $$($(GO) list ./... | grep -vE '/(interop|bench)/apache/')) || exit 1; done
 
 .PHONY: generated
 generated: $(BIN)/kitc ## Fail where a committed output of kitc is not what kitc writes today
-	@for d in examples/shop examples/workspace/platform examples/workspace examples/legacy interop stdlib; do (cd $$d && $(BIN)/kitc build --locked -q ./...) || exit 1; done
-	@changed=$$(git status --porcelain -- examples interop runtime/std); \
+	@for d in examples/shop examples/workspace/platform examples/workspace examples/legacy interop bench stdlib; do (cd $$d && $(BIN)/kitc build --locked -q ./...) || exit 1; done
+	@changed=$$(git status --porcelain -- examples interop bench runtime/std); \
 	  if [ -n "$$changed" ] && [ -n "$$CI" ]; then echo "generated files are stale:"; echo "$$changed"; exit 1; fi
 
 .PHONY: generate
 generate: $(BIN)/kitc ## Rewrite the committed outputs of kitc: the shop, interop, the standard library
-	@for d in stdlib examples/shop examples/workspace/platform examples/workspace examples/legacy interop; do (cd $$d && $(BIN)/kitc build ./...) || exit 1; done
+	@for d in stdlib examples/shop examples/workspace/platform examples/workspace examples/legacy interop bench; do (cd $$d && $(BIN)/kitc build ./...) || exit 1; done
 	@scripts/generate-apache
 
 .PHONY: unit
@@ -67,7 +67,7 @@ golden: ## Rewrite every expected output; read the diff before you commit it
 clean: ## Remove what make built
 	rm -rf $(BIN) interop/typescript/node_modules interop/matrix/node/node_modules
 
-$(BIN)/kitc: $(shell git ls-files -- '*.go' '*.kit' go.mod 2>/dev/null | grep -vE '^(interop|examples|runtime)/|_test\.go$$')
+$(BIN)/kitc: $(shell git ls-files -- '*.go' '*.kit' go.mod 2>/dev/null | grep -vE '^(interop|bench|examples|runtime)/|_test\.go$$')
 	@mkdir -p $(BIN)
 	@$(GO) build -o $@ ./cmd/kitc
 

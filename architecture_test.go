@@ -132,7 +132,7 @@ func packageImports(t *testing.T) map[string][]string {
 		}
 		if d.IsDir() {
 			name := d.Name()
-			if file != "." && (name[0] == '.' || name == "testdata" || name == "examples" || name == "interop") {
+			if file != "." && (name[0] == '.' || name == "testdata" || name == "examples" || name == "interop" || name == "bench") {
 				return filepath.SkipDir
 			}
 			return nil

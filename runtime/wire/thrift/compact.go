@@ -200,7 +200,8 @@ func (d *CompactDecoder) raw() (string, error) {
 func (d *CompactDecoder) str() (string, error) {
 	if s := d.s[d.pos:]; len(s) > 0 && s[0] < 0x80 && int(s[0]) < len(s) && d.mode&CopyStrings == 0 {
 		n := int(s[0])
-		if s = s[1 : 1+n]; ascii(s) {
+		s = s[1 : 1+n]
+		if len(s) >= 8 && len(s) <= 16 && (word(s)|word(s[len(s)-8:]))&notASCII == 0 || ascii(s) { // most often short
 			d.pos += 1 + n
 			return s, nil
 		}
@@ -307,13 +308,13 @@ func CompactI32[T ~int32](p *T, d *CompactDecoder) error {
 
 // CompactI64 reads an int64.
 func CompactI64[T ~int64](p *T, d *CompactDecoder) error {
-	if d.pos < len(d.s) && d.s[d.pos] < 0x80 {
-		u := d.s[d.pos]
-		d.pos++
+	if s := d.s[d.pos:]; len(s) > 1 && s[1] < 0x80 && s[0] >= 0x80 { // two bytes
+		u := uint64(s[0]&0x7f) | uint64(s[1])<<7
+		d.pos += 2
 		*p = T(u>>1) ^ -T(u&1)
 		return nil
 	}
-	u, err := d.longVarint(64)
+	u, err := d.varint(64)
 	*p = T(u>>1) ^ -T(u&1)
 	return err
 }

@@ -286,7 +286,7 @@ func (d *BinaryDecoder) Next(f *Struct) bool {
 // Follows moves to the next field where it is the one behind this one, with the given type and id: those of the
 // three bytes in front of it. Otherwise Next says what comes.
 func (d *BinaryDecoder) Follows(f *Struct, head uint32) bool {
-	if f.Err != nil || len(d.s)-d.pos < 3 || uint32(d.s[d.pos])<<16|uint32(d.s[d.pos+1])<<8|uint32(d.s[d.pos+2]) != head {
+	if f.Err != nil || len(d.s)-d.pos < 3 || d.s[d.pos] != byte(head>>16) || uint16(d.s[d.pos+1])<<8|uint16(d.s[d.pos+2]) != uint16(head) {
 		return false
 	}
 	d.pos += 3
