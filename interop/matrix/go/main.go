@@ -57,6 +57,8 @@ func wireOf(protocol, transport string) wire {
 		w.protocols = thrift.NewTBinaryProtocolFactoryConf(cfg)
 	case "compact":
 		w.protocols = thrift.NewTCompactProtocolFactoryConf(cfg)
+	case "json":
+		w.protocols = thrift.NewTJSONProtocolFactory()
 	}
 	switch transport {
 	case "framed":

@@ -1,5 +1,6 @@
 import org.apache.thrift.protocol.TBinaryProtocol;
 import org.apache.thrift.protocol.TCompactProtocol;
+import org.apache.thrift.protocol.TJSONProtocol;
 import org.apache.thrift.protocol.TProtocolFactory;
 import org.apache.thrift.transport.TTransportFactory;
 import org.apache.thrift.transport.layered.TFramedTransport;
@@ -13,6 +14,7 @@ final class Wire {
     protocols = switch (protocol) {
       case "binary" -> new TBinaryProtocol.Factory();
       case "compact" -> new TCompactProtocol.Factory();
+      case "json" -> new TJSONProtocol.Factory();
       default -> throw new IllegalArgumentException(protocol);
     };
     transports = switch (transport) {

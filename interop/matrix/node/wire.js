@@ -10,7 +10,7 @@ exports.options = (protocol, transport) => ({
   protocol:
     transport === "theader"
       ? thrift.THeaderProtocol
-      : { binary: thrift.TBinaryProtocol, compact: thrift.TCompactProtocol }[protocol],
+      : { binary: thrift.TBinaryProtocol, compact: thrift.TCompactProtocol, json: thrift.TJSONProtocol }[protocol],
   transport: transport === "framed" ? thrift.TFramedTransport : thrift.TBufferedTransport,
 });
 

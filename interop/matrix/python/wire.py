@@ -1,6 +1,6 @@
 """The protocols and transports of Apache's library, by the names that the matrix gives them."""
 
-from thrift.protocol import TBinaryProtocol, TCompactProtocol, THeaderProtocol
+from thrift.protocol import TBinaryProtocol, TCompactProtocol, THeaderProtocol, TJSONProtocol
 from thrift.transport import TTransport
 from thrift.transport.THeaderTransport import THeaderClientType, THeaderSubprotocolID, THeaderTransformID
 
@@ -29,5 +29,6 @@ def factories(protocol, transport):
     protocols = {
         "binary": TBinaryProtocol.TBinaryProtocolFactory(),
         "compact": TCompactProtocol.TCompactProtocolFactory(),
+        "json": TJSONProtocol.TJSONProtocolFactory(),
     }
     return transports[transport], protocols[protocol]
