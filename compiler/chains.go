@@ -97,7 +97,7 @@ func (p *pass) chainItems(b *lang.Block, side string, base model.Chain) []*chain
 	for _, item := range b.Items {
 		use, ok := item.(*lang.Block)
 		if !ok {
-			if own := p.without(item.(*lang.Attr), side); own != nil {
+			if own := p.without(item.(*lang.Attr), side, base); own != nil {
 				out = append(out, own)
 			}
 			continue
@@ -136,9 +136,14 @@ func (p *pass) chainItems(b *lang.Block, side string, base model.Chain) []*chain
 	return out
 }
 
-// without reads NAME = none.
-func (p *pass) without(a *lang.Attr, side string) *chainItem {
+// without reads NAME = none. What base has of another package goes by its name too.
+func (p *pass) without(a *lang.Attr, side string, base model.Chain) *chainItem {
 	d := p.middlewareNamed(a.Name.Name)
+	for _, m := range base.Middlewares {
+		if d == nil && m.Name() == a.Name.Name {
+			d = p.declOf(m.Decl)
+		}
+	}
 	none := false
 	switch v := a.Value.(type) {
 	case *lang.Name:

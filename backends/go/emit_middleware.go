@@ -66,13 +66,14 @@ func (c *chains) userMade() []*model.MiddlewareDecl {
 // constructorFields writes the fields of a Config that make the user's own middlewares.
 func (g *generator) constructorFields(s *source, b *strings.Builder, c *chains) {
 	for _, d := range c.userMade() {
-		var places []string
-		for _, u := range c.uses {
-			if u.Decl == d {
-				places = append(places, placeOf(u))
+		doc := constructor(d) + " makes the middleware " + d.Name
+		for i, u := range slices.DeleteFunc(slices.Clone(c.uses), func(u *use) bool { return u.Decl != d }) {
+			if i > 0 {
+				doc += ", and another one"
 			}
+			doc += " " + placeOf(u)
 		}
-		doc := constructor(d) + " makes the middleware " + d.Name + ", " + enumerated(places, "and") + ". It is required."
+		doc += ". It is required."
 		b.WriteString(comment("\t", paragraph(doc, d.Doc)))
 		b.WriteString("\t" + constructor(d) + " func(" + g.qualified(s, d.Package, paramsType(d)) + ") " + s.use("kit") + ".Middleware\n")
 	}
@@ -80,12 +81,12 @@ func (g *generator) constructorFields(s *source, b *strings.Builder, c *chains) 
 
 // placeOf says where in the chain a middleware stands.
 func placeOf(u *use) string {
-	text := "the outermost"
+	text := "that is outermost"
 	if u.outer != nil {
 		text = "inside " + u.outer.name
 	}
 	if u.around != nil {
-		text += " around " + u.around.Name
+		return "around " + u.around.Name + ", " + text
 	}
 	return text
 }

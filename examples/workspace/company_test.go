@@ -1,4 +1,4 @@
-// Package company runs four services of a workspace of twelve packages, which call each other over HTTP and
+// Package company runs four services of a workspace of thirteen packages, which call each other over HTTP and
 // Thrift, in one process.
 package company
 
@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	kit "github.com/kitc-lang/kit/runtime"
@@ -23,6 +24,7 @@ import (
 	"example.com/company/people/gen/people"
 	"example.com/company/shipping/gen/shipping"
 	"example.com/company/stock/gen/stock"
+	"example.com/platform/access/gen/access"
 	"example.com/platform/health/gen/health"
 	"example.com/platform/money/gen/money"
 )
@@ -166,7 +168,8 @@ func both(server *kit.Server) addresses {
 }
 
 // company starts the services. Orders calls Catalog over HTTP, Billing over Thrift, and Audit over one each time.
-func company(t *testing.T) (catalogAt, ordersAt addresses, audited chan string) {
+func company(t *testing.T) (catalogAt, ordersAt addresses, audited chan string, watched *journal) {
+	watched = new(journal)
 	life := kit.ServerConfig{DrainDelay: -1, Logger: quiet}
 	products := []catalog.Product{
 		{SKU: "tea", Name: "Tea", Price: money.Price{Cents: 450}, Prices: map[money.Currency]money.Cents{money.CurrencyUsd: 500}},
@@ -204,11 +207,42 @@ func company(t *testing.T) (catalogAt, ordersAt addresses, audited chan string) 
 			return nil, errors.New("nobody")
 		}
 		return ctx, nil
-	}}
+	}, NewAudit: watched.newAudit}
 	cfg.HTTP.Addr, cfg.Thrift.Addr, cfg.Log.Logger = "127.0.0.1:0", "127.0.0.1:0", quiet
 	server, err := orders.NewOrdersServer(d, cfg)
 	run(t, server, err)
-	return both(catalogServer), both(server), audited
+	return both(catalogServer), both(server), audited, watched
+}
+
+// journal makes the middleware audit of package access, and holds the books that it writes.
+type journal struct {
+	mu    sync.Mutex
+	lines []string
+}
+
+func (j *journal) newAudit(p access.AuditParams) kit.Middleware {
+	return func(next kit.Handler) kit.Handler {
+		return func(ctx context.Context, call *kit.Call) error {
+			err := next(ctx, call)
+			line := p.Book + ": " + call.Method.Name
+			if p.Detail == access.DetailOutcomes {
+				line += " " + kit.CodeOf(err).String()
+			}
+			j.mu.Lock()
+			defer j.mu.Unlock()
+			j.lines = append(j.lines, line)
+			return err
+		}
+	}
+}
+
+// tear gives what was written since the last time.
+func (j *journal) tear() string {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	lines := strings.Join(j.lines, ", ")
+	j.lines = nil
+	return lines
 }
 
 func closing(t *testing.T, c io.Closer, err error) {
@@ -220,7 +254,7 @@ func closing(t *testing.T, c io.Closer, err error) {
 }
 
 func TestCompany(t *testing.T) {
-	catalogAt, ordersAt, audited := company(t)
+	catalogAt, ordersAt, audited, watched := company(t)
 	for _, transport := range []string{"http", "thrift"} {
 		t.Run(transport, func(t *testing.T) {
 			ctx := context.Background()
@@ -288,12 +322,16 @@ func TestCompany(t *testing.T) {
 				t.Errorf("all pages: %q", names)
 			}
 
-			var watched interface { // what health.Health is to Go
+			var checked interface { // what health.Health is to Go
 				Check(context.Context, *health.CheckInput) (*health.Report, error)
 			} = client
 			deep := true
-			if report, err := watched.Check(ctx, &health.CheckInput{Deep: &deep}); err != nil || report.Notes["service"] != "orders" {
+			if report, err := checked.Check(ctx, &health.CheckInput{Deep: &deep}); err != nil || report.Notes["service"] != "orders" {
 				t.Errorf("an inherited method: %+v, %v", report, err)
+			}
+			if got, want := watched.tear(), "orders: Place ok, orders: Place failed_precondition, orders: Place failed_precondition, "+
+				"orders: Place not_found, orders: Place invalid_argument, orders: Check"; got != want {
+				t.Errorf("the book says\n%s, want\n%s", got, want)
 			}
 		})
 	}

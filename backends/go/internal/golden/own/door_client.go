@@ -16,7 +16,7 @@ type DoorClientConfig struct {
 	Address string
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
-	// NewStamp makes the middleware stamp, the outermost. It is required.
+	// NewStamp makes the middleware stamp that is outermost. It is required.
 	//
 	// Says which version of the software calls.
 	NewStamp func(StampParams) kit.Middleware

@@ -15,7 +15,7 @@ type DoorServerConfig struct {
 	Server kit.ServerConfig
 	// Thrift is how the service is offered over Thrift, by default on 127.0.0.1:0.
 	Thrift kitthrift.ServerConfig
-	// NewAudit makes the middleware audit, the outermost. It is required.
+	// NewAudit makes the middleware audit that is outermost. It is required.
 	//
 	// Writes who did what into a book.
 	//

@@ -19,7 +19,7 @@ type VaultClientConfig struct {
 	Address string
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
-	// NewStamp makes the middleware stamp, the outermost. It is required.
+	// NewStamp makes the middleware stamp that is outermost. It is required.
 	//
 	// Says which version of the software calls.
 	NewStamp func(StampParams) kit.Middleware

@@ -18,11 +18,11 @@ type VaultServerConfig struct {
 	Server kit.ServerConfig
 	// HTTP is how the service is offered over HTTP, by default on 127.0.0.1:0.
 	HTTP kithttp.ServerConfig
-	// NewStamp makes the middleware stamp, inside Recover. It is required.
+	// NewStamp makes the middleware stamp inside Recover. It is required.
 	//
 	// Says which version of the software calls.
 	NewStamp func(StampParams) kit.Middleware
-	// NewAudit makes the middleware audit, inside Stamp and inside Stamp around Open. It is required.
+	// NewAudit makes the middleware audit inside Stamp, and another one around Open, inside Stamp. It is required.
 	//
 	// Writes who did what into a book.
 	//
