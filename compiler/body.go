@@ -20,11 +20,6 @@ func attr(b *lang.Block, name string) *lang.Attr {
 	return nil
 }
 
-// later are the words of the language that this release cannot build.
-var later = []string{
-	"discovery", "balance",
-}
-
 // only reports what a body holds beyond the attributes and blocks it may have.
 func (p *pass) only(b *lang.Block, what string, attrs, blocks []string) {
 	before := len(p.diags)
@@ -50,8 +45,6 @@ func (p *pass) onlyAttr(a *lang.Attr, what string, attrs, blocks []string) {
 	name := a.Name.Name
 	switch {
 	case slices.Contains(attrs, name):
-	case slices.Contains(later, name):
-		p.tooEarly(name, a.Name.Span)
 	case slices.Contains(blocks, name):
 		p.errorf(diag.UnknownAttribute, a.Name.Span, "`%s` is a block, not an attribute: write `%s`, without `=`", name, blockFor(name, a.Value))
 	case meant(name, blocks) != "" && meant(name, attrs) == "":
@@ -71,8 +64,6 @@ func (p *pass) onlyBlock(b *lang.Block, what string, attrs, blocks []string) {
 	name := b.Keyword.Name
 	switch {
 	case slices.Contains(blocks, name):
-	case slices.Contains(later, name):
-		p.tooEarly(name, b.Head)
 	case slices.Contains(attrs, name):
 		p.attributeFor(b)
 	case p.strangeBlock(b, what):
@@ -81,10 +72,6 @@ func (p *pass) onlyBlock(b *lang.Block, what string, attrs, blocks []string) {
 	default:
 		p.unknown(diag.UnknownBlock, b.Keyword.Span, name, blocks, "%s has no block %q", what, name)
 	}
-}
-
-func (p *pass) tooEarly(name string, span diag.Span) {
-	p.errorf(diag.LaterRelease, span, "`%s` is not supported by this version of kitc yet: leave it out", name)
 }
 
 // unknown reports a name that nothing has: with the nearest one that there is and the edit that puts it

@@ -45,7 +45,7 @@ func (p *pass) client(svc *model.Service, b *lang.Block) {
 	if !ok || !p.checkName(name, "client", memberStyle) {
 		return
 	}
-	p.only(b, "a client", []string{"service", "transport", "advice"}, []string{"chain"})
+	p.only(b, "a client", []string{"service", "transport", "discovery", "balance", "advice"}, []string{"chain", "balance"})
 	for _, first := range svc.Clients {
 		if first.Name == name.Name {
 			p.errorf(diag.DuplicateName, name.Span, "service %q has two clients called %q: rename one of them", svc.Name, name.Name).Note(first.Span, "the first one")
@@ -68,6 +68,11 @@ func (p *pass) client(svc *model.Service, b *lang.Block) {
 	delete(p.lost, key)
 	svc.Clients = append(svc.Clients, c)
 	p.clientTransport(c, b)
+	if a := attr(b, "discovery"); a != nil {
+		c.Discovery = p.discoveryNamed(a)
+	}
+	p.clientBalance(c, b)
+	p.checkFound(c)
 	p.clientChains(c, b)
 }
 

@@ -141,9 +141,12 @@ type pass struct {
 	strange     map[*lang.Block]bool // bodies in which something was reported that may be meant for what is missing
 	transports  []*paramDecl
 	middlewares []*middlewareDecl
-	inParams    bool                   // while parameters are read, which have types that nothing else has
-	chains      map[string]*lang.Block // of the standard library, by side
-	defaults    map[string]model.Chain // made of them
+	inParams    bool // while parameters are read, which have types that nothing else has
+	kinds       []*kindDecl
+	uses        []*discoveryUse
+	implied     map[*model.Kinded]*model.Discovery // uses that no declaration stands for
+	chains      map[string]*lang.Block             // of the standard library, by side
+	defaults    map[string]model.Chain             // made of them
 	was         map[*model.Field]was
 	enumWas     map[*model.EnumMember]was
 	methods     map[*model.Method]*lang.Block // the service's own, also in other packages' hands
@@ -158,7 +161,7 @@ func newPass(cfg Config, dir string) *pass {
 	return &pass{
 		cfg: cfg, dir: dir, sources: diag.Sources{},
 		importNames: map[string]*imported{}, decls: map[string]*decl{}, lost: map[string]bool{}, strange: map[*lang.Block]bool{},
-		chains: map[string]*lang.Block{}, defaults: map[string]model.Chain{},
+		implied: map[*model.Kinded]*model.Discovery{}, chains: map[string]*lang.Block{}, defaults: map[string]model.Chain{},
 		was: map[*model.Field]was{}, enumWas: map[*model.EnumMember]was{},
 		methods: map[*model.Method]*lang.Block{}, patterns: map[string]*regexp.Regexp{},
 		pkg: &model.Package{Dir: dir, Module: cfg.ModulePath, Edition: edition},

@@ -45,7 +45,7 @@ const (
 // The words that start a declaration of a package; those that only the standard library has; and those
 // that belong inside of a service or method.
 var (
-	keywords    = []string{"package", "import", "scalar", "const", "enum", "struct", "union", "error", "auth", "middleware", "service"}
+	keywords    = []string{"package", "import", "scalar", "const", "enum", "struct", "union", "error", "auth", "middleware", "discovery", "balance", "service"}
 	stdKeywords = []string{"transport", "chain"}
 	inner       = []string{"method", "transport", "chain", "client"}
 )
@@ -76,9 +76,8 @@ func (p *pass) declareBlock(b *lang.Block) {
 		p.declareStd(b)
 	case keyword == "middleware":
 		p.declareMiddleware(b)
-	case slices.Contains(later, keyword):
-		p.tooEarly(keyword, b.Head)
-		p.lose(b)
+	case keyword == "discovery" || keyword == "balance":
+		p.declareKind(b)
 	case slices.Contains(keywords, keyword):
 		p.declareNamed(b)
 	case keyword == "http":

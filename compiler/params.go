@@ -215,6 +215,7 @@ func (p *pass) resolveParams() {
 	for _, t := range p.transports {
 		t.fields = p.paramFields(t)
 	}
+	p.resolveKinds()
 	for _, m := range p.middlewares {
 		m.fields = p.paramFields(&m.paramDecl)
 		m.node.Params = m.fields
@@ -348,6 +349,8 @@ func exampleValue(t *model.Type) string {
 		return t.Enum.Members[0].Name
 	case model.CodeParam:
 		return "unavailable"
+	case model.FieldParam:
+		return "customer"
 	case model.RateParam:
 		return `"100/s"`
 	case model.SizeParam:

@@ -37,6 +37,9 @@ func (p *pass) serviceBody(d *decl) {
 	if a := attr(d.block, "auth"); a != nil {
 		svc.Auth = p.serviceAuth(a)
 	}
+	if a := attr(d.block, "discovery"); a != nil {
+		p.registers(svc, a)
+	}
 	d.mute = !p.resolveTransports(svc, d.block) && !p.strange[d.block] && !p.lost["transport"]
 	p.resolveChains(svc, d.block)
 	methods := map[string]*model.Method{}
@@ -95,7 +98,7 @@ func (p *pass) onlyInService(b *lang.Block) {
 }
 
 var (
-	serviceAttrs  = []string{"extends", "auth", "deprecated"}
+	serviceAttrs  = []string{"extends", "auth", "discovery", "deprecated"}
 	serviceBlocks = []string{"method", "transport", "chain", "client"}
 )
 

@@ -18,7 +18,7 @@ var primitives = map[string]model.Kind{
 }
 
 // paramTypes are the types that only parameters of middlewares and transports have.
-var paramTypes = map[string]model.Kind{"code": model.CodeParam, "rate": model.RateParam, "size": model.SizeParam}
+var paramTypes = map[string]model.Kind{"code": model.CodeParam, "rate": model.RateParam, "size": model.SizeParam, "field": model.FieldParam}
 
 // The types with arguments, and the wrappers, in the order in which messages list them.
 var (

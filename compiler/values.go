@@ -23,7 +23,7 @@ import (
 func (p *pass) value(e lang.Expr, t *model.Type) (model.Value, bool) {
 	literal := e
 	var from *model.Const
-	if n, ok := e.(*lang.Name); ok && t.Underlying().Kind != model.EnumRef && t.Kind != model.CodeParam {
+	if n, ok := e.(*lang.Name); ok && t.Underlying().Kind != model.EnumRef && t.Kind != model.CodeParam && t.Kind != model.FieldParam {
 		if p.bareString(n, t) || t.Underlying().Kind == model.Bool && p.bareBool(n, n.Span) {
 			return model.Value{}, false
 		}
@@ -126,6 +126,10 @@ func (p *pass) literal(e lang.Expr, span diag.Span, t *model.Type) (model.Value,
 		if v.Code, ok = model.ParseCode(n.Name); !ok {
 			p.unknownCode(n)
 		}
+		return v, ok
+	case model.FieldParam:
+		n, ok := p.name(e, "a field of the input")
+		v.Str = n.Name
 		return v, ok
 	case model.RateParam, model.SizeParam:
 		s, ok := e.(*lang.String)
@@ -371,6 +375,8 @@ func showValue(v model.Value) string {
 		return v.Member.Name
 	case model.CodeParam:
 		return v.Code.String()
+	case model.FieldParam:
+		return v.Str
 	case model.RateParam:
 		return `"` + strconv.FormatInt(v.Int, 10) + "/" + map[time.Duration]string{time.Second: "s", time.Minute: "min", time.Hour: "h"}[v.Per] + `"`
 	case model.SizeParam:

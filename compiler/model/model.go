@@ -39,6 +39,10 @@ type Package struct {
 	Auths       []*Auth
 	// Middlewares are the package's own.
 	Middlewares []*MiddlewareDecl
+	// Kinds are the kinds of discovery and balancers that the package declares itself.
+	Kinds []*Kinded
+	// Discoveries are those that the package's services use or register with.
+	Discoveries []*Discovery
 	Scalars     []*Scalar
 	Consts      []*Const
 	Enums       []*Enum
@@ -190,9 +194,10 @@ const (
 	EnumRef
 	StructRef
 	UnionRef
-	CodeParam // of parameters only: a canonical code
-	RateParam // of parameters only: so many calls in so much time
-	SizeParam // of parameters only: a number of bytes
+	CodeParam  // of parameters only: a canonical code
+	RateParam  // of parameters only: so many calls in so much time
+	SizeParam  // of parameters only: a number of bytes
+	FieldParam // of parameters only: the name of a field of an input
 )
 
 // Type is a use of a type. Exactly the fields that its Kind needs are set.
@@ -238,7 +243,7 @@ type Value struct {
 	// Kind is Bool, Int8…Int64 (Int holds it), Float64, String, Bytes (Str holds them), UUID (Str, in
 	// canonical form), Timestamp (Str, RFC 3339), Date (Str), Duration (Int holds nanoseconds), EnumRef
 	// (Member), List or Set (List), Map (Keys and List in step), CodeParam (Code), RateParam (Int calls in
-	// the time Per), or SizeParam (Int bytes).
+	// the time Per), SizeParam (Int bytes), or FieldParam (Str).
 	Kind   Kind
 	Bool   bool
 	Int    int64

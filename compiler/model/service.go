@@ -22,6 +22,35 @@ type Service struct {
 	Server     Chain        // around every method on the serving side
 	Client     Chain        // that callers get by default
 	Clients    []*Client    // the services that this one calls, in the order written
+	Discovery  *Discovery   // where its instances register; nil where they do not
+}
+
+// Kinded is the declaration of a kind of discovery or of a balancer: the standard library's, or a user's own.
+type Kinded struct {
+	Keyword string // "discovery" or "balance"
+	Name    string
+	Doc     string
+	Package *Package // that declares it
+	// Go is the import path of the package that implements it; "" for a user's own, whose constructor the
+	// generated Config asks for.
+	Go        string
+	Params    []*Field
+	Registers bool // of a discovery: instances register with it
+	Span      diag.Span
+}
+
+// Discovery is a kind of discovery with its parameters.
+type Discovery struct {
+	Decl
+	Kind   *Kinded
+	Params []Arg // every parameter of the kind, in its order, defaults filled in
+}
+
+// Balance is a balancer with its parameters.
+type Balance struct {
+	Kind   *Kinded
+	Params []Arg // every parameter of the kind, in its order, defaults filled in
+	Span   diag.Span
 }
 
 // Client is a service that another one calls.
@@ -29,6 +58,8 @@ type Client struct {
 	Decl
 	Service   *Service   // that is called; it may belong to another package
 	Transport *Transport // of Service, over which it is called; nil where Service has none
+	Discovery *Discovery // by which its instances are found; nil where its address is given
+	Balance   *Balance   // how calls are spread over them; nil for the default
 	// Methods are those of Service, each with the chain around its calls: what Service advises, with the
 	// changes that the client block makes.
 	Methods []ClientMethod

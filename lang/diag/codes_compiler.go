@@ -146,6 +146,8 @@ const (
 	BadCall Code = "KIT2041"
 	// NotOffered: a client over a transport that the called service does not offer.
 	NotOffered Code = "KIT2042"
+	// UnknownKind: a discovery or balancer that is not declared, or cannot be used as it is.
+	UnknownKind Code = "KIT2043"
 )
 
 // What is wrong with chains.
@@ -194,6 +196,8 @@ const (
 	WaitsInVain Code = "KIT3111"
 	// NoTimeToRepeat: tries that may each take all the time that there is for all of them.
 	NoTimeToRepeat Code = "KIT3112"
+	// NotFound: a client that looks for a service where it does not register.
+	NotFound Code = "KIT3113"
 )
 
 // What is wrong with kit.lock.
