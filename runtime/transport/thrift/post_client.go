@@ -23,6 +23,9 @@ type postClient struct {
 	conns *http.Transport
 }
 
+// maxAnswerHead bounds the headers of an answer, in bytes.
+const maxAnswerHead = 64 << 10
+
 func newPostClient(hostport string, cfg ClientConfig) *postClient {
 	scheme := "http://"
 	if cfg.TLS != nil {
@@ -37,6 +40,9 @@ func newPostClient(hostport string, cfg ClientConfig) *postClient {
 		DisableKeepAlives:   cfg.MaxIdle < 0,
 		IdleConnTimeout:     max(cfg.IdleTimeout, 0),
 		DisableCompression:  true,
+
+		MaxResponseHeaderBytes: maxAnswerHead,
+
 		// Without it net/http speaks HTTP/1.1 alone, which is what the listeners of Thrift understand.
 		TLSNextProto: map[string]func(string, *tls.Conn) http.RoundTripper{},
 	}

@@ -236,6 +236,7 @@ func TestPostClientMisled(t *testing.T) {
 		"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello":                                        kit.Internal,
 		"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\n" + strings.Repeat("a", 4095): kit.ResourceExhausted,
 		"garbage\r\n\r\n": kit.Unavailable,
+		"HTTP/1.1 200 OK\r\nX: " + strings.Repeat("a", 200_000): kit.Unavailable,
 	} {
 		l, err := net.Listen("tcp", "127.0.0.1:0")
 		if err != nil {

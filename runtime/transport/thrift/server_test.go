@@ -278,6 +278,49 @@ func TestLargeMessagesCost(t *testing.T) {
 	}
 }
 
+// TestHostileAnswersCost lets a server answer a client with what costs a naive one far more than it sends.
+func TestHostileAnswersCost(t *testing.T) {
+	bomb := "01" + "0100" // of a THeader frame: one transform, zlib
+	for name, c := range map[string]struct {
+		framing kitthrift.Framing
+		answer  string
+	}{
+		"a frame that is not there":  {kitthrift.Framed, "003fff00 80010002"},
+		"a string that is not there": {kitthrift.Unframed, "80010002 00000004 53686f77 00000001 0b0009 003fff00 6161"},
+		"a list that is not there":   {kitthrift.Unframed, "80010002 00000004 53686f77 00000001 0f0009 0c 7fffffff 00"},
+		"a list in a frame":          {kitthrift.Framed, "0000001c 80010002 00000004 53686f77 00000001 0f0000 0c 7fffffff 0000 0000"},
+		"a bomb":                     {kitthrift.THeader, header("00"+bomb, squeezed(t, make([]byte, 3<<20)))},
+	} {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer := unhex(t, c.answer)
+		go func() {
+			for {
+				nc, err := l.Accept()
+				if err != nil {
+					return
+				}
+				_, _ = nc.Read(make([]byte, 256)) // the call
+				_, _ = nc.Write(answer)
+				_ = nc.Close()
+			}
+		}()
+		client := dial(t, l.Addr().String(), kitthrift.ClientConfig{Framing: c.framing, Protocol: kitthrift.Binary})
+		cost := leastAllocated(func() {
+			if out, err := call(context.Background(), client, "Show", ""); err == nil {
+				t.Errorf("%s: the client takes %q", name, out)
+			}
+		})
+		if most := 100*len(answer) + 64<<10; cost > most {
+			t.Errorf("%s: %d bytes cost %d", name, len(answer), cost)
+		}
+		_ = client.Close()
+		_ = l.Close()
+	}
+}
+
 // leastAllocated gives how many bytes f allocates, the least of some runs.
 func leastAllocated(f func()) int {
 	least := math.MaxInt
