@@ -46,6 +46,7 @@ var arrows = []struct{ from, to string }{
 	{"runtime/transport/thrift", "runtime runtime/wire/thrift"},
 	{"runtime/middleware/internal/budget", ""},
 	{"runtime/middleware/retry", "runtime runtime/middleware/internal/budget"},
+	{"runtime/middleware/hedge", "runtime runtime/middleware/internal/budget"},
 	{"runtime/middleware/...", "runtime"},
 	{"runtime/std", "runtime runtime/check runtime/wire/json runtime/wire/thrift"},
 }
