@@ -50,6 +50,11 @@ func (r *relay) Take(ctx context.Context) (int32, error) {
 	return 0, err
 }
 
+func (r *relay) Find(ctx context.Context, in *retries.FindInput) (string, error) {
+	r.called.Add(1)
+	return r.pass(ctx, &retries.PassInput{Text: in.Text})
+}
+
 // serve starts a relay on loopback, and gives a client for one of its transports.
 func serve(t *testing.T, r *relay, transport string, cfg retries.RelayClientConfig) *retries.RelayClient {
 	t.Helper()

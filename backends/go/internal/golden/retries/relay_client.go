@@ -7,6 +7,7 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kithedge "github.com/kitc-lang/kit/runtime/middleware/hedge"
 	kitretry "github.com/kitc-lang/kit/runtime/middleware/retry"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
@@ -28,6 +29,8 @@ type RelayClientConfig struct {
 	Retry kitretry.Config
 	// Timeout2 is the middleware inside Retry, declared with After 500ms.
 	Timeout2 kittimeout.Config
+	// FindHedge is the middleware inside Timeout2 around Find, declared with Attempts 2, Delay 20ms, Budget 0.1.
+	FindHedge kithedge.Config
 }
 
 // RelayClient calls the service Relay elsewhere. It may be used by any number of goroutines at once.
@@ -60,6 +63,7 @@ func NewRelayClient(cfg RelayClientConfig) (*RelayClient, error) {
 type transportOfRelay interface {
 	pass(ctx context.Context, call *kit.Call) error
 	take(ctx context.Context, call *kit.Call) error
+	find(ctx context.Context, call *kit.Call) error
 	Close() error
 }
 
@@ -68,6 +72,7 @@ func newRelayClient(t transportOfRelay, transport string, chain func(*kit.Method
 		handlers: relayHandlers{
 			pass: kit.Wrap(t.pass, chain(&relayPass)...),
 			take: kit.Wrap(t.take, chain(&relayTake)...),
+			find: kit.Wrap(t.find, chain(&relayFind)...),
 		},
 		transport: transport,
 		close:     sync.OnceValue(t.Close),
@@ -91,6 +96,12 @@ func (c *RelayClient) Take(ctx context.Context) (out int32, err error) {
 	return out, err
 }
 
+// Looks for a text, here or there.
+func (c *RelayClient) Find(ctx context.Context, in *FindInput) (out string, err error) {
+	err = c.handlers.find(ctx, kit.NewCall(&relayFind, kit.ClientSide, c.transport, kit.Input(in), &out))
+	return out, err
+}
+
 // chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
 // as declared.
 func (cfg RelayClientConfig) chain() func(*kit.Method) []kit.Middleware {
@@ -103,14 +114,20 @@ func (cfg RelayClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	cfg.Retry.MaxBackoff = cmp.Or(cfg.Retry.MaxBackoff, 2*time.Millisecond)
 	cfg.Retry.Budget = cmp.Or(cfg.Retry.Budget, 0.2)
 	cfg.Timeout2.After = cmp.Or(cfg.Timeout2.After, 500*time.Millisecond)
+	cfg.FindHedge.Attempts = cmp.Or(cfg.FindHedge.Attempts, 2)
+	cfg.FindHedge.Delay = cmp.Or(cfg.FindHedge.Delay, 20*time.Millisecond)
+	cfg.FindHedge.Budget = cmp.Or(cfg.FindHedge.Budget, 0.1)
 	timeout := kittimeout.New(cfg.Timeout)
 	retry := kitretry.New(cfg.Retry)
 	timeout2 := kittimeout.New(cfg.Timeout2)
+	findHedge := kithedge.New(cfg.FindHedge)
 	shared := []kit.Middleware{timeout, retry, timeout2}
 	return func(m *kit.Method) []kit.Middleware {
 		switch m.Name {
 		case "Take":
 			return []kit.Middleware{timeout, timeout2}
+		case "Find":
+			return []kit.Middleware{timeout, retry, timeout2, findHedge}
 		}
 		return shared
 	}

@@ -57,3 +57,21 @@ func (c *relayHTTPClient) take(ctx context.Context, call *kit.Call) error {
 	}
 	return resp.Done(d, decodeRelayTakeOutputJSON(d, call.Out.(*int32)))
 }
+
+func (c *relayHTTPClient) find(ctx context.Context, call *kit.Call) error {
+	in := call.In.(*FindInput)
+	r := c.NewRequest(call, "GET", "/find")
+	r.Query("text", in.Text)
+	resp, err := r.Send(ctx)
+	if err != nil {
+		return err
+	}
+	if p := resp.Problem(); p != nil {
+		return p.Err()
+	}
+	d, err := resp.Decoder()
+	if err != nil {
+		return err
+	}
+	return resp.Done(d, decodeRelayFindOutputJSON(d, call.Out.(*string)))
+}

@@ -37,6 +37,13 @@ func (s *relayHTTPServer) ServeExchange(x *kithttp.Exchange) {
 				return
 			}
 			x.Allow("POST")
+		case "find":
+			switch x.Verb() {
+			case "GET", "HEAD":
+				s.serveFind(x)
+				return
+			}
+			x.Allow("GET", "HEAD")
 		}
 	}
 }
@@ -78,6 +85,26 @@ func (s *relayHTTPServer) serveTake(x *kithttp.Exchange) {
 	x.Reply(200, appendRelayTakeOutputJSON(x.Buffer(), *out))
 }
 
+func (s *relayHTTPServer) serveFind(x *kithttp.Exchange) {
+	in := new(FindInput)
+	if text, ok := x.Query("text", "text"); ok {
+		x.Refuse("text", kithttp.String(&in.Text, text))
+	} else {
+		x.Missing("text")
+	}
+	call, err := x.Run(&relayFind, s.handlers.find, in)
+	if err != nil {
+		x.Fail(err)
+		return
+	}
+	out, err := kit.Output[string](call)
+	if err != nil {
+		x.Fail(err)
+		return
+	}
+	x.Reply(200, appendRelayFindOutputJSON(x.Buffer(), *out))
+}
+
 func appendRelayPassOutputJSON(b []byte, v string) []byte {
 	return jsonwire.AppendString(b, v)
 }
@@ -92,4 +119,12 @@ func appendRelayTakeOutputJSON(b []byte, v int32) []byte {
 
 func decodeRelayTakeOutputJSON(d *jsonwire.Decoder, v *int32) error {
 	return jsonwire.Int(v, d)
+}
+
+func appendRelayFindOutputJSON(b []byte, v string) []byte {
+	return jsonwire.AppendString(b, v)
+}
+
+func decodeRelayFindOutputJSON(d *jsonwire.Decoder, v *string) error {
+	return jsonwire.String(v, d)
 }

@@ -15,18 +15,23 @@ type Relay interface {
 
 	// Takes one away.
 	Take(ctx context.Context) (int32, error)
+
+	// Looks for a text, here or there.
+	Find(ctx context.Context, in *FindInput) (string, error)
 }
 
 // The methods of Relay, as middlewares and transports see them.
 var (
 	relayPass = kit.Method{Package: "retries", Service: "Relay", Name: "Pass", Repeatable: true}
 	relayTake = kit.Method{Package: "retries", Service: "Relay", Name: "Take"}
+	relayFind = kit.Method{Package: "retries", Service: "Relay", Name: "Find", Safe: true, Repeatable: true}
 )
 
 // relayHandlers are the methods of Relay as every transport runs them, the chain around each.
 type relayHandlers struct {
 	pass kit.Handler
 	take kit.Handler
+	find kit.Handler
 }
 
 func newRelayHandlers(impl Relay, chain []kit.Middleware) *relayHandlers {
@@ -51,6 +56,21 @@ func newRelayHandlers(impl Relay, chain []kit.Middleware) *relayHandlers {
 				return call.Fault
 			}
 			out, err := impl.Take(ctx)
+			if err != nil {
+				return err
+			}
+			call.Out = &out
+			return nil
+		}, chain...),
+		find: kit.Wrap(func(ctx context.Context, call *kit.Call) error {
+			if call.Fault != nil {
+				return call.Fault
+			}
+			in := call.In.(*FindInput)
+			if err := in.Validate(); err != nil {
+				return err
+			}
+			out, err := impl.Find(ctx, in)
 			if err != nil {
 				return err
 			}
@@ -88,4 +108,12 @@ func (l *relayLocal) Take(ctx context.Context) (out int32, err error) {
 		return out, err
 	}
 	return kit.OutputValue[int32](call)
+}
+
+func (l *relayLocal) Find(ctx context.Context, in *FindInput) (out string, err error) {
+	call := kit.NewCall(&relayFind, kit.ServerSide, "local", kit.Input(in), nil)
+	if err := l.handlers.find(ctx, call); err != nil {
+		return out, err
+	}
+	return kit.OutputValue[string](call)
 }

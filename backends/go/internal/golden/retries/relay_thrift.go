@@ -27,6 +27,8 @@ func (s *relayThriftServer) ServeThrift(ctx context.Context, r *kitthrift.Reques
 		s.pass(ctx, r)
 	case "Take":
 		s.take(ctx, r)
+	case "Find":
+		s.find(ctx, r)
 	default:
 		r.Unknown()
 	}
@@ -66,6 +68,21 @@ func (s *relayThriftServer) take(ctx context.Context, r *kitthrift.Request) {
 	r.Reply(&relayTakeThriftResult{success: out})
 }
 
+func (s *relayThriftServer) find(ctx context.Context, r *kitthrift.Request) {
+	in := new(FindInput)
+	call, err := r.Run(ctx, &relayFind, s.handlers.find, in, in)
+	if err != nil {
+		r.Fail(err)
+		return
+	}
+	out, err := kit.Output[string](call)
+	if err != nil {
+		r.Fail(err)
+		return
+	}
+	r.Reply(&relayFindThriftResult{success: out})
+}
+
 // relayThriftClient sends the methods of Relay over Thrift.
 type relayThriftClient struct {
 	client *kitthrift.Client
@@ -98,6 +115,10 @@ func (c *relayThriftClient) pass(ctx context.Context, call *kit.Call) error {
 
 func (c *relayThriftClient) take(ctx context.Context, call *kit.Call) error {
 	return c.client.Call(ctx, call, thriftwire.Nothing{}, &relayTakeThriftResult{success: call.Out.(*int32)})
+}
+
+func (c *relayThriftClient) find(ctx context.Context, call *kit.Call) error {
+	return c.client.Call(ctx, call, call.In.(*FindInput), &relayFindThriftResult{success: call.Out.(*string)})
 }
 
 // relayPassThriftResult is what Pass answers: its output, or one of its errors.
@@ -203,6 +224,53 @@ func (x *relayTakeThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder
 		switch f.Field {
 		case 0: // success
 			f.Err = thriftwire.CompactI32(x.success, d)
+		}
+	}
+	return d.Done(&f)
+}
+
+// relayFindThriftResult is what Find answers: its output.
+type relayFindThriftResult struct {
+	success *string
+}
+
+var thriftFieldsOfRelayFindThriftResult = thriftwire.Fields{
+	{ID: 0, Type: thriftwire.TypeString, Name: "success"},
+}
+
+func (x *relayFindThriftResult) AppendThriftBinary(b []byte) []byte {
+	if x.success != nil {
+		b = append(b, thriftwire.TypeString, 0, 0) // success
+		b = thriftwire.AppendBinaryString(b, *x.success)
+	}
+	return append(b, thriftwire.TypeStop)
+}
+
+func (x *relayFindThriftResult) AppendThriftCompact(b []byte) []byte {
+	if x.success != nil {
+		b = thriftwire.AppendCompactField(b, 0, 0, thriftwire.CompactTypeString) // success
+		b = thriftwire.AppendCompactString(b, *x.success)
+	}
+	return append(b, thriftwire.TypeStop)
+}
+
+func (x *relayFindThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
+	f := thriftwire.Struct{Fields: thriftFieldsOfRelayFindThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
+		switch f.Field {
+		case 0: // success
+			f.Err = thriftwire.BinaryString(x.success, d)
+		}
+	}
+	return d.Done(&f)
+}
+
+func (x *relayFindThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
+	f := thriftwire.Struct{Fields: thriftFieldsOfRelayFindThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
+		switch f.Field {
+		case 0: // success
+			f.Err = thriftwire.CompactString(x.success, d)
 		}
 	}
 	return d.Done(&f)

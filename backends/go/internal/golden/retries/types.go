@@ -4,3 +4,8 @@ package retries
 type PassInput struct {
 	Text string
 }
+
+// FindInput is what Relay.Find takes.
+type FindInput struct {
+	Text string
+}
