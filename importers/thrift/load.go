@@ -82,6 +82,9 @@ func (im *importing) include(u *unit, inc *idl.Include, trail []string) error {
 		return nil
 	}
 	where := im.display(path.Dir(u.path))
+	if where == "." {
+		where = "the current folder"
+	}
 	if len(im.cfg.Include) > 0 {
 		where += " and " + strings.Join(im.cfg.Include, ", ")
 	}
@@ -150,6 +153,9 @@ func (im *importing) find(u *unit, name string, span diag.Span, what string) (id
 	if def := u.defs[name]; def != nil {
 		return def, u
 	}
+	if im.unread(u, name) {
+		return nil, nil
+	}
 	dot := strings.LastIndexByte(name, '.')
 	if dot < 0 {
 		im.errorf(diag.IDLUnknownName, span, "there is no %s %q: %s", what, name, im.meant(u, name, what))
@@ -167,6 +173,16 @@ func (im *importing) find(u *unit, name string, span diag.Span, what string) (id
 	}
 	im.errorf(diag.IDLUnknownName, span, "%s defines no %s %q", path.Base(included.path), what, name[dot+1:])
 	return nil, nil
+}
+
+// unread reports whether a name stands for a definition that could not be read, which was reported there.
+func (im *importing) unread(u *unit, name string) bool {
+	if dot := strings.LastIndexByte(name, '.'); dot >= 0 {
+		if from := u.includes[name[:dot]]; from != nil {
+			return slices.Contains(from.file.Unread, name[dot+1:])
+		}
+	}
+	return slices.Contains(u.file.Unread, name)
 }
 
 // foreign are names that other languages have for the types of Thrift.

@@ -282,10 +282,13 @@ func (w *writer) checkName(end target, v *idl.Value) {
 	if v.Text == "true" || v.Text == "false" {
 		return
 	}
-	if def, _ := w.peek(w.unit, v.Text); def != nil {
+	if def, _ := w.peek(w.unit, v.Text); def != nil || w.unread(w.unit, v.Text) {
 		return
 	}
 	if dot := strings.LastIndexByte(v.Text, '.'); dot >= 0 {
+		if w.unread(w.unit, v.Text[:dot]) {
+			return
+		}
 		if e, ok := w.resolved(&idl.Type{Name: v.Text[:dot]}).def.(*idl.Enum); ok && hasMember(e, v.Text[dot+1:]) {
 			return
 		}

@@ -22,7 +22,8 @@ func Parse(name string, src []byte) (*File, diag.List) {
 		definitions := p.split()
 		for i, tokens := range definitions {
 			if len(p.list) >= maxMistakes {
-				break
+				p.unread(file, tokens)
+				continue
 			}
 			to := len(src)
 			if i+1 < len(definitions) {
@@ -59,7 +60,7 @@ func (p *parser) split() [][]lexer.Token {
 	var out [][]lexer.Token
 	depth, from := 0, 0
 	for i, t := range p.tokens {
-		if i > from && t.Type == identToken && slices.Contains(starts, t.Value) && (depth == 0 && p.complete(i) || p.unclosed(i)) {
+		if i > from && p.begins(i, depth) {
 			out = append(out, p.tokens[from:i])
 			from, depth = i, 0
 		}
@@ -76,6 +77,19 @@ func (p *parser) split() [][]lexer.Token {
 		out = append(out, p.tokens[from:])
 	}
 	return out
+}
+
+// begins reports whether a definition, or what was meant to be one, begins at a token where so many brackets are open.
+func (p *parser) begins(i, depth int) bool {
+	switch t := p.tokens[i]; {
+	case t.Type != identToken:
+		return false
+	case depth == 0 && p.tokens[i-1].Value == "}": // behind which a definition has no more words
+		return true
+	case !slices.Contains(starts, t.Value):
+		return false
+	}
+	return depth == 0 && p.complete(i) || p.unclosed(i)
 }
 
 // complete reports whether a definition can end before a token: a word that starts one is also a name
@@ -98,6 +112,7 @@ func (p *parser) unclosed(i int) bool {
 func (p *parser) definition(file *File, list []lexer.Token) {
 	if first := list[0]; first.Type != identToken || !slices.Contains(starts, first.Value) {
 		p.notDefinition(first)
+		p.unread(file, list)
 		return
 	}
 	last := end(list[len(list)-1])
@@ -110,10 +125,31 @@ func (p *parser) definition(file *File, list []lexer.Token) {
 		if !p.muted {
 			p.refused(list, err)
 		}
+		p.unread(file, list)
 		return
 	}
 	c := &converter{parser: p}
 	c.definition(file, tree, list[0])
+}
+
+// unread keeps the name of a definition that could not be read, where it has one that can be told.
+func (p *parser) unread(file *File, list []lexer.Token) {
+	kind, name := list[0].Value, ""
+	for _, t := range list[1:] {
+		if kind == "const" && t.Value == "=" {
+			break
+		}
+		if t.Type != identToken {
+			continue
+		}
+		name = t.Value
+		if kind != "const" && kind != "typedef" { // whose type stands in front
+			break
+		}
+	}
+	if name != "" {
+		file.Unread = append(file.Unread, name)
+	}
 }
 
 // notDefinition reports what begins none.

@@ -12,6 +12,7 @@ type File struct {
 	Includes    []*Include
 	Namespaces  []*Namespace
 	Definitions []Definition
+	Unread      []string // the names of definitions that could not be read, as far as they can be told
 }
 
 // Include is include "FILE".
