@@ -48,6 +48,10 @@ var arrows = []struct{ from, to string }{
 	{"runtime/middleware/retry", "runtime runtime/middleware/internal/budget"},
 	{"runtime/middleware/hedge", "runtime runtime/middleware/internal/budget"},
 	{"runtime/middleware/...", "runtime"},
+	{"runtime/balance", "runtime"},
+	{"runtime/balance/...", "runtime runtime/balance"},
+	{"runtime/cluster", "runtime runtime/balance runtime/balance/p2c"},
+	{"runtime/discovery/...", "runtime"},
 	{"runtime/std", "runtime runtime/check runtime/wire/json runtime/wire/thrift"},
 }
 
@@ -60,6 +64,7 @@ var outside = []struct{ from, to string }{
 	{"lang/unit", "github.com/alecthomas/participle/v2/..."},
 	{"compiler/modules", "golang.org/x/mod/..."},
 	{"cmd/kitc", "github.com/spf13/... github.com/fatih/color golang.org/x/mod/..."},
+	{"runtime/balance/hash", "github.com/cespare/xxhash/v2"},
 	{"backends/go/internal/random", "pgregory.net/rapid"},
 	{"compiler/diff/internal/seeds", "github.com/rogpeppe/go-internal/txtar"},
 	{"runtime/middleware/ratelimit", "golang.org/x/time/rate"},

@@ -43,6 +43,9 @@ type Call struct {
 	Fault error
 	// Attempt counts the tries of a client that calls again: 0 for the first one.
 	Attempt int
+	// Tried is the addresses of the instances that tries before this one went to, on a client that knows more
+	// than one.
+	Tried []string
 	// RetryAfter is how long a caller is to wait before it calls again, 0 where nothing is known. On a server
 	// it goes out with an answer that is an error, and on a client it is what that said.
 	RetryAfter time.Duration
