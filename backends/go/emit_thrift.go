@@ -57,6 +57,7 @@ $decode}
 
 `, holes{"Type": name, "Protocol": p.name, "words": p.words, "decode": g.thriftDecodeFields(s, p, table, fields)})
 	}
+	g.thriftBytes(s, thriftBytesDoc, name, fields)
 }
 
 func (g *generator) thriftUnion(s *source, u *model.Union) {
@@ -87,6 +88,7 @@ $cases		}
 
 `, holes{"Type": u.Name, "Protocol": p.name, "words": p.words, "table": table, "cases": g.thriftMemberCases(s, p, members)})
 	}
+	g.thriftBytes(s, thriftBytesDoc, u.Name, members)
 }
 
 // byNumber gives fields in the order of their numbers, in which they are written.

@@ -158,8 +158,11 @@ func (g *generator) thriftErrorType(s *source, e *model.Error) string {
 
 func (g *generator) thriftClient(s *source, svc *model.Service) {
 	protocol := "Binary"
-	if v := svc.Transport("thrift").Arg("protocol"); v != nil && memberName(v) == "compact" {
+	switch declaredProtocol(svc) {
+	case "compact":
 		protocol = "Compact"
+	case "json":
+		protocol = "JSON"
 	}
 	s.print(`
 // ${service}ThriftClient sends the methods of $Service over Thrift.
@@ -206,6 +209,14 @@ func declaredFraming(svc *model.Service) string {
 		}
 	}
 	return "THeader"
+}
+
+// declaredProtocol gives the name of the encoding that the clients of a service write, "" for that of the runtime.
+func declaredProtocol(svc *model.Service) string {
+	if v := svc.Transport("thrift").Arg("protocol"); v != nil {
+		return memberName(v)
+	}
+	return ""
 }
 
 // memberName gives the value of a parameter, which is an enum's member or a string.
@@ -363,6 +374,7 @@ $cases		}
 
 `, holes{"result": thriftResult(m), "Protocol": p.name, "table": table, "cases": g.thriftResultCases(s, p, m, members)})
 	}
+	g.thriftBytes(s, "", thriftResult(m), byNumber(fields))
 }
 
 // thriftResultCases gives the cases of a switch that reads an output into the memory that is there for

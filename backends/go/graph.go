@@ -18,6 +18,7 @@ type graph struct {
 	sensitive map[node]bool // holds a sensitive field, directly or further down
 	checked   map[node]bool // validation has something to look at
 	unordered map[node]bool // holds a map, so that equal values may be written differently
+	bytes     map[node]bool // holds bytes, directly or further down
 	recursive map[node]bool // may hold a value of its own type
 }
 
@@ -31,6 +32,11 @@ func newGraph(p *model.Package) *graph {
 	}
 	for _, d := range p.Errors {
 		gr.add(d)
+	}
+	for _, svc := range p.Services {
+		for _, m := range svc.Methods {
+			gr.addMethod(m)
+		}
 	}
 	for i := 0; i < len(gr.nodes); i++ { // add makes the list longer
 		n := gr.nodes[i]
@@ -51,8 +57,23 @@ func newGraph(p *model.Package) *graph {
 	gr.unordered = gr.spread(func(n node) bool {
 		return slices.ContainsFunc(fieldsOf(n), func(f *model.Field) bool { return holdsMap(f.Type) })
 	})
+	gr.bytes = gr.spread(func(n node) bool {
+		return slices.ContainsFunc(fieldsOf(n), func(f *model.Field) bool { return holdsBytes(f.Type) })
+	})
 	gr.recursive = gr.cycles()
 	return gr
+}
+
+// addMethod adds what a method answers, which another package may have declared.
+func (gr *graph) addMethod(m *model.Method) {
+	if m.Output != nil {
+		for _, n := range heldBy(m.Output) {
+			gr.add(n)
+		}
+	}
+	for _, e := range m.Errors {
+		gr.add(e.Error)
+	}
 }
 
 func (gr *graph) add(n node) {

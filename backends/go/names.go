@@ -56,6 +56,7 @@ func unexported(name string) string {
 var methodNames = map[string]bool{
 	"AppendJSON": true, "DecodeJSON": true, "MarshalJSON": true, "UnmarshalJSON": true,
 	"AppendThriftBinary": true, "AppendThriftCompact": true, "DecodeThriftBinary": true, "DecodeThriftCompact": true,
+	"ThriftBytes": true,
 	"Validate": true, "AppendViolations": true, "Error": true, "KitError": true, "LogValue": true, "Format": true,
 	"String": true, "UnknownMember": true,
 }

@@ -25,7 +25,10 @@ var ctx = context.Background()
 func TestEveryFramingAndProtocol(t *testing.T) {
 	_, addr := serve(t, kitthrift.ServerConfig{}, echo)
 	for _, f := range []kitthrift.Framing{kitthrift.THeader, kitthrift.Framed, kitthrift.Unframed} {
-		for _, p := range []kitthrift.Protocol{kitthrift.Binary, kitthrift.Compact} {
+		for _, p := range []kitthrift.Protocol{kitthrift.Binary, kitthrift.Compact, kitthrift.JSON} {
+			if p == kitthrift.JSON && f == kitthrift.THeader {
+				continue // see TestJSONNeedsOtherFrames
+			}
 			for _, service := range []string{"", "Shop"} {
 				t.Run(fmt.Sprintf("%s/%s/%s", f, p, service), func(t *testing.T) {
 					c := dial(t, addr, kitthrift.ClientConfig{Framing: f, Protocol: p, Service: service})

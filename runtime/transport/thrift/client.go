@@ -22,7 +22,7 @@ import (
 // ClientConfig says how to talk to a server. Its zero value means the defaults, which suit a Kit server;
 // a negative limit means none.
 type ClientConfig struct {
-	// Protocol is the encoding (0: as declared in the .kit file).
+	// Protocol is the encoding (0: as declared in the .kit file). JSON needs another Framing than THeader.
 	Protocol Protocol
 	// Framing is what stands around messages (0: as declared in the .kit file). A server that is not made
 	// with Kit may need Framed or Unframed, which carry neither deadlines nor traces, or Post.
@@ -84,10 +84,13 @@ func NewClient(address string, cfg ClientConfig) (*Client, error) {
 	if _, _, err := net.SplitHostPort(hostport); !ok || err != nil {
 		return nil, fmt.Errorf("thrift: address %q: write thrift://HOST:PORT", address)
 	}
-	if cfg.Protocol > Compact || cfg.Framing > Post {
+	if cfg.Protocol > JSON || cfg.Framing > Post {
 		return nil, errors.New("thrift: the ClientConfig names a protocol or framing that there is not")
 	}
 	c := &Client{cfg: cfg.withDefaults()}
+	if c.cfg.Protocol == JSON && c.cfg.Framing == THeader {
+		return nil, errors.New("thrift: THeader frames carry no messages in the protocol JSON: set Framing to Framed, Unframed or Post")
+	}
 	shared := c.cfg.InFlight < 0 || c.cfg.InFlight > 1
 	if shared && c.cfg.Framing != THeader && c.cfg.Framing != Framed {
 		return nil, fmt.Errorf("thrift: calls that share a connection need frames, and %s messages have none: set Framing to THeader or Framed, or InFlight to 0", c.cfg.Framing)
@@ -136,7 +139,10 @@ func (c *Client) send(ctx context.Context, call *kit.Call, args, result thriftwi
 	if call.Header != nil {
 		kit.SetTimeout(ctx, call.Header)
 	}
-	*buf = x.request((*buf)[:0], args)
+	var err error
+	if *buf, err = x.request((*buf)[:0], args); err != nil {
+		return kit.Hide(kit.InvalidArgument, call.Method.String()+": the request is nested more than 64 levels deep", err)
+	}
 	if size := len(*buf); c.cfg.MaxMessage > 0 && size > c.cfg.MaxMessage || size > math.MaxInt32 {
 		return kit.Errorf(kit.ResourceExhausted, "%s: the request takes %d bytes, and at most %d are allowed", call.Method, size, c.cfg.MaxMessage)
 	}
@@ -174,7 +180,7 @@ type exchange struct {
 }
 
 // request appends the call as it goes over the wire.
-func (x *exchange) request(b []byte, args thriftwire.Value) []byte {
+func (x *exchange) request(b []byte, args thriftwire.Value) ([]byte, error) {
 	cfg := &x.client.cfg
 	switch cfg.Framing {
 	case THeader:
@@ -186,12 +192,11 @@ func (x *exchange) request(b []byte, args thriftwire.Value) []byte {
 	if x.result == nil {
 		head.Type = thriftwire.Oneway
 	}
-	b = head.Append(b, cfg.Protocol)
-	b = thriftwire.Append(b, cfg.Protocol, args)
+	b, err := thriftwire.AppendMessage(b, cfg.Protocol, head, args)
 	if cfg.Framing == THeader || cfg.Framing == Framed {
 		binary.BigEndian.PutUint32(b, uint32(len(b)-4))
 	}
-	return b
+	return b, err
 }
 
 // over does the exchange over a connection. It gives how many bytes of the request were sent.
@@ -268,6 +273,8 @@ func (x *exchange) read(m *message) (usable bool, err error) {
 			return x.exception(e, e.DecodeThriftCompact(d))
 		}
 		return x.finish(x.result.DecodeThriftCompact(d), d.End)
+	case m.protocol == JSON:
+		return x.readJSON(m, mode)
 	}
 	d := thriftwire.NewBinaryDecoder(m.message, mode)
 	d.Squeezed(m.squeezed)
@@ -280,6 +287,21 @@ func (x *exchange) read(m *message) (usable bool, err error) {
 		return x.exception(e, e.DecodeThriftBinary(d))
 	}
 	return x.finish(x.result.DecodeThriftBinary(d), d.End)
+}
+
+// readJSON is read for the JSON protocol.
+func (x *exchange) readJSON(m *message, mode thriftwire.Mode) (usable bool, err error) {
+	var r thriftwire.JSONReader
+	r.Reset(m.message)
+	head, err := r.Message()
+	if err := x.check(head, err); err != nil {
+		return false, err
+	}
+	if head.Type == thriftwire.Exception {
+		e := new(thriftwire.ApplicationError)
+		return x.exception(e, r.Decode(e, mode))
+	}
+	return x.finish(r.Decode(x.result, mode), func() error { return nil })
 }
 
 // check compares the head of the reply with that of the call.

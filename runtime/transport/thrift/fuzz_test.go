@@ -25,6 +25,7 @@ func FuzzServeConn(f *testing.F) {
 		"00000018" + "00000004" + "4563686f" + "01" + "00000005" + "0b0001000000016100",
 		"80010004000000044563686f000000050b0001000000016100" + call,
 		"504f5354202f20485454502f312e310d0a486f73743a20610d0a436f6e74656e742d4c656e6774683a2032350d0a0d0a" + call,
+		hex.EncodeToString([]byte(`[1,"Echo",1,5,{"1":{"str":"a"}}]`)), "00000020" + hex.EncodeToString([]byte(`[1,"Echo",4,5,{"1":{"str":"a"}}]`)),
 		"7fffffff80010001", "8221ffffffff0f", "800100017fffffff",
 	} {
 		data, err := hex.DecodeString(seed)

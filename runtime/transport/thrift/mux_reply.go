@@ -12,7 +12,7 @@ type head struct {
 	exception bool
 }
 
-// readHead reads whose reply a message is, without a copy of it. A reply that cannot be read, or that of a
+// readHead reads whose reply a message is, without a copy of the message. A reply that cannot be read, or that of a
 // server that could not read the call, is found by the number of its THeader frame.
 func readHead(m *message) (h head, err error) {
 	if m.framing != THeader && m.framing != Framed {
@@ -26,6 +26,8 @@ func readHead(m *message) (h head, err error) {
 			h, named, ok = binaryHead(m.message)
 		case Compact:
 			h, named, ok = compactHead(m.message)
+		case JSON:
+			h, named, ok = jsonHead(m.message)
 		}
 	}
 	switch {
@@ -77,4 +79,12 @@ func compactHead(b []byte) (h head, named, ok bool) {
 	}
 	h = head{seq: int32(uint32(seq)), exception: thriftwire.MessageType(b[1]>>5) == thriftwire.Exception}
 	return h, b[2+n] > 0, true
+}
+
+// jsonHead reads the head of a message.
+func jsonHead(b []byte) (h head, named, ok bool) {
+	var r thriftwire.JSONReader
+	r.Reset(b)
+	m, err := r.Message()
+	return head{seq: m.Seq, exception: m.Type == thriftwire.Exception}, m.Name != "", err == nil
 }

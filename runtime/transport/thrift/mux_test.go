@@ -157,7 +157,10 @@ func TestSharedConnectionsToKit(t *testing.T) {
 		return call.In.(*text).s, nil
 	})
 	for _, f := range []kitthrift.Framing{kitthrift.THeader, kitthrift.Framed} {
-		for _, p := range []kitthrift.Protocol{kitthrift.Binary, kitthrift.Compact} {
+		for _, p := range []kitthrift.Protocol{kitthrift.Binary, kitthrift.Compact, kitthrift.JSON} {
+			if p == kitthrift.JSON && f == kitthrift.THeader {
+				continue // see TestJSONNeedsOtherFrames
+			}
 			t.Run(fmt.Sprintf("%s/%s", f, p), func(t *testing.T) {
 				clear(peers)
 				c := dial(t, addr, kitthrift.ClientConfig{Framing: f, Protocol: p, InFlight: -1})

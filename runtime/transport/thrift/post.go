@@ -41,10 +41,13 @@ func (r *reader) post() (m message, err error) {
 		return m, protocolError("the body of an HTTP request holds no Thrift message")
 	}
 	m.protocol = protocolOf(body)
-	if m.protocol == 0 && body[0] == 0 {
+	switch {
+	case m.protocol != 0:
+	case body[0] == 0:
 		m.protocol = Binary // without a version
-	}
-	if m.protocol == 0 {
+	case isMediaType(req.Header.Get("Content-Type"), mediaTypeJSON):
+		m.protocol = JSON // with space in front, or none at all
+	default:
 		return m, protocolError("the body of an HTTP request holds no Thrift message")
 	}
 	m.message = body
@@ -145,9 +148,31 @@ func (r *reader) line() (string, error) {
 	}
 }
 
+// The media types of messages.
+const (
+	mediaType     = "application/x-thrift"
+	mediaTypeJSON = "application/vnd.apache.thrift.json"
+)
+
+// mediaTypeOf gives that of messages in a protocol.
+func mediaTypeOf(p Protocol) string {
+	if p == JSON {
+		return mediaTypeJSON
+	}
+	return mediaType
+}
+
+// isMediaType reports whether a header names a media type, whatever its parameters are.
+func isMediaType(header, want string) bool {
+	name, _, _ := strings.Cut(header, ";")
+	return strings.EqualFold(strings.TrimSpace(name), want)
+}
+
 // appendPosted appends the answer to a POST, with the reply as its body.
-func appendPosted(b, reply []byte, closing bool) []byte {
-	b = append(b, "HTTP/1.1 200 OK\r\nContent-Type: application/x-thrift\r\nContent-Length: "...)
+func appendPosted(b []byte, p Protocol, reply []byte, closing bool) []byte {
+	b = append(b, "HTTP/1.1 200 OK\r\nContent-Type: "...)
+	b = append(b, mediaTypeOf(p)...)
+	b = append(b, "\r\nContent-Length: "...)
 	b = strconv.AppendInt(b, int64(len(reply)), 10)
 	if closing {
 		b = append(b, "\r\nConnection: close"...)

@@ -78,8 +78,8 @@ func (c *postClient) send(ctx context.Context, x *exchange, request []byte) erro
 			req.Header.Set(name, strings.Map(printable, p.value))
 		}
 	}
-	req.Header.Set("Content-Type", "application/x-thrift")
-	req.Header.Set("Accept", "application/x-thrift")
+	req.Header.Set("Content-Type", mediaTypeOf(x.client.cfg.Protocol))
+	req.Header.Set("Accept", mediaTypeOf(x.client.cfg.Protocol))
 	x.call.Peer = req.URL.Host
 	body, err := c.exchange(req)
 	var e *kit.Error

@@ -194,7 +194,7 @@ func TestPostClient(t *testing.T) {
 				_, bounded := ctx.Deadline()
 				return fmt.Sprint(call.In.(*text).s, call.Header.Get("trace-id"), bounded), nil
 			})
-			for _, p := range []kitthrift.Protocol{kitthrift.Binary, kitthrift.Compact} {
+			for _, p := range []kitthrift.Protocol{kitthrift.Binary, kitthrift.Compact, kitthrift.JSON} {
 				c := dial(t, addr, kitthrift.ClientConfig{Framing: kitthrift.Post, Protocol: p, Path: "thrift", TLS: side})
 				bounded, cancel := context.WithTimeout(ctx, time.Minute)
 				for range 3 {

@@ -210,13 +210,16 @@ func (r *reader) unframed(p Protocol) ([]byte, error) {
 	}
 }
 
-// protocolOf tells the protocol from the first bytes of a message with a version, 0 for anything else.
+// protocolOf tells the protocol from the first bytes of a message, 0 for one that cannot be told or lacks the
+// version.
 func protocolOf(head []byte) Protocol {
 	switch {
 	case head[0] == 0x80 && head[1] == 0x01:
 		return Binary
 	case head[0] == 0x82 && head[1]&0x1f == 1:
 		return Compact
+	case head[0] == '[':
+		return JSON
 	}
 	return 0
 }

@@ -25,6 +25,7 @@ type Request struct {
 	header   *info
 	binary   thriftwire.BinaryDecoder
 	compact  thriftwire.CompactDecoder
+	json     thriftwire.JSONReader
 	out      []byte
 	answered bool
 	running  *kit.Call // nil before it is made
@@ -60,16 +61,17 @@ func (r *Request) read(m *message) bool {
 		})
 		return false
 	}
-	mode := thriftwire.Strict
-	if r.server.cfg.CopyStrings {
-		mode |= thriftwire.CopyStrings
-	}
+	mode := r.mode()
 	var err error
-	if m.protocol == Compact {
+	switch m.protocol {
+	case Compact:
 		r.compact.Reset(m.message, mode)
 		r.compact.Squeezed(m.squeezed)
 		r.message, err = r.compact.Message()
-	} else {
+	case JSON:
+		r.json.Reset(m.message)
+		r.message, err = r.json.Message()
+	default:
 		r.binary.Reset(m.message, mode)
 		r.binary.Squeezed(m.squeezed)
 		r.message, err = r.binary.Message()
@@ -87,6 +89,14 @@ func (r *Request) read(m *message) bool {
 		r.Method = method
 	}
 	return true
+}
+
+// mode is how arguments are read.
+func (r *Request) mode() thriftwire.Mode {
+	if r.server.cfg.CopyStrings {
+		return thriftwire.Strict | thriftwire.CopyStrings
+	}
+	return thriftwire.Strict
 }
 
 // context gives the context of the call, bounded by the caller's deadline.
@@ -109,11 +119,14 @@ func (r *Request) Run(ctx context.Context, method *kit.Method, h kit.Handler, in
 }
 
 func (r *Request) arguments(args thriftwire.Value) error {
-	if r.protocol == Compact {
+	switch r.protocol {
+	case Compact:
 		if err := args.DecodeThriftCompact(&r.compact); err != nil {
 			return err
 		}
 		return r.compact.End()
+	case JSON:
+		return r.json.Decode(args, r.mode())
 	}
 	if err := args.DecodeThriftBinary(&r.binary); err != nil {
 		return err
@@ -136,7 +149,7 @@ func (r *Request) Done() {
 // accepted answers the HTTP request of a call that nobody waits for.
 func (r *Request) accepted() {
 	if r.framing == Post {
-		r.out = appendPosted(r.out[:0], nil, r.closing || r.server.draining.Load())
+		r.out = appendPosted(r.out[:0], r.protocol, nil, r.closing || r.server.draining.Load())
 	}
 }
 
@@ -172,10 +185,15 @@ func (r *Request) reply(t thriftwire.MessageType, v thriftwire.Value) {
 		out = append(out, 0, 0, 0, 0)
 	}
 	head := thriftwire.Message{Name: r.replyName(), Type: t, Seq: r.message.Seq}
-	out = head.Append(out, r.protocol)
-	r.out = thriftwire.Append(out, r.protocol, v)
+	reply, err := thriftwire.AppendMessage(out, r.protocol, head, v)
+	if err != nil {
+		r.server.cfg.Logger.Error("thrift: a reply cannot be written", "method", r.Method, "error", err)
+		r.Fail(kit.Errorf(kit.Internal, "the reply cannot be written"))
+		return
+	}
+	r.out = reply
 	if r.framing == Post {
-		r.out = appendPosted(nil, r.out, r.closing || r.server.draining.Load())
+		r.out = appendPosted(nil, r.protocol, r.out, r.closing || r.server.draining.Load())
 	}
 }
 

@@ -1,9 +1,9 @@
 // Package thrift carries calls over Apache Thrift: a server that tells every framing and protocol apart
 // from the first bytes, and a client that speaks the one that its peer understands.
 //
-// The server answers in kind: unframed, framed and THeader messages, in the binary and the compact
-// protocol, may even alternate on one connection. Framed binary messages may lack the version, as very
-// old writers leave it out. Names of methods may have the service in front (Orders:Get), as
+// The server answers in kind: unframed, framed and THeader messages, in the binary, the compact and, but for
+// THeader, the JSON protocol, may even alternate on one connection. Framed binary messages may lack the version,
+// as very old writers leave it out. Names of methods may have the service in front (Orders:Get), as
 // TMultiplexedProtocol writes them. Deadlines and other headers travel in THeader only, whose format is
 // doc/specs/HeaderFormat.md of github.com/apache/thrift. Its zlib transform is undone, once a message, and
 // never applied.
@@ -27,6 +27,7 @@ type Protocol = thriftwire.Protocol
 const (
 	Binary  = thriftwire.Binary
 	Compact = thriftwire.Compact
+	JSON    = thriftwire.JSON // Apache's TJSONProtocol; not with THeader
 )
 
 // Framing is what stands around a message.

@@ -40,7 +40,7 @@ func (d *decoder) reset(data []byte, mode Mode) {
 	*d = decoder{s: string(data), mode: mode, budget: budgetFloor + budgetFactor*len(data)}
 }
 
-// Squeezed says that the message was compressed to n bytes, and nothing where n is 0. What reading it may cost
+// Squeezed says that the message came in n bytes, compressed or in the JSON protocol, and nothing where n is 0. What reading it may cost
 // goes by these bytes, because they are all that its sender had to send.
 func (d *decoder) Squeezed(n int) {
 	if n > 0 {
@@ -292,10 +292,14 @@ var pool = sync.Pool{New: func() any { return new(decoders) }}
 
 // UnmarshalBinary reads data, one struct in the binary protocol and nothing after it, into v. It does
 // not keep data. On an error v is left half read.
-func UnmarshalBinary(data []byte, mode Mode, v Value) error {
+func UnmarshalBinary(data []byte, mode Mode, v Value) error { return unmarshalBinary(data, 0, mode, v) }
+
+// unmarshalBinary is UnmarshalBinary for data that came in so many bytes, 0 where it came as it is.
+func unmarshalBinary(data []byte, squeezed int, mode Mode, v Value) error {
 	ds := pool.Get().(*decoders)
 	d := &ds.binary
 	d.Reset(data, mode)
+	d.Squeezed(squeezed)
 	err := v.DecodeThriftBinary(d)
 	if err == nil {
 		err = d.End()

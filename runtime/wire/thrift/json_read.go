@@ -12,10 +12,10 @@ import (
 	kit "github.com/kitc-lang/kit/runtime"
 )
 
-// JSONReader turns a message in the JSON protocol into the binary one, which a BinaryDecoder then reads. It takes
-// what any of Apache's libraries may write, also bytes without padding, numbers in quotes, and keys of maps that
-// are structs or lists, which no JSON has. Memory is taken for what is there, never for the sizes that lists and
-// maps claim; the result is at most four times as long as the message.
+// JSONReader reads a message in the JSON protocol, by turning it into the binary one. It takes what any of Apache's
+// libraries may write, also bytes without padding, numbers in quotes, and keys of maps that are structs or lists,
+// which no JSON has. Memory is taken for what is there, never for the sizes that lists and maps claim; the message
+// becomes at most four times as long.
 type JSONReader struct {
 	s     []byte
 	pos   int
@@ -23,8 +23,17 @@ type JSONReader struct {
 	out   []byte
 }
 
-// Reset makes the reader stand at the start of a message. It reads data while it is used.
-func (r *JSONReader) Reset(data []byte) { *r = JSONReader{s: data} }
+// maxKept is the largest buffer, in bytes, that a reader keeps for the next message.
+const maxKept = 64 << 10
+
+// Reset makes the reader stand at the start of another message. It looks into data until Decode returns.
+func (r *JSONReader) Reset(data []byte) {
+	kept := r.out[:0]
+	if cap(kept) > maxKept {
+		kept = nil
+	}
+	*r = JSONReader{s: data, out: kept}
+}
 
 // Message reads the head of the message.
 func (r *JSONReader) Message() (m Message, err error) {
@@ -39,7 +48,9 @@ func (r *JSONReader) Message() (m Message, err error) {
 		err = r.expect(',')
 	}
 	if err == nil {
-		r.out = make([]byte, 0, 64) // the most that a name should need
+		if r.out = r.out[:0]; r.out == nil {
+			r.out = make([]byte, 0, 64) // for any usual name
+		}
 		err = r.text()
 		m.Name = string(r.out)
 	}
@@ -67,17 +78,20 @@ func (r *JSONReader) Message() (m Message, err error) {
 	return m, err
 }
 
-// AppendBinary reads the struct behind the head and the end of the message, and appends the struct in the binary
-// protocol. Of tells which of its strings are bytes.
-func (r *JSONReader) AppendBinary(b []byte, of Bytes) ([]byte, error) {
-	err := r.convert(b, of)
+// Decode reads the struct behind the head, and the end of the message, into v. What that may cost goes by the size
+// of the message. On an error v is left half read.
+func (r *JSONReader) Decode(v Value, mode Mode) error {
+	err := r.convert(r.out[:0], bytesIn(v))
 	if err == nil {
 		err = r.expect(']')
 	}
 	if err == nil {
 		err = r.end()
 	}
-	return r.out, err
+	if err != nil {
+		return err
+	}
+	return unmarshalBinary(r.out, len(r.s), mode, v)
 }
 
 // JSONToBinary appends a struct in the binary protocol that text holds in the JSON one, with nothing behind it.

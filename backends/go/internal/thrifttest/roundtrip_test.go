@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -36,6 +37,28 @@ type codec struct {
 var codecs = []codec{
 	{"binary", func(v thriftwire.Value) []byte { return v.AppendThriftBinary(nil) }, thriftwire.UnmarshalBinary},
 	{"compact", func(v thriftwire.Value) []byte { return v.AppendThriftCompact(nil) }, thriftwire.UnmarshalCompact},
+	{"json", marshalJSON, unmarshalJSON},
+}
+
+func marshalJSON(v thriftwire.Value) []byte {
+	of, _ := v.(thriftwire.Bytes)
+	text, err := thriftwire.BinaryToJSON(nil, v.AppendThriftBinary(nil), of)
+	if err != nil {
+		panic(err)
+	}
+	if !utf8.Valid(text) {
+		panic("bytes were written as if they were text")
+	}
+	return text
+}
+
+func unmarshalJSON(data []byte, mode thriftwire.Mode, v thriftwire.Value) error {
+	of, _ := v.(thriftwire.Bytes)
+	binary, err := thriftwire.JSONToBinary(nil, data, of)
+	if err != nil {
+		return err
+	}
+	return thriftwire.UnmarshalBinary(binary, mode, v)
 }
 
 // roundTrip writes random values, reads them back, and reads each truncation of what was written.

@@ -667,6 +667,14 @@ func (x *callsGiveBytesThriftResult) DecodeThriftCompact(d *thriftwire.CompactDe
 	return d.Done(&f)
 }
 
+func (*callsGiveBytesThriftResult) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 0: // success
+		return thriftwire.AllBytes{}
+	}
+	return nil
+}
+
 // callsGiveTimeThriftResult is what GiveTime answers: its output.
 type callsGiveTimeThriftResult struct {
 	success *time.Time

@@ -263,6 +263,14 @@ func (x *importTypeThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecode
 	return d.Done(&f)
 }
 
+func (*importTypeThriftResult) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 0: // success
+		return (*Func)(nil)
+	}
+	return nil
+}
+
 // importFuncThriftResult is what Func answers: its output, or one of its errors.
 type importFuncThriftResult struct {
 	success *string
@@ -422,4 +430,12 @@ func (x *importRangeThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecod
 		}
 	}
 	return d.Done(&f)
+}
+
+func (*importRangeThriftResult) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 0: // success
+		return (*Range)(nil)
+	}
+	return nil
 }

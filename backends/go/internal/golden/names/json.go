@@ -33,7 +33,7 @@ func (x *Type) UnmarshalText(text []byte) error {
 }
 
 var fieldsOfFunc = jsonwire.Fields{
-	Required:  []uint64{0xff966fff},
+	Required:  []uint64{0x1ff966fff},
 	Sensitive: []uint64{0xc0000},
 	Names: []string{
 		"type",
@@ -68,6 +68,7 @@ var fieldsOfFunc = jsonwire.Fields{
 		"append_json",
 		"format",
 		"log_value",
+		"thrift_bytes",
 	},
 	Find: func(name string) int {
 		switch name {
@@ -135,6 +136,8 @@ var fieldsOfFunc = jsonwire.Fields{
 			return 30
 		case "log_value":
 			return 31
+		case "thrift_bytes":
+			return 32
 		}
 		return -1
 	},
@@ -243,6 +246,8 @@ func (x *Func) AppendJSON(b []byte) []byte {
 	b = jsonwire.AppendString(b, x.Format_)
 	b = append(b, `,"log_value":`...)
 	b = strconv.AppendInt(b, int64(x.LogValue_), 10)
+	b = append(b, `,"thrift_bytes":`...)
+	b = jsonwire.AppendBytes(b, x.ThriftBytes_)
 	return append(b, '}')
 }
 
@@ -317,6 +322,8 @@ func (x *Func) DecodeJSON(d *jsonwire.Decoder) error {
 			o.Err = jsonwire.String(&x.Format_, d)
 		case 31: // log_value
 			o.Err = jsonwire.Int(&x.LogValue_, d)
+		case 32: // thrift_bytes
+			o.Err = jsonwire.Bytes(&x.ThriftBytes_, d)
 		}
 	}
 	return o.End()

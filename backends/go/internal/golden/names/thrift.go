@@ -35,6 +35,7 @@ var thriftFieldsOfFunc = thriftwire.Fields{
 	{ID: 30, Type: thriftwire.TypeBool, Required: true, Name: "append_json"},
 	{ID: 31, Type: thriftwire.TypeString, Required: true, Name: "format"},
 	{ID: 32, Type: thriftwire.TypeI16, Required: true, Name: "log_value"},
+	{ID: 33, Type: thriftwire.TypeString, Required: true, Name: "thrift_bytes"},
 }
 
 // AppendThriftBinary appends x as a Thrift struct in the binary protocol.
@@ -132,6 +133,8 @@ func (x *Func) AppendThriftBinary(b []byte) []byte {
 	b = thriftwire.AppendBinaryString(b, x.Format_)
 	b = append(b, thriftwire.TypeI16, 0, 32) // log_value
 	b = thriftwire.AppendBinaryI16(b, x.LogValue_)
+	b = append(b, thriftwire.TypeString, 0, 33) // thrift_bytes
+	b = thriftwire.AppendBinaryBytes(b, x.ThriftBytes_)
 	return append(b, thriftwire.TypeStop)
 }
 
@@ -238,6 +241,8 @@ func (x *Func) AppendThriftCompact(b []byte) []byte {
 	b = thriftwire.AppendCompactString(b, x.Format_)
 	b = append(b, 1<<4|thriftwire.CompactTypeI16) // log_value
 	b = thriftwire.AppendCompactI16(b, x.LogValue_)
+	b = append(b, 1<<4|thriftwire.CompactTypeString) // thrift_bytes
+	b = thriftwire.AppendCompactBytes(b, x.ThriftBytes_)
 	return append(b, thriftwire.TypeStop)
 }
 
@@ -437,6 +442,12 @@ func (x *Func) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			fallthrough
 		case 31: // log_value
 			f.Err = thriftwire.BinaryI16(&x.LogValue_, d)
+			if !d.Follows(&f, thriftwire.TypeString<<16|33) {
+				continue
+			}
+			fallthrough
+		case 32: // thrift_bytes
+			f.Err = thriftwire.BinaryBytes(&x.ThriftBytes_, d)
 			if d.Ends(&f) {
 				return nil
 			}
@@ -633,12 +644,29 @@ func (x *Func) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			fallthrough
 		case 31: // log_value
 			f.Err = thriftwire.CompactI16(&x.LogValue_, d)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeString) {
+				continue
+			}
+			fallthrough
+		case 32: // thrift_bytes
+			f.Err = thriftwire.CompactBytes(&x.ThriftBytes_, d)
 			if d.Ends(&f) {
 				return nil
 			}
 		}
 	}
 	return d.Done(&f)
+}
+
+// ThriftBytes tells which strings in a field are bytes, for Thrift's JSON protocol.
+func (*Func) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 10, 33: // ctx, thrift_bytes
+		return thriftwire.AllBytes{}
+	case 23: // self
+		return (*Func)(nil)
+	}
+	return nil
 }
 
 // AppendThriftBinary appends x as a Thrift struct in the binary protocol.
@@ -771,6 +799,15 @@ func (x *FuncInput) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		}
 	}
 	return d.Done(&f)
+}
+
+// ThriftBytes tells which strings in a field are bytes, for Thrift's JSON protocol.
+func (*FuncInput) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 4: // err
+		return (*Range)(nil)
+	}
+	return nil
 }
 
 var thriftFieldsOfHTTPGetInput = thriftwire.Fields{
@@ -918,6 +955,15 @@ func (x *Range) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 	}
 	x.unknown = f.Unknown()
 	return d.Done(&f)
+}
+
+// ThriftBytes tells which strings in a field are bytes, for Thrift's JSON protocol.
+func (*Range) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 2: // map
+		return (*Func)(nil)
+	}
+	return nil
 }
 
 var thriftFieldsOfError = thriftwire.Fields{

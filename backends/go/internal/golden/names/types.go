@@ -102,24 +102,25 @@ type Func struct {
 	// Sensitive: kept out of logs, traces and error texts.
 	Attrs string
 	// Sensitive: kept out of logs, traces and error texts.
-	Pins        map[string]string
-	Time        time.Time
-	Slog        *time.Duration
-	Self        *Func
-	ID          kit.UUID
-	UserID      string
-	HTTPURL     string
-	JSON        json.RawMessage
-	APIV2URL    string
-	Validate_   string
-	AppendJSON_ bool
-	Format_     string
-	LogValue_   int16
+	Pins         map[string]string
+	Time         time.Time
+	Slog         *time.Duration
+	Self         *Func
+	ID           kit.UUID
+	UserID       string
+	HTTPURL      string
+	JSON         json.RawMessage
+	APIV2URL     string
+	Validate_    string
+	AppendJSON_  bool
+	Format_      string
+	LogValue_    int16
+	ThriftBytes_ []byte
 }
 
 // LogValue gives x to log/slog without its sensitive fields.
 func (x Func) LogValue() slog.Value {
-	attrs := make([]slog.Attr, 0, 32)
+	attrs := make([]slog.Attr, 0, 33)
 	attrs = append(attrs, slog.String("type", x.Type.String()))
 	attrs = append(attrs, slog.String("func", x.Func))
 	attrs = append(attrs, slog.String("error", x.Error_))
@@ -164,6 +165,7 @@ func (x Func) LogValue() slog.Value {
 	attrs = append(attrs, slog.Bool("append_json", x.AppendJSON_))
 	attrs = append(attrs, slog.String("format", x.Format_))
 	attrs = append(attrs, slog.Int("log_value", int(x.LogValue_)))
+	attrs = append(attrs, slog.Any("thrift_bytes", x.ThriftBytes_))
 	return slog.GroupValue(attrs...)
 }
 

@@ -564,6 +564,14 @@ func (x *ordersEchoThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecode
 	return d.Done(&f)
 }
 
+func (*ordersEchoThriftResult) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 0: // success
+		return (*Everything)(nil)
+	}
+	return nil
+}
+
 // ordersCountThriftResult is what Count answers: its output.
 type ordersCountThriftResult struct {
 	success *map[Status]int64

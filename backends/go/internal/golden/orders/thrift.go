@@ -1603,6 +1603,15 @@ func (x *Everything) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 	return d.Done(&f)
 }
 
+// ThriftBytes tells which strings in a field are bytes, for Thrift's JSON protocol.
+func (*Everything) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 8, 40: // raw, maybe_raw
+		return thriftwire.AllBytes{}
+	}
+	return nil
+}
+
 var thriftFieldsOfPaymentOrder = thriftwire.Fields{
 	{ID: 1, Type: thriftwire.TypeString, Required: true, Name: "order"},
 	{ID: 2, Type: thriftwire.TypeBool, Name: "dry"},

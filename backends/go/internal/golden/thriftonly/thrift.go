@@ -286,3 +286,12 @@ func (x *Grid) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 	}
 	return d.Done(&f)
 }
+
+// ThriftBytes tells which strings in a field are bytes, for Thrift's JSON protocol.
+func (*Grid) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 5: // blobs
+		return thriftwire.AllBytes{}
+	}
+	return nil
+}

@@ -544,8 +544,8 @@ func (x *Lists) UnmarshalJSON(data []byte) error {
 }
 
 var fieldsOfKeys = jsonwire.Fields{
-	Names:    []string{"by_flag", "by_tiny", "by_count", "by_name", "by_ident", "by_span", "by_day", "by_level", "by_moment", "by_point", "by_blob"},
-	Required: []uint64{0x7ff},
+	Names:    []string{"by_flag", "by_tiny", "by_count", "by_name", "by_ident", "by_span", "by_day", "by_level", "by_moment", "by_point", "by_blob", "by_both"},
+	Required: []uint64{0xfff},
 }
 
 // AppendJSON appends x as a JSON object.
@@ -658,6 +658,21 @@ func (x *Keys) AppendJSON(b []byte) []byte {
 		b = append(b, ']', ',')
 	}
 	b = jsonwire.Close(b, ']')
+	b = append(b, `,"by_both":{`...)
+	for k, v := range x.ByBoth {
+		b = jsonwire.AppendString(b, k)
+		b = append(b, `:[`...)
+		for i2 := range v {
+			b = append(b, '[')
+			b = jsonwire.AppendBytes(b, v[i2].Key)
+			b = append(b, ',')
+			b = v[i2].Value.AppendJSON(b)
+			b = append(b, ']', ',')
+		}
+		b = jsonwire.Close(b, ']')
+		b = append(b, ',')
+	}
+	b = jsonwire.Close(b, '}')
 	return append(b, '}')
 }
 
@@ -700,6 +715,10 @@ func (x *Keys) DecodeJSON(d *jsonwire.Decoder) error {
 			})
 		case 10: // by_blob
 			o.Err = jsonwire.Entries(&x.ByBlob, d, jsonwire.Bytes, jsonwire.String)
+		case 11: // by_both
+			o.Err = jsonwire.Map(&x.ByBoth, d, jsonwire.String, func(p *[]kit.Entry[Blob, Choice], d *jsonwire.Decoder) error {
+				return jsonwire.Entries(p, d, jsonwire.Bytes, (*Choice).DecodeJSON)
+			})
 		}
 	}
 	return o.End()

@@ -367,6 +367,15 @@ func (x *Scalars) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 	return d.Done(&f)
 }
 
+// ThriftBytes tells which strings in a field are bytes, for Thrift's JSON protocol.
+func (*Scalars) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 6: // blob
+		return thriftwire.AllBytes{}
+	}
+	return nil
+}
+
 var thriftFieldsOfMaybe = thriftwire.Fields{
 	{ID: 1, Type: thriftwire.TypeBool, Name: "flag"},
 	{ID: 2, Type: thriftwire.TypeI8, Name: "tiny"},
@@ -727,6 +736,15 @@ func (x *Maybe) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		}
 	}
 	return d.Done(&f)
+}
+
+// ThriftBytes tells which strings in a field are bytes, for Thrift's JSON protocol.
+func (*Maybe) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 6: // blob
+		return thriftwire.AllBytes{}
+	}
+	return nil
 }
 
 var thriftFieldsOfLists = thriftwire.Fields{
@@ -1188,6 +1206,17 @@ func (x *Lists) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 	return d.Done(&f)
 }
 
+// ThriftBytes tells which strings in a field are bytes, for Thrift's JSON protocol.
+func (*Lists) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 4: // blobs
+		return thriftwire.AllBytes{}
+	case 14: // choices
+		return (*Choice)(nil)
+	}
+	return nil
+}
+
 var thriftFieldsOfKeys = thriftwire.Fields{
 	{ID: 1, Type: thriftwire.TypeMap, Required: true, Name: "by_flag"},
 	{ID: 2, Type: thriftwire.TypeMap, Required: true, Name: "by_tiny"},
@@ -1200,6 +1229,7 @@ var thriftFieldsOfKeys = thriftwire.Fields{
 	{ID: 9, Type: thriftwire.TypeMap, Required: true, Name: "by_moment"},
 	{ID: 10, Type: thriftwire.TypeMap, Required: true, Name: "by_point"},
 	{ID: 11, Type: thriftwire.TypeMap, Required: true, Name: "by_blob"},
+	{ID: 12, Type: thriftwire.TypeMap, Required: true, Name: "by_both"},
 }
 
 // AppendThriftBinary appends x as a Thrift struct in the binary protocol.
@@ -1279,6 +1309,16 @@ func (x *Keys) AppendThriftBinary(b []byte) []byte {
 	for i := range x.ByBlob {
 		b = thriftwire.AppendBinaryBytes(b, x.ByBlob[i].Key)
 		b = thriftwire.AppendBinaryString(b, x.ByBlob[i].Value)
+	}
+	b = append(b, thriftwire.TypeMap, 0, 12) // by_both
+	b = thriftwire.AppendBinaryMap(b, thriftwire.TypeString, thriftwire.TypeMap, len(x.ByBoth))
+	for k, v := range x.ByBoth {
+		b = thriftwire.AppendBinaryString(b, k)
+		b = thriftwire.AppendBinaryMap(b, thriftwire.TypeString, thriftwire.TypeStruct, len(v))
+		for i2 := range v {
+			b = thriftwire.AppendBinaryBytes(b, v[i2].Key)
+			b = v[i2].Value.AppendThriftBinary(b)
+		}
 	}
 	return append(b, thriftwire.TypeStop)
 }
@@ -1360,6 +1400,16 @@ func (x *Keys) AppendThriftCompact(b []byte) []byte {
 	for i := range x.ByBlob {
 		b = thriftwire.AppendCompactBytes(b, x.ByBlob[i].Key)
 		b = thriftwire.AppendCompactString(b, x.ByBlob[i].Value)
+	}
+	b = append(b, 1<<4|thriftwire.CompactTypeMap) // by_both
+	b = thriftwire.AppendCompactMap(b, thriftwire.CompactTypeString, thriftwire.CompactTypeMap, len(x.ByBoth))
+	for k, v := range x.ByBoth {
+		b = thriftwire.AppendCompactString(b, k)
+		b = thriftwire.AppendCompactMap(b, thriftwire.CompactTypeString, thriftwire.CompactTypeStruct, len(v))
+		for i2 := range v {
+			b = thriftwire.AppendCompactBytes(b, v[i2].Key)
+			b = v[i2].Value.AppendThriftCompact(b)
+		}
 	}
 	return append(b, thriftwire.TypeStop)
 }
@@ -1444,6 +1494,14 @@ func (x *Keys) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
 			fallthrough
 		case 10: // by_blob
 			f.Err = thriftwire.Entries(&x.ByBlob, d, thriftwire.TypeString, thriftwire.TypeString, thriftwire.BinaryBytes, thriftwire.BinaryString)
+			if !d.Follows(&f, thriftwire.TypeMap<<16|12) {
+				continue
+			}
+			fallthrough
+		case 11: // by_both
+			f.Err = thriftwire.Map(&x.ByBoth, d, thriftwire.TypeString, thriftwire.TypeMap, thriftwire.BinaryString, func(p *[]kit.Entry[Blob, Choice], d *thriftwire.BinaryDecoder) error {
+				return thriftwire.Entries(p, d, thriftwire.TypeString, thriftwire.TypeStruct, thriftwire.BinaryBytes, (*Choice).DecodeThriftBinary)
+			})
 			if d.Ends(&f) {
 				return nil
 			}
@@ -1532,12 +1590,35 @@ func (x *Keys) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 			fallthrough
 		case 10: // by_blob
 			f.Err = thriftwire.Entries(&x.ByBlob, d, thriftwire.TypeString, thriftwire.TypeString, thriftwire.CompactBytes, thriftwire.CompactString)
+			if !d.Follows(&f, 1<<4|thriftwire.CompactTypeMap) {
+				continue
+			}
+			fallthrough
+		case 11: // by_both
+			f.Err = thriftwire.Map(&x.ByBoth, d, thriftwire.TypeString, thriftwire.TypeMap, thriftwire.CompactString, func(p *[]kit.Entry[Blob, Choice], d *thriftwire.CompactDecoder) error {
+				return thriftwire.Entries(p, d, thriftwire.TypeString, thriftwire.TypeStruct, thriftwire.CompactBytes, (*Choice).DecodeThriftCompact)
+			})
 			if d.Ends(&f) {
 				return nil
 			}
 		}
 	}
 	return d.Done(&f)
+}
+
+// ThriftBytes tells which strings in a field are bytes, for Thrift's JSON protocol.
+func (*Keys) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 5: // by_ident
+		return thriftwire.AllBytes{}
+	case 8: // by_level
+		return (*Choice)(nil)
+	case 11: // by_blob
+		return thriftwire.MapBytes{Key: thriftwire.AllBytes{}}
+	case 12: // by_both
+		return thriftwire.MapBytes{Value: thriftwire.MapBytes{Key: thriftwire.AllBytes{}, Value: (*Choice)(nil)}}
+	}
+	return nil
 }
 
 var thriftFieldsOfSecret = thriftwire.Fields{
@@ -3153,6 +3234,17 @@ func (x *Choice) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 	return d.Done(&f)
 }
 
+// ThriftBytes tells which strings in a field are bytes, for Thrift's JSON protocol.
+func (*Choice) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 6: // blob
+		return thriftwire.AllBytes{}
+	case 8: // again
+		return (*Choice)(nil)
+	}
+	return nil
+}
+
 var thriftFieldsOfRefused = thriftwire.Fields{
 	{ID: 1, Type: thriftwire.TypeStruct, Required: true, Name: "why"},
 	{ID: 2, Type: thriftwire.TypeI32, Name: "left"},
@@ -3247,4 +3339,13 @@ func (x *Refused) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
 		}
 	}
 	return d.Done(&f)
+}
+
+// ThriftBytes tells which strings in a field are bytes, for Thrift's JSON protocol.
+func (*Refused) ThriftBytes(field int16) thriftwire.Bytes {
+	switch field {
+	case 1: // why
+		return (*Choice)(nil)
+	}
+	return nil
 }

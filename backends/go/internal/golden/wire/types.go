@@ -162,6 +162,7 @@ type Keys struct {
 	ByMoment []kit.Entry[Moment, Point]
 	ByPoint  []kit.Entry[Point, []Point]
 	ByBlob   []kit.Entry[Blob, string]
+	ByBoth   map[string][]kit.Entry[Blob, Choice]
 }
 
 // A choice among every shape of a member.

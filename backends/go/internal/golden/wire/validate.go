@@ -161,6 +161,22 @@ func (x *Keys) AppendViolations(v *kit.Violations) {
 	if !check.UniqueBy(x.ByBlob, keyOfKeysByBlob) {
 		v.Add("by_blob", "must not have equal keys")
 	}
+	fromByBoth := v.Len()
+	for key, e := range x.ByBoth {
+		n := v.Len()
+		if !check.UniqueBy(e, keyOfKeysByBoth1) {
+			v.Add("", "must not have equal keys")
+		}
+		for i1 := range e {
+			entry := v.Len()
+			n := v.Len()
+			e[i1].Value.AppendViolations(v)
+			v.In(n, "value")
+			v.InIndex(entry, "", i1)
+		}
+		v.InKey(n, "by_both", key)
+	}
+	v.Sort(fromByBoth)
 }
 
 // Validate gives an error that lists what of x breaks the rules of its declaration.
@@ -271,5 +287,10 @@ func keyOfKeysByPoint(e kit.Entry[Point, []Point]) string {
 
 // keyOfKeysByBlob gives what two equal elements have in common.
 func keyOfKeysByBlob(e kit.Entry[Blob, string]) string {
+	return string(e.Key)
+}
+
+// keyOfKeysByBoth1 gives what two equal elements have in common.
+func keyOfKeysByBoth1(e kit.Entry[Blob, Choice]) string {
 	return string(e.Key)
 }
