@@ -15,6 +15,7 @@ type paramDecl struct {
 	block  *lang.Block
 	fields []*model.Field
 	bare   []lang.Ident // of a transport: the values of its parameters with which nothing travels beside a message
+	apart  []lang.Ident // of a transport: the values of its parameters that exclude each other
 }
 
 // settle says of a use of the transport what follows from its parameters.
@@ -24,6 +25,35 @@ func (d *paramDecl) settle(t *model.Transport) {
 			t.Bare = true
 		}
 	}
+}
+
+// checkApart refuses a use of the transport with two values that exclude each other.
+func (p *pass) checkApart(d *paramDecl, t *model.Transport) {
+	var met []model.Arg
+	for _, a := range t.Params {
+		if a.Value != nil && a.Value.Member != nil && named(d.apart, a.Value.Member.Name) {
+			met = append(met, a)
+		}
+	}
+	if len(met) < 2 {
+		return
+	}
+	written, other := met[0], met[1]
+	if !written.Written {
+		written, other = other, written
+	}
+	rest := ""
+	if !other.Written {
+		rest = ", which is the default"
+	}
+	var ways []string
+	for _, m := range other.Type.Underlying().Enum.Members {
+		if !named(d.apart, m.Name) {
+			ways = append(ways, "`"+other.Name+" = "+m.Name+"`")
+		}
+	}
+	p.errorf(diag.ValuesApart, written.Span, "`%s = %s` does not go with `%s = %s`%s: write one of %s",
+		written.Name, written.Value.Member.Name, other.Name, other.Value.Member.Name, rest, words(ways))
 }
 
 // middlewareDecl declares a middleware, and the rules of its place in a chain. The compiler knows no
@@ -53,10 +83,13 @@ func (p *pass) declareStd(b *lang.Block) {
 			p.chains[name.Name] = b
 		}
 	case "transport":
-		p.only(b, "a transport", []string{"params", "bare"}, nil)
+		p.only(b, "a transport", []string{"params", "bare", "apart"}, nil)
 		d := &paramDecl{name: name, doc: b.Doc, block: b}
 		if a := attr(b, "bare"); a != nil {
 			d.bare = p.names(a, "a value", "framed")
+		}
+		if a := attr(b, "apart"); a != nil {
+			d.apart = p.names(a, "a value", "framed")
 		}
 		p.transports = append(p.transports, d)
 	}

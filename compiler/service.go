@@ -142,6 +142,7 @@ func (p *pass) resolveTransports(svc *model.Service, b *lang.Block) (written boo
 		}
 		svc.Transports = append(svc.Transports, &model.Transport{Name: name.Name, Doc: t.Doc, Params: p.args(d, "transport", t, nil), Span: t.Head})
 		d.settle(svc.Transports[len(svc.Transports)-1])
+		p.checkApart(d, svc.Transports[len(svc.Transports)-1])
 	}
 	return written
 }

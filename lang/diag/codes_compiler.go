@@ -110,6 +110,8 @@ const (
 	NoTransport Code = "KIT2005"
 	// UnknownTransport: a transport that is not declared.
 	UnknownTransport Code = "KIT2006"
+	// ValuesApart: values of a transport's parameters that do not go together.
+	ValuesApart Code = "KIT2007"
 	// RouteConflict: two methods that match the same request.
 	RouteConflict Code = "KIT2010"
 	// BadPathParam: a parameter of the path that the input does not have as a required, simple field.
