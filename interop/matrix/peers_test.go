@@ -95,6 +95,8 @@ type fault struct {
 	side   direction // "": both
 	wire   string    // a word of the wires' names ("": all of them)
 	why    string
+	// rare faults depend on the order in which a map is sent, so that the checks may succeed.
+	rare bool
 }
 
 func (f fault) in(d direction, w wire) bool {

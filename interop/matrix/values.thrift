@@ -17,7 +17,7 @@ const map<string, cards.All> ALLS = {
     "flags": [1, 0, 1], "numbers": [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16],
     "shapes": [{"yes": 0}, {"count": -1}, {"label": ""}, {"point": {"x": 3, "y": 4}}, {"shape": {"shape": {"tiny": 5}}}],
     "words": ["x", "y"], "suits": [1, 7], "larges": [5000000000, -1],
-    "by_word": {"one": 1, "two": 2}, "nested": {"a": [{"b": {"x": 5, "y": 6}}, {}], "c": []},
+    "by_word": {"one": 1, "two": 2}, "nested": {"a": [{"b": {"x": 5, "y": 6}}, {}]},
     "tree": {
       "name": "root",
       "branches": [{"name": "leaf", "branches": [], "named": {}}, {"name": "twig", "branches": [{"name": "bud", "branches": []}]}],
@@ -44,6 +44,14 @@ const map<string, cards.All> ALLS = {
     "no": 0, "o_tiny": 0, "o_small": 0, "o_medium": 0, "o_large": 0, "o_real": 0.0, "o_text": "",
     "o_id": "00000000-0000-0000-0000-000000000000", "o_at": 0, "o_suit": cards.Suit.hearts, "o_shape": {"yes": 0},
     "o_list": [], "o_map": {}
+  },
+  /* Lists in a map, and maps in these. */
+  "nested": {
+    "yes": 0, "tiny": 0, "small": 0, "medium": 0, "large": 0, "real": 0.0, "text": "", "raw": "",
+    "id": "00000000-0000-0000-0000-000000000000", "at": 0, "took": 0, "day": "0001-01-01", "free": "null",
+    "word": "w", "suit": cards.Suit.hearts, "point": {"x": 0, "y": 0}, "shape": {"label": ""},
+    "flags": [], "numbers": [], "shapes": [], "words": [], "suits": [], "larges": [], "by_word": {},
+    "nested": {"a": [{"b": {"x": 1, "y": 2}, "c": {"x": 3, "y": 4}}, {}], "d": [], "e": [{"f": {"x": 5, "y": 6}}]}
   },
   /* The least of each. */
   "least": {

@@ -22,11 +22,12 @@ import (
 // alls are the ALLS.
 func alls() map[string]*cards.All {
 	return map[string]*cards.All{
-		"full":  full(),
-		"bare":  bare(),
-		"zero":  zero(),
-		"least": least(),
-		"most":  most(),
+		"full":   full(),
+		"bare":   bare(),
+		"zero":   zero(),
+		"nested": nested(),
+		"least":  least(),
+		"most":   most(),
 	}
 }
 
@@ -57,7 +58,7 @@ func full() *cards.All {
 		Suits:  []cards.Suit{cards.SuitHearts, cards.SuitJoker},
 		Larges: []int64{5000000000, -1},
 		ByWord: map[cards.Word]int64{"one": 1, "two": 2},
-		Nested: map[string][]map[string]cards.Point{"a": {{"b": {X: 5, Y: 6}}, {}}, "c": {}},
+		Nested: map[string][]map[string]cards.Point{"a": {{"b": {X: 5, Y: 6}}, {}}},
 		Tree: &cards.Tree{
 			Name: "root",
 			Branches: []cards.Tree{
@@ -110,6 +111,14 @@ func zero() *cards.All {
 	all.OSuit = new(cards.SuitHearts)
 	all.OShape = &cards.Shape{Yes: new(false)}
 	all.OList, all.OMap = []string{}, map[string]bool{}
+	return all
+}
+
+func nested() *cards.All {
+	all := bare()
+	all.Nested = map[string][]map[string]cards.Point{
+		"a": {{"b": {X: 1, Y: 2}, "c": {X: 3, Y: 4}}, {}}, "d": {}, "e": {{"f": {X: 5, Y: 6}}},
+	}
 	return all
 }
 
