@@ -35,5 +35,5 @@ func BadAddress(service, address string, schemes ...string) error {
 	case !ok:
 		return fmt.Errorf("%s: address %q has no scheme: write %s", service, address, write)
 	}
-	return fmt.Errorf("%s: address %q: the service is not offered over %q: write %s", service, address, scheme, write)
+	return fmt.Errorf("%s: address %q: it is not called over %q: write %s", service, address, scheme, write)
 }

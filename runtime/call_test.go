@@ -104,7 +104,7 @@ func TestBadAddress(t *testing.T) {
 	for _, c := range []struct{ address, want string }{
 		{"localhost:8080", `orders.Orders: address "localhost:8080" has no scheme: write http://localhost:8080 or thrift://localhost:8080`},
 		{"", `orders.Orders: no address: write http://HOST:PORT or thrift://HOST:PORT`},
-		{"ftp://x", `orders.Orders: address "ftp://x": the service is not offered over "ftp": write http://HOST:PORT or thrift://HOST:PORT`},
+		{"ftp://x", `orders.Orders: address "ftp://x": it is not called over "ftp": write http://HOST:PORT or thrift://HOST:PORT`},
 	} {
 		if got := kit.BadAddress("orders.Orders", c.address, "http", "https", "thrift").Error(); got != c.want {
 			t.Errorf("%q:\n got %s\nwant %s", c.address, got, c.want)

@@ -16,8 +16,11 @@ func (g *generator) check() {
 	g.checkNames()
 	for _, svc := range g.pkg.Services {
 		g.checkMethods(svc)
-		g.checkChain(svc, serverChains(svc), "Server")
-		g.checkChain(svc, clientChains(svc), "Address")
+		g.checkChain(svc, svc, serverChains(svc), "Server")
+		g.checkChain(svc, svc, clientChains(svc), "Address", "Chain")
+		for _, c := range clients(svc) {
+			g.checkChain(svc, c.Service, callerChains(c), "Address")
+		}
 	}
 	g.diags.Sort()
 }
@@ -181,6 +184,9 @@ func helpers(svc *model.Service) []named {
 	low := serviceVariable(svc)
 	add("the server", svc.Name+"ServerConfig", "New"+svc.Name+"Server", low+"Handlers", low+"HTTPServer", low+"ThriftServer")
 	add("the client", svc.Name+"Client", svc.Name+"ClientConfig", "New"+svc.Name+"Client", "transportOf"+svc.Name, low+"HTTPClient", low+"ThriftClient")
+	for _, c := range clients(svc) {
+		add("client "+quoted(c.Name), callerName(svc, c)+"ClientConfig", "New"+callerName(svc, c)+"Client")
+	}
 	add("the client in the same process", "New"+svc.Name+"Local", low+"Local")
 	for _, m := range svc.Methods {
 		list = append(list, named{methodVariable(m), "method " + quoted(svc.Name+"."+m.Name), m.Span})
@@ -221,13 +227,17 @@ func (g *generator) checkMethods(svc *model.Service) {
 }
 
 // checkChain refuses a middleware whose Config would take the name of a field that stands there already.
-func (g *generator) checkChain(svc *model.Service, c *chains, own string) {
-	taken := map[string]bool{own: true}
-	for _, t := range transports(svc) {
+// The Config belongs to svc, and has the transports and auths of the service of.
+func (g *generator) checkChain(svc, of *model.Service, c *chains, own ...string) {
+	taken := map[string]bool{}
+	for _, field := range own {
+		taken[field] = true
+	}
+	for _, t := range transports(of) {
 		taken[t.field] = true
 	}
 	byField := map[string]*model.Auth{}
-	for _, a := range auths(svc) {
+	for _, a := range auths(of) {
 		if first := byField[authenticator(a)]; first != nil {
 			g.diags.Errorf(diag.GoNameClash, svc.Span, "auths %q and %q of service %q are both %s in Go: rename one", first.Name, a.Name, svc.Name, authenticator(a)).
 				Note(first.Span, "one is here").Note(a.Span, "the other one is here")

@@ -69,9 +69,10 @@ func middlewareImport(s *source, m *model.Middleware) string {
 	return s.importPath("kit"+strings.ReplaceAll(m.Name(), "_", ""), m.Decl.Go)
 }
 
-// chain prints the method of a Config that makes the middlewares.
-func (g *generator) chain(s *source, config string, c *chains) {
-	h := holes{"Config": config, "fills": g.fills(s, c.uses)}
+// serverChain prints the method of a server's Config that makes the middlewares around calls.
+func (g *generator) serverChain(s *source, config string, c *chains) {
+	h := holes{"Config": config, "fills": g.fills(s, c.uses), "begin": "", "Doc": comment("",
+		"chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is\nas declared.")}
 	switch {
 	case c.varied():
 		g.variedChain(s, h, c)
@@ -82,11 +83,7 @@ func (cfg $Config) chain() []$kit.Middleware { return nil }
 `, h)
 		return
 	}
-	var news strings.Builder
-	for _, u := range c.uses {
-		news.WriteString("\t\t" + g.newMiddleware(s, u, "\t\t") + ",\n")
-	}
-	h["news"] = news.String()
+	h["news"] = g.news(s, c.uses)
 	s.print(`
 // chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
 func (cfg $Config) chain() []$kit.Middleware {
@@ -96,14 +93,45 @@ $news	}
 `, h)
 }
 
+// clientChain prints the method of a client's Config that gives the middlewares around calls. It has doc as its
+// comment, and begins with the statements begin.
+func (g *generator) clientChain(s *source, config string, c *chains, doc, begin string) {
+	h := holes{"Config": config, "fills": g.fills(s, c.uses), "begin": begin, "Doc": comment("", doc)}
+	switch {
+	case c.varied():
+		g.variedChain(s, h, c)
+		return
+	case len(c.uses) == 0:
+		s.print(`
+${Doc}func (cfg $Config) chain() func(*$kit.Method) []kit.Middleware {
+$begin	return func(*kit.Method) []kit.Middleware { return nil }
+}
+`, h)
+		return
+	}
+	h["news"] = g.news(s, c.uses)
+	s.print(`
+${Doc}func (cfg $Config) chain() func(*$kit.Method) []kit.Middleware {
+$begin$fills	chain := []kit.Middleware{
+$news	}
+	return func(*kit.Method) []kit.Middleware { return chain }
+}
+`, h)
+}
+
+// news gives the elements of a slice of new middlewares.
+func (g *generator) news(s *source, uses []*use) string {
+	var b strings.Builder
+	for _, u := range uses {
+		b.WriteString("\t\t" + g.newMiddleware(s, u, "\t\t") + ",\n")
+	}
+	return b.String()
+}
+
 // httpConfig prints the method of a Config that puts middlewares around the HTTP transport.
 func (g *generator) httpConfig(s *source, config string, c *chains) {
 	if len(c.http) == 0 {
 		return
-	}
-	var news strings.Builder
-	for _, u := range c.http {
-		news.WriteString("\t\t" + g.newMiddleware(s, u, "\t\t") + ",\n")
 	}
 	s.print(`
 
@@ -114,7 +142,7 @@ $fills	cfg.HTTP.Middlewares = append([]func($http.Handler) http.Handler{
 $news	}, cfg.HTTP.Middlewares...)
 	return cfg.HTTP
 }
-`, holes{"Config": config, "fills": g.fills(s, c.http), "news": news.String()})
+`, holes{"Config": config, "fills": g.fills(s, c.http), "news": g.news(s, c.http)})
 }
 
 // variedChain prints chain for a service whose methods do not all have the same one.
@@ -144,10 +172,8 @@ func (g *generator) variedChain(s *source, h holes, c *chains) {
 	}
 	h["cases"] = cases.String()
 	s.print(`
-// chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
-// as declared.
-func (cfg $Config) chain() func(*$kit.Method) []kit.Middleware {
-$fills$news$shared	return func(m *kit.Method) []kit.Middleware {
+${Doc}func (cfg $Config) chain() func(*$kit.Method) []kit.Middleware {
+$begin$fills$news$shared	return func(m *kit.Method) []kit.Middleware {
 		switch m.Name {
 $cases		}
 		return $rest
@@ -168,7 +194,7 @@ func middlewares(s *source, chain []*use) string {
 	return "[]" + s.use("kit") + ".Middleware{" + strings.Join(names, ", ") + "}"
 }
 
-// chainOf gives the expression of the chain of a method, where chain is what a Config's chain gave.
+// chainOf gives the expression of the chain of a method in a server, where chain is what its Config gave.
 func chainOf(c *chains, m *model.Method) string {
 	if c.varied() {
 		return "chain(&" + methodVariable(m) + ")..."
@@ -176,7 +202,7 @@ func chainOf(c *chains, m *model.Method) string {
 	return "chain..."
 }
 
-// chainType is what the method chain of a Config gives.
+// chainType is what the method chain of a server's Config gives.
 func chainType(s *source, c *chains) string {
 	if c.varied() {
 		return "func(*" + s.use("kit") + ".Method) []kit.Middleware"
@@ -221,6 +247,10 @@ func (g *generator) fill(s *source, u *use, a *model.Arg) string {
 		return "\t" + field + " = true\n"
 	case model.List, model.Set, model.Map, model.Bytes:
 		return "\tif " + field + " == nil {\n\t\t" + field + " = " + g.builtInValue(s, u, a.Type, v) + "\n\t}\n"
+	case model.Int8, model.Int16, model.Int32, model.Int64, model.Float64:
+		if v.Int == 0 && v.Float == 0 {
+			return ""
+		}
 	case model.Duration:
 		if v.Int == 0 {
 			return ""

@@ -22,7 +22,9 @@ func (g *generator) clientFile(svc *model.Service) {
 			g.clientPages(s, svc, m)
 		}
 	}
-	g.chain(s, svc.Name+"ClientConfig", clientChains(svc))
+	g.clientChain(s, svc.Name+"ClientConfig", clientChains(svc),
+		"chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised\nones. What cfg leaves zero is as declared.",
+		"\tif cfg.Chain != nil {\n\t\treturn cfg.Chain\n\t}\n")
 }
 
 func (g *generator) clientConfig(s *source, svc *model.Service, offered []transport) {
@@ -38,6 +40,8 @@ func (g *generator) clientConfig(s *source, svc *model.Service, offered []transp
 		fields.WriteString("\t" + t.field + " " + s.use(t.pkg) + ".ClientConfig\n")
 	}
 	g.proofFields(s, &fields, svc)
+	fields.WriteString(comment("\t", "Chain gives the middlewares around each method, outermost first, instead of those that "+svc.Name+" advises\n(nil: those). The fields below are not used then."))
+	fields.WriteString("\tChain func(*" + s.use("kit") + ".Method) []kit.Middleware\n")
 	chains := clientChains(svc)
 	g.chainFields(s, &fields, chains)
 	doc := svc.Name + "ClientConfig says where the service " + svc.Name + " is. Everything but its Address may be left zero,\nwhich means: as the .kit file advises its callers."
@@ -83,16 +87,16 @@ $carries		t, err := new$Service${Transport}Client(cfg.Address, cfg.$Transport)
 	var rows [][]string
 	for _, m := range svc.Methods {
 		methods.WriteString("\t" + unexported(m.Name) + "(ctx " + s.use("context") + ".Context, call *" + s.use("kit") + ".Call) error\n")
-		rows = append(rows, []string{unexported(m.Name) + ":", "kit.Wrap(" + sendProof(s, m, "t."+unexported(m.Name)) + ", " + chainOf(chains, m) + "),"})
+		rows = append(rows, []string{unexported(m.Name) + ":", "kit.Wrap(" + sendProof(s, m, "t."+unexported(m.Name)) + ", chain(&" + methodVariable(m) + ")...),"})
 	}
 	handlers := " " + serviceVariable(svc) + "Handlers{\n" + columns("\t\t\t", rows) + "\t\t}"
-	params, chain := "chain "+chainType(s, chains), ""
+	params, chain := "chain func(*"+s.use("kit")+".Method) []kit.Middleware", ""
 	if sendsProof(svc) {
 		params, chain = "cfg "+svc.Name+"ClientConfig", "\tchain := cfg.chain()\n"
 	}
 	if len(svc.Methods) == 0 {
 		handlers = "  " + serviceVariable(svc) + "Handlers{}" // on one line, and so in one column with what follows
-		params = "_ []kit.Middleware"
+		params = "_ func(*kit.Method) []kit.Middleware"
 	}
 	s.print(`
 // ${Service}Client calls the service $Service elsewhere. It may be used by any number of goroutines at once.
@@ -127,7 +131,7 @@ func (c *${Service}Client) Close() error { return c.close() }
 
 `, holes{
 		"Service": svc.Name, "service": serviceVariable(svc), "package": g.pkg.Name,
-		"required": constructorChecks(s, chains, g.pkg.Name, "New"+svc.Name+"Client", func(message string) string {
+		"required": constructorChecks(s, chains, g.pkg.Name, "New"+svc.Name+"Client", "cfg.Chain == nil && ", func(message string) string {
 			return "return nil, " + s.use("errors") + ".New(" + message + ")"
 		}),
 		"cases": cases.String(), "schemes": schemes.String(), "methods": methods.String(), "handlers": handlers, "chain": chain, "params": params,

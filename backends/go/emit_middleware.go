@@ -91,15 +91,16 @@ func placeOf(u *use) string {
 	return text
 }
 
-// constructorChecks gives the statements that hand fail what to say where a constructor is missing.
-func constructorChecks(s *source, c *chains, pkg, function string, fail func(message string) string) string {
+// constructorChecks gives the statements that hand fail what to say where a constructor is missing. unless starts
+// their condition.
+func constructorChecks(s *source, c *chains, pkg, function, unless string, fail func(message string) string) string {
 	var b strings.Builder
 	for _, d := range c.userMade() {
 		b.WriteString(s.text(`
-	if cfg.$Field == nil {
+	if ${unless}cfg.$Field == nil {
 		$fail
 	}
-`, holes{"Field": constructor(d), "fail": fail(strconv.Quote(pkg + ": " + function + " needs " + constructor(d) + " in its Config: it makes the middleware " + d.Name))}))
+`, holes{"unless": unless, "Field": constructor(d), "fail": fail(strconv.Quote(pkg + ": " + function + " needs " + constructor(d) + " in its Config: it makes the middleware " + d.Name))}))
 	}
 	return b.String()
 }

@@ -69,7 +69,7 @@ ${Doc}type ${Service}ServerConfig struct $fields
 		}
 		h["lines"] = lines
 		h["over"] = over(offered)
-		h["required"] = g.authChecks(s, svc) + constructorChecks(s, chains, g.pkg.Name, "New"+svc.Name+"Server", func(message string) string {
+		h["required"] = g.authChecks(s, svc) + constructorChecks(s, chains, g.pkg.Name, "New"+svc.Name+"Server", "", func(message string) string {
 			return "return nil, " + s.use("errors") + ".New(" + message + ")"
 		})
 		s.print(`
@@ -85,7 +85,7 @@ $lines	), nil
 
 `, h)
 	}
-	g.chain(s, svc.Name+"ServerConfig", chains)
+	g.serverChain(s, svc.Name+"ServerConfig", chains)
 	g.httpConfig(s, svc.Name+"ServerConfig", chains)
 }
 

@@ -241,7 +241,7 @@ func handlersConfig(svc *model.Service) string {
 func (g *generator) local(s *source, svc *model.Service) {
 	h := holes{"Service": svc.Name, "service": serviceVariable(svc), "cfg": handlersConfig(svc), "package": g.pkg.Name, "lacks": ""}
 	chains := serverChains(svc)
-	h["required"] = constructorChecks(s, chains, g.pkg.Name, "New"+svc.Name+"Local", func(message string) string { return "panic(" + message + ")" })
+	h["required"] = constructorChecks(s, chains, g.pkg.Name, "New"+svc.Name+"Local", "", func(message string) string { return "panic(" + message + ")" })
 	if h["required"] != "" {
 		h["lacks"] = " or cfg lacks what is required to make its chain"
 	}

@@ -45,6 +45,7 @@ func Generate(prog *model.Program, pkg *model.Package) ([]backends.File, diag.Li
 		g.serviceFile(svc)    // orders_service.go: interface, methods, in-process client
 		g.serverFile(svc)     // orders_server.go: NewOrdersServer, its Config and chain
 		g.clientFile(svc)     // orders_client.go: NewOrdersClient, its Config and chain
+		g.callersFile(svc)    // orders_clients.go: the clients of the services that it calls
 		g.httpServerFile(svc) // orders_http_server.go: routes and handlers
 		g.httpClientFile(svc) // orders_http_client.go
 		g.thriftRPCFile(svc)  // orders_thrift.go: dispatch and calls

@@ -30,6 +30,9 @@ type NotesClientConfig struct {
 	DoorLogin func(context.Context) (name, password string, err error)
 	// MachineKey gives the key that is sent to methods that ask for "machine" (nil: none).
 	MachineKey func(context.Context) (string, error)
+	// Chain gives the middlewares around each method, outermost first, instead of those that Notes advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
 	// Timeout is the outermost middleware, declared with After 30s.
 	Timeout kittimeout.Config
 }
@@ -77,11 +80,11 @@ func newNotesClient(t transportOfNotes, transport string, cfg NotesClientConfig)
 	chain := cfg.chain()
 	return &NotesClient{
 		handlers: notesHandlers{
-			list: kit.Wrap(kit.SendBearer(t.list, cfg.StaffToken), chain...),
-			find: kit.Wrap(kit.SendBasic(t.find, cfg.DoorLogin), chain...),
-			tell: kit.Wrap(kit.SendKey(t.tell, "X-Machine-Key", cfg.MachineKey), chain...),
-			sign: kit.Wrap(t.sign, chain...),
-			ping: kit.Wrap(t.ping, chain...),
+			list: kit.Wrap(kit.SendBearer(t.list, cfg.StaffToken), chain(&notesList)...),
+			find: kit.Wrap(kit.SendBasic(t.find, cfg.DoorLogin), chain(&notesFind)...),
+			tell: kit.Wrap(kit.SendKey(t.tell, "X-Machine-Key", cfg.MachineKey), chain(&notesTell)...),
+			sign: kit.Wrap(t.sign, chain(&notesSign)...),
+			ping: kit.Wrap(t.ping, chain(&notesPing)...),
 		},
 		transport: transport,
 		close:     sync.OnceValue(t.Close),
@@ -155,10 +158,15 @@ func (c *NotesClient) Ping(ctx context.Context) error {
 	return c.handlers.ping(ctx, kit.NewCall(&notesPing, kit.ClientSide, c.transport, nil, nil))
 }
 
-// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
-func (cfg NotesClientConfig) chain() []kit.Middleware {
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
+func (cfg NotesClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
-	return []kit.Middleware{
+	chain := []kit.Middleware{
 		kittimeout.New(cfg.Timeout),
 	}
+	return func(*kit.Method) []kit.Middleware { return chain }
 }

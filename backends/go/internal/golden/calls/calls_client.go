@@ -17,6 +17,9 @@ type CallsClientConfig struct {
 	Address string
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
+	// Chain gives the middlewares around each method, outermost first, instead of those that Calls advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
 }
 
 // CallsClient calls the service Calls elsewhere. It may be used by any number of goroutines at once.
@@ -57,22 +60,22 @@ type transportOfCalls interface {
 	Close() error
 }
 
-func newCallsClient(t transportOfCalls, transport string, chain []kit.Middleware) *CallsClient {
+func newCallsClient(t transportOfCalls, transport string, chain func(*kit.Method) []kit.Middleware) *CallsClient {
 	return &CallsClient{
 		handlers: callsHandlers{
-			nothing:    kit.Wrap(t.nothing, chain...),
-			take:       kit.Wrap(t.take, chain...),
-			takeThing:  kit.Wrap(t.takeThing, chain...),
-			giveBool:   kit.Wrap(t.giveBool, chain...),
-			giveEnum:   kit.Wrap(t.giveEnum, chain...),
-			giveText:   kit.Wrap(t.giveText, chain...),
-			giveBytes:  kit.Wrap(t.giveBytes, chain...),
-			giveTime:   kit.Wrap(t.giveTime, chain...),
-			giveAny:    kit.Wrap(t.giveAny, chain...),
-			giveList:   kit.Wrap(t.giveList, chain...),
-			giveMap:    kit.Wrap(t.giveMap, chain...),
-			giveChoice: kit.Wrap(t.giveChoice, chain...),
-			fail:       kit.Wrap(t.fail, chain...),
+			nothing:    kit.Wrap(t.nothing, chain(&callsNothing)...),
+			take:       kit.Wrap(t.take, chain(&callsTake)...),
+			takeThing:  kit.Wrap(t.takeThing, chain(&callsTakeThing)...),
+			giveBool:   kit.Wrap(t.giveBool, chain(&callsGiveBool)...),
+			giveEnum:   kit.Wrap(t.giveEnum, chain(&callsGiveEnum)...),
+			giveText:   kit.Wrap(t.giveText, chain(&callsGiveText)...),
+			giveBytes:  kit.Wrap(t.giveBytes, chain(&callsGiveBytes)...),
+			giveTime:   kit.Wrap(t.giveTime, chain(&callsGiveTime)...),
+			giveAny:    kit.Wrap(t.giveAny, chain(&callsGiveAny)...),
+			giveList:   kit.Wrap(t.giveList, chain(&callsGiveList)...),
+			giveMap:    kit.Wrap(t.giveMap, chain(&callsGiveMap)...),
+			giveChoice: kit.Wrap(t.giveChoice, chain(&callsGiveChoice)...),
+			fail:       kit.Wrap(t.fail, chain(&callsFail)...),
 		},
 		transport: transport,
 		close:     sync.OnceValue(t.Close),
@@ -163,4 +166,11 @@ func (c *CallsClient) Fail(ctx context.Context, in *FailInput) error {
 	return c.handlers.fail(ctx, kit.NewCall(&callsFail, kit.ClientSide, c.transport, kit.Input(in), nil))
 }
 
-func (cfg CallsClientConfig) chain() []kit.Middleware { return nil }
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
+func (cfg CallsClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
+	return func(*kit.Method) []kit.Middleware { return nil }
+}

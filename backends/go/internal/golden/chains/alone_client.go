@@ -16,6 +16,9 @@ type AloneClientConfig struct {
 	Address string
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
+	// Chain gives the middlewares around each method, outermost first, instead of those that Alone advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
 	// WaitLog is the outermost middleware around Wait.
 	WaitLog kitlog.Config
 }
@@ -64,9 +67,12 @@ func (c *AloneClient) Wait(ctx context.Context) error {
 	return c.handlers.wait(ctx, kit.NewCall(&aloneWait, kit.ClientSide, c.transport, nil, nil))
 }
 
-// chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
-// as declared.
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
 func (cfg AloneClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
 	waitLog := kitlog.New(cfg.WaitLog)
 	return func(m *kit.Method) []kit.Middleware {
 		switch m.Name {

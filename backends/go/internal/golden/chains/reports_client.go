@@ -21,6 +21,9 @@ type ReportsClientConfig struct {
 	HTTP kithttp.ClientConfig
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
+	// Chain gives the middlewares around each method, outermost first, instead of those that Reports advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
 	// Timeout is the outermost middleware, declared with After 3s, and not around Build or Pong.
 	Timeout kittimeout.Config
 	// BuildTimeout is the outermost middleware around Build, declared with After 31s.
@@ -100,9 +103,12 @@ func (c *ReportsClient) Get(ctx context.Context) (out string, err error) {
 	return out, err
 }
 
-// chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
-// as declared.
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
 func (cfg ReportsClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 3*time.Second)
 	cfg.BuildTimeout.After = cmp.Or(cfg.BuildTimeout.After, 31*time.Second)
 	timeout := kittimeout.New(cfg.Timeout)

@@ -18,6 +18,9 @@ type ClockClientConfig struct {
 	Address string
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
+	// Chain gives the middlewares around each method, outermost first, instead of those that Clock advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
 	// Timeout is the outermost middleware, declared with After 30s.
 	Timeout kittimeout.Config
 }
@@ -49,11 +52,11 @@ type transportOfClock interface {
 	Close() error
 }
 
-func newClockClient(t transportOfClock, transport string, chain []kit.Middleware) *ClockClient {
+func newClockClient(t transportOfClock, transport string, chain func(*kit.Method) []kit.Middleware) *ClockClient {
 	return &ClockClient{
 		handlers: clockHandlers{
-			now: kit.Wrap(t.now, chain...),
-			add: kit.Wrap(t.add, chain...),
+			now: kit.Wrap(t.now, chain(&clockNow)...),
+			add: kit.Wrap(t.add, chain(&clockAdd)...),
 		},
 		transport: transport,
 		close:     sync.OnceValue(t.Close),
@@ -76,10 +79,15 @@ func (c *ClockClient) Add(ctx context.Context, in *Zone) error {
 	return c.handlers.add(ctx, kit.NewCall(&clockAdd, kit.ClientSide, c.transport, kit.Input(in), nil))
 }
 
-// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
-func (cfg ClockClientConfig) chain() []kit.Middleware {
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
+func (cfg ClockClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
-	return []kit.Middleware{
+	chain := []kit.Middleware{
 		kittimeout.New(cfg.Timeout),
 	}
+	return func(*kit.Method) []kit.Middleware { return chain }
 }

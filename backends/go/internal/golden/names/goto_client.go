@@ -18,6 +18,9 @@ type GoToClientConfig struct {
 	Address string
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
+	// Chain gives the middlewares around each method, outermost first, instead of those that GoTo advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
 	// Timeout is the outermost middleware, declared with After 30s.
 	Timeout kittimeout.Config
 }
@@ -48,10 +51,10 @@ type transportOfGoTo interface {
 	Close() error
 }
 
-func newGoToClient(t transportOfGoTo, transport string, chain []kit.Middleware) *GoToClient {
+func newGoToClient(t transportOfGoTo, transport string, chain func(*kit.Method) []kit.Middleware) *GoToClient {
 	return &GoToClient{
 		handlers: goToHandlers{
-			go_: kit.Wrap(t.go_, chain...),
+			go_: kit.Wrap(t.go_, chain(&goToGo)...),
 		},
 		transport: transport,
 		close:     sync.OnceValue(t.Close),
@@ -66,10 +69,15 @@ func (c *GoToClient) Go(ctx context.Context) error {
 	return c.handlers.go_(ctx, kit.NewCall(&goToGo, kit.ClientSide, c.transport, nil, nil))
 }
 
-// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
-func (cfg GoToClientConfig) chain() []kit.Middleware {
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
+func (cfg GoToClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
-	return []kit.Middleware{
+	chain := []kit.Middleware{
 		kittimeout.New(cfg.Timeout),
 	}
+	return func(*kit.Method) []kit.Middleware { return chain }
 }

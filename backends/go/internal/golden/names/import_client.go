@@ -21,6 +21,9 @@ type ImportClientConfig struct {
 	HTTP kithttp.ClientConfig
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
+	// Chain gives the middlewares around each method, outermost first, instead of those that Import advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
 	// Timeout is the outermost middleware, declared with After 30s.
 	Timeout kittimeout.Config
 }
@@ -62,15 +65,15 @@ type transportOfImport interface {
 	Close() error
 }
 
-func newImportClient(t transportOfImport, transport string, chain []kit.Middleware) *ImportClient {
+func newImportClient(t transportOfImport, transport string, chain func(*kit.Method) []kit.Middleware) *ImportClient {
 	return &ImportClient{
 		handlers: importHandlers{
-			type_:     kit.Wrap(t.type_, chain...),
-			func_:     kit.Wrap(t.func_, chain...),
-			string:    kit.Wrap(t.string, chain...),
-			transport: kit.Wrap(t.transport, chain...),
-			range_:    kit.Wrap(t.range_, chain...),
-			httpGet:   kit.Wrap(t.httpGet, chain...),
+			type_:     kit.Wrap(t.type_, chain(&importType)...),
+			func_:     kit.Wrap(t.func_, chain(&importFunc)...),
+			string:    kit.Wrap(t.string, chain(&importString)...),
+			transport: kit.Wrap(t.transport, chain(&importTransport)...),
+			range_:    kit.Wrap(t.range_, chain(&importRange)...),
+			httpGet:   kit.Wrap(t.httpGet, chain(&importHTTPGet)...),
 		},
 		transport: transport,
 		close:     sync.OnceValue(t.Close),
@@ -124,10 +127,15 @@ func (c *ImportClient) HTTPGet(ctx context.Context, in *HTTPGetInput) error {
 	return c.handlers.httpGet(ctx, kit.NewCall(&importHTTPGet, kit.ClientSide, c.transport, kit.Input(in), nil))
 }
 
-// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
-func (cfg ImportClientConfig) chain() []kit.Middleware {
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
+func (cfg ImportClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
-	return []kit.Middleware{
+	chain := []kit.Middleware{
 		kittimeout.New(cfg.Timeout),
 	}
+	return func(*kit.Method) []kit.Middleware { return chain }
 }

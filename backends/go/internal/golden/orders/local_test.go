@@ -161,7 +161,7 @@ func TestConstructorsRefuse(t *testing.T) {
 	for address, want := range map[string]string{
 		"":               "orders.Orders: no address: write http://HOST:PORT or thrift://HOST:PORT",
 		"localhost:8080": `orders.Orders: address "localhost:8080" has no scheme: write http://localhost:8080 or thrift://localhost:8080`,
-		"grpc://x:1":     `orders.Orders: address "grpc://x:1": the service is not offered over "grpc": write http://HOST:PORT or thrift://HOST:PORT`,
+		"grpc://x:1":     `orders.Orders: address "grpc://x:1": it is not called over "grpc": write http://HOST:PORT or thrift://HOST:PORT`,
 	} {
 		if _, err := orders.NewOrdersClient(orders.OrdersClientConfig{Address: address}); err == nil || err.Error() != want {
 			t.Errorf("address %q:\n got %v\nwant %s", address, err, want)

@@ -21,6 +21,9 @@ type OrdersClientConfig struct {
 	HTTP kithttp.ClientConfig
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
+	// Chain gives the middlewares around each method, outermost first, instead of those that Orders advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
 	// Timeout is the outermost middleware, declared with After 3s.
 	Timeout kittimeout.Config
 }
@@ -65,18 +68,18 @@ type transportOfOrders interface {
 	Close() error
 }
 
-func newOrdersClient(t transportOfOrders, transport string, chain []kit.Middleware) *OrdersClient {
+func newOrdersClient(t transportOfOrders, transport string, chain func(*kit.Method) []kit.Middleware) *OrdersClient {
 	return &OrdersClient{
 		handlers: ordersHandlers{
-			get:      kit.Wrap(t.get, chain...),
-			place:    kit.Wrap(t.place, chain...),
-			list:     kit.Wrap(t.list, chain...),
-			annotate: kit.Wrap(t.annotate, chain...),
-			cancel:   kit.Wrap(t.cancel, chain...),
-			echo:     kit.Wrap(t.echo, chain...),
-			count:    kit.Wrap(t.count, chain...),
-			ping:     kit.Wrap(t.ping, chain...),
-			pay:      kit.Wrap(t.pay, chain...),
+			get:      kit.Wrap(t.get, chain(&ordersGet)...),
+			place:    kit.Wrap(t.place, chain(&ordersPlace)...),
+			list:     kit.Wrap(t.list, chain(&ordersList)...),
+			annotate: kit.Wrap(t.annotate, chain(&ordersAnnotate)...),
+			cancel:   kit.Wrap(t.cancel, chain(&ordersCancel)...),
+			echo:     kit.Wrap(t.echo, chain(&ordersEcho)...),
+			count:    kit.Wrap(t.count, chain(&ordersCount)...),
+			ping:     kit.Wrap(t.ping, chain(&ordersPing)...),
+			pay:      kit.Wrap(t.pay, chain(&ordersPay)...),
 		},
 		transport: transport,
 		close:     sync.OnceValue(t.Close),
@@ -155,10 +158,15 @@ func (c *OrdersClient) Pay(ctx context.Context, in *PaymentOrder) (*Payment, err
 	return out, nil
 }
 
-// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
-func (cfg OrdersClientConfig) chain() []kit.Middleware {
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
+func (cfg OrdersClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 3*time.Second)
-	return []kit.Middleware{
+	chain := []kit.Middleware{
 		kittimeout.New(cfg.Timeout),
 	}
+	return func(*kit.Method) []kit.Middleware { return chain }
 }

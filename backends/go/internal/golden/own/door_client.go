@@ -16,6 +16,9 @@ type DoorClientConfig struct {
 	Address string
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
+	// Chain gives the middlewares around each method, outermost first, instead of those that Door advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
 	// NewStamp makes the middleware stamp that is outermost. It is required.
 	//
 	// Says which version of the software calls.
@@ -31,7 +34,7 @@ type DoorClient struct {
 
 // NewDoorClient makes a client, with the chain that Door advises. It does not connect yet.
 func NewDoorClient(cfg DoorClientConfig) (*DoorClient, error) {
-	if cfg.NewStamp == nil {
+	if cfg.Chain == nil && cfg.NewStamp == nil {
 		return nil, errors.New("own: NewDoorClient needs NewStamp in its Config: it makes the middleware stamp")
 	}
 	switch kit.Scheme(cfg.Address) {
@@ -51,10 +54,10 @@ type transportOfDoor interface {
 	Close() error
 }
 
-func newDoorClient(t transportOfDoor, transport string, chain []kit.Middleware) *DoorClient {
+func newDoorClient(t transportOfDoor, transport string, chain func(*kit.Method) []kit.Middleware) *DoorClient {
 	return &DoorClient{
 		handlers: doorHandlers{
-			knock: kit.Wrap(t.knock, chain...),
+			knock: kit.Wrap(t.knock, chain(&doorKnock)...),
 		},
 		transport: transport,
 		close:     sync.OnceValue(t.Close),
@@ -69,9 +72,14 @@ func (c *DoorClient) Knock(ctx context.Context) error {
 	return c.handlers.knock(ctx, kit.NewCall(&doorKnock, kit.ClientSide, c.transport, nil, nil))
 }
 
-// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
-func (cfg DoorClientConfig) chain() []kit.Middleware {
-	return []kit.Middleware{
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
+func (cfg DoorClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
+	chain := []kit.Middleware{
 		cfg.NewStamp(StampParams{}),
 	}
+	return func(*kit.Method) []kit.Middleware { return chain }
 }

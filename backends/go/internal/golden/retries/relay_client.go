@@ -23,6 +23,9 @@ type RelayClientConfig struct {
 	HTTP kithttp.ClientConfig
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
+	// Chain gives the middlewares around each method, outermost first, instead of those that Relay advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
 	// Timeout is the outermost middleware, declared with After 2s.
 	Timeout kittimeout.Config
 	// Retry is the middleware inside Timeout, declared with Attempts 3, On [unavailable aborted], Backoff 1ms, MaxBackoff 2ms, Budget 0.2, and not around Take.
@@ -102,9 +105,12 @@ func (c *RelayClient) Find(ctx context.Context, in *FindInput) (out string, err 
 	return out, err
 }
 
-// chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
-// as declared.
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
 func (cfg RelayClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 2*time.Second)
 	cfg.Retry.Attempts = cmp.Or(cfg.Retry.Attempts, 3)
 	if cfg.Retry.On == nil {

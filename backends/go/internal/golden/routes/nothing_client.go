@@ -17,6 +17,9 @@ type NothingClientConfig struct {
 	Address string
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
+	// Chain gives the middlewares around each method, outermost first, instead of those that Nothing advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
 	// Timeout is the outermost middleware, declared with After 30s.
 	Timeout kittimeout.Config
 }
@@ -46,7 +49,7 @@ type transportOfNothing interface {
 	Close() error
 }
 
-func newNothingClient(t transportOfNothing, transport string, _ []kit.Middleware) *NothingClient {
+func newNothingClient(t transportOfNothing, transport string, _ func(*kit.Method) []kit.Middleware) *NothingClient {
 	return &NothingClient{
 		handlers:  nothingHandlers{},
 		transport: transport,
@@ -57,10 +60,15 @@ func newNothingClient(t transportOfNothing, transport string, _ []kit.Middleware
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *NothingClient) Close() error { return c.close() }
 
-// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
-func (cfg NothingClientConfig) chain() []kit.Middleware {
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
+func (cfg NothingClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
-	return []kit.Middleware{
+	chain := []kit.Middleware{
 		kittimeout.New(cfg.Timeout),
 	}
+	return func(*kit.Method) []kit.Middleware { return chain }
 }

@@ -18,6 +18,9 @@ type RoutesClientConfig struct {
 	Address string
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
+	// Chain gives the middlewares around each method, outermost first, instead of those that Routes advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
 	// Timeout is the outermost middleware, declared with After 30s.
 	Timeout kittimeout.Config
 }
@@ -67,29 +70,29 @@ type transportOfRoutes interface {
 	Close() error
 }
 
-func newRoutesClient(t transportOfRoutes, transport string, chain []kit.Middleware) *RoutesClient {
+func newRoutesClient(t transportOfRoutes, transport string, chain func(*kit.Method) []kit.Middleware) *RoutesClient {
 	return &RoutesClient{
 		handlers: routesHandlers{
-			root:          kit.Wrap(t.root, chain...),
-			fixed:         kit.Wrap(t.fixed, chain...),
-			around:        kit.Wrap(t.around, chain...),
-			latest:        kit.Wrap(t.latest, chain...),
-			thing:         kit.Wrap(t.thing, chain...),
-			look:          kit.Wrap(t.look, chain...),
-			remove:        kit.Wrap(t.remove, chain...),
-			inPath:        kit.Wrap(t.inPath, chain...),
-			inQuery:       kit.Wrap(t.inQuery, chain...),
-			maybeQuery:    kit.Wrap(t.maybeQuery, chain...),
-			listQuery:     kit.Wrap(t.listQuery, chain...),
-			inHeader:      kit.Wrap(t.inHeader, chain...),
-			soft:          kit.Wrap(t.soft, chain...),
-			whole:         kit.Wrap(t.whole, chain...),
-			wholeMaybe:    kit.Wrap(t.wholeMaybe, chain...),
-			headers:       kit.Wrap(t.headers, chain...),
-			count:         kit.Wrap(t.count, chain...),
-			client:        kit.Wrap(t.client, chain...),
-			serveExchange: kit.Wrap(t.serveExchange, chain...),
-			handler:       kit.Wrap(t.handler, chain...),
+			root:          kit.Wrap(t.root, chain(&routesRoot)...),
+			fixed:         kit.Wrap(t.fixed, chain(&routesFixed)...),
+			around:        kit.Wrap(t.around, chain(&routesAround)...),
+			latest:        kit.Wrap(t.latest, chain(&routesLatest)...),
+			thing:         kit.Wrap(t.thing, chain(&routesThing)...),
+			look:          kit.Wrap(t.look, chain(&routesLook)...),
+			remove:        kit.Wrap(t.remove, chain(&routesRemove)...),
+			inPath:        kit.Wrap(t.inPath, chain(&routesInPath)...),
+			inQuery:       kit.Wrap(t.inQuery, chain(&routesInQuery)...),
+			maybeQuery:    kit.Wrap(t.maybeQuery, chain(&routesMaybeQuery)...),
+			listQuery:     kit.Wrap(t.listQuery, chain(&routesListQuery)...),
+			inHeader:      kit.Wrap(t.inHeader, chain(&routesInHeader)...),
+			soft:          kit.Wrap(t.soft, chain(&routesSoft)...),
+			whole:         kit.Wrap(t.whole, chain(&routesWhole)...),
+			wholeMaybe:    kit.Wrap(t.wholeMaybe, chain(&routesWholeMaybe)...),
+			headers:       kit.Wrap(t.headers, chain(&routesHeaders)...),
+			count:         kit.Wrap(t.count, chain(&routesCount)...),
+			client:        kit.Wrap(t.client, chain(&routesClient)...),
+			serveExchange: kit.Wrap(t.serveExchange, chain(&routesServeExchange)...),
+			handler:       kit.Wrap(t.handler, chain(&routesHandler)...),
 		},
 		transport: transport,
 		close:     sync.OnceValue(t.Close),
@@ -236,10 +239,15 @@ func (c *RoutesClient) Handler(ctx context.Context) (out bool, err error) {
 	return out, err
 }
 
-// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
-func (cfg RoutesClientConfig) chain() []kit.Middleware {
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
+func (cfg RoutesClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
-	return []kit.Middleware{
+	chain := []kit.Middleware{
 		kittimeout.New(cfg.Timeout),
 	}
+	return func(*kit.Method) []kit.Middleware { return chain }
 }

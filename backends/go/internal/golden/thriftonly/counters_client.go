@@ -18,6 +18,9 @@ type CountersClientConfig struct {
 	Address string
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
+	// Chain gives the middlewares around each method, outermost first, instead of those that Counters advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
 	// Timeout is the outermost middleware, declared with After 1s.
 	Timeout kittimeout.Config
 }
@@ -49,11 +52,11 @@ type transportOfCounters interface {
 	Close() error
 }
 
-func newCountersClient(t transportOfCounters, transport string, chain []kit.Middleware) *CountersClient {
+func newCountersClient(t transportOfCounters, transport string, chain func(*kit.Method) []kit.Middleware) *CountersClient {
 	return &CountersClient{
 		handlers: countersHandlers{
-			add:   kit.Wrap(t.add, chain...),
-			reset: kit.Wrap(t.reset, chain...),
+			add:   kit.Wrap(t.add, chain(&countersAdd)...),
+			reset: kit.Wrap(t.reset, chain(&countersReset)...),
 		},
 		transport: transport,
 		close:     sync.OnceValue(t.Close),
@@ -74,10 +77,15 @@ func (c *CountersClient) Reset(ctx context.Context) error {
 	return c.handlers.reset(ctx, kit.NewCall(&countersReset, kit.ClientSide, c.transport, nil, nil))
 }
 
-// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
-func (cfg CountersClientConfig) chain() []kit.Middleware {
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
+func (cfg CountersClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, time.Second)
-	return []kit.Middleware{
+	chain := []kit.Middleware{
 		kittimeout.New(cfg.Timeout),
 	}
+	return func(*kit.Method) []kit.Middleware { return chain }
 }

@@ -1,0 +1,83 @@
+package callers
+
+import (
+	"cmp"
+	"context"
+	"sync"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+)
+
+// CheckoutClientConfig says where the service Checkout is. Everything but its Address may be left zero,
+// which means: as the .kit file advises its callers.
+type CheckoutClientConfig struct {
+	// Address is where the service is: http://HOST:PORT.
+	Address string
+	// HTTP bounds what a call over HTTP may cost.
+	HTTP kithttp.ClientConfig
+	// Chain gives the middlewares around each method, outermost first, instead of those that Checkout advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
+	// Timeout is the outermost middleware, declared with After 30s.
+	Timeout kittimeout.Config
+}
+
+// CheckoutClient calls the service Checkout elsewhere. It may be used by any number of goroutines at once.
+type CheckoutClient struct {
+	handlers  checkoutHandlers
+	transport string
+	close     func() error
+}
+
+// NewCheckoutClient makes a client, with the chain that Checkout advises. It does not connect yet.
+func NewCheckoutClient(cfg CheckoutClientConfig) (*CheckoutClient, error) {
+	switch kit.Scheme(cfg.Address) {
+	case "http", "https":
+		t, err := newCheckoutHTTPClient(cfg.Address, cfg.HTTP)
+		if err != nil {
+			return nil, err
+		}
+		return newCheckoutClient(t, "http", cfg.chain()), nil
+	}
+	return nil, kit.BadAddress("callers.Checkout", cfg.Address, "http", "https")
+}
+
+// transportOfCheckout is what the client asks of a transport: to send each method.
+type transportOfCheckout interface {
+	pay(ctx context.Context, call *kit.Call) error
+	Close() error
+}
+
+func newCheckoutClient(t transportOfCheckout, transport string, chain func(*kit.Method) []kit.Middleware) *CheckoutClient {
+	return &CheckoutClient{
+		handlers: checkoutHandlers{
+			pay: kit.Wrap(t.pay, chain(&checkoutPay)...),
+		},
+		transport: transport,
+		close:     sync.OnceValue(t.Close),
+	}
+}
+
+// Close ends the client's connections. Calls in flight fail. A second Close does nothing.
+func (c *CheckoutClient) Close() error { return c.close() }
+
+// Pay calls the method of that name.
+func (c *CheckoutClient) Pay(ctx context.Context) error {
+	return c.handlers.pay(ctx, kit.NewCall(&checkoutPay, kit.ClientSide, c.transport, nil, nil))
+}
+
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
+func (cfg CheckoutClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	chain := []kit.Middleware{
+		kittimeout.New(cfg.Timeout),
+	}
+	return func(*kit.Method) []kit.Middleware { return chain }
+}

@@ -1,0 +1,146 @@
+package callers
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
+)
+
+// CheckoutPaymentsClientConfig says where the service Payments is, which Checkout calls.
+// What is not required may be left zero, which means: as the .kit files say.
+//
+// Where the money comes from.
+type CheckoutPaymentsClientConfig struct {
+	// Address is where the service is: thrift://HOST:PORT.
+	Address string
+	// Thrift bounds what a call over Thrift may cost.
+	Thrift kitthrift.ClientConfig
+	// MachineKey gives the key that is sent to methods that ask for "machine" (nil: none).
+	MachineKey func(context.Context) (string, error)
+	// NewNotes makes the middleware notes inside Log. It is required.
+	//
+	// Notes what is called.
+	NewNotes func(NotesParams) kit.Middleware
+	// Log is the outermost middleware.
+	Log kitlog.Config
+	// Timeout is the middleware inside Notes, declared with After 200ms.
+	Timeout kittimeout.Config
+}
+
+// NewCheckoutPaymentsClient makes the client with which Checkout calls Payments, with the chain that the
+// .kit files say. It does not connect yet.
+func NewCheckoutPaymentsClient(cfg CheckoutPaymentsClientConfig) (*PaymentsClient, error) {
+	if cfg.NewNotes == nil {
+		return nil, errors.New("callers: NewCheckoutPaymentsClient needs NewNotes in its Config: it makes the middleware notes")
+	}
+	switch kit.Scheme(cfg.Address) {
+	case "thrift":
+		return NewPaymentsClient(PaymentsClientConfig{
+			Address:    cfg.Address,
+			Thrift:     cfg.Thrift,
+			MachineKey: cfg.MachineKey,
+			Chain:      cfg.chain(),
+		})
+	}
+	return nil, kit.BadAddress("callers.Checkout.payments", cfg.Address, "thrift")
+}
+
+// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
+func (cfg CheckoutPaymentsClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 200*time.Millisecond)
+	chain := []kit.Middleware{
+		kitlog.New(cfg.Log),
+		cfg.NewNotes(NotesParams{Book: "payments"}),
+		kittimeout.New(cfg.Timeout),
+	}
+	return func(*kit.Method) []kit.Middleware { return chain }
+}
+
+// CheckoutLedgerClientConfig says where the service Payments is, which Checkout calls.
+// Everything but its Address may be left zero, which means: as the .kit files say.
+//
+// As it is advised.
+type CheckoutLedgerClientConfig struct {
+	// Address is where the service is: http://HOST:PORT.
+	Address string
+	// HTTP bounds what a call over HTTP may cost.
+	HTTP kithttp.ClientConfig
+	// MachineKey gives the key that is sent to methods that ask for "machine" (nil: none).
+	MachineKey func(context.Context) (string, error)
+	// Log is the outermost middleware.
+	Log kitlog.Config
+	// Timeout is the middleware inside Log, declared with After 300ms, and not around Settle.
+	Timeout kittimeout.Config
+	// SettleTimeout is the middleware inside Log around Settle, declared with After 5s.
+	SettleTimeout kittimeout.Config
+}
+
+// NewCheckoutLedgerClient makes the client with which Checkout calls Payments, with the chain that the
+// .kit files say. It does not connect yet.
+func NewCheckoutLedgerClient(cfg CheckoutLedgerClientConfig) (*PaymentsClient, error) {
+	switch kit.Scheme(cfg.Address) {
+	case "http", "https":
+		return NewPaymentsClient(PaymentsClientConfig{
+			Address:    cfg.Address,
+			HTTP:       cfg.HTTP,
+			MachineKey: cfg.MachineKey,
+			Chain:      cfg.chain(),
+		})
+	}
+	return nil, kit.BadAddress("callers.Checkout.ledger", cfg.Address, "http", "https")
+}
+
+// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
+func (cfg CheckoutLedgerClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 300*time.Millisecond)
+	cfg.SettleTimeout.After = cmp.Or(cfg.SettleTimeout.After, 5*time.Second)
+	log := kitlog.New(cfg.Log)
+	timeout := kittimeout.New(cfg.Timeout)
+	settleTimeout := kittimeout.New(cfg.SettleTimeout)
+	shared := []kit.Middleware{log, timeout}
+	return func(m *kit.Method) []kit.Middleware {
+		switch m.Name {
+		case "Settle":
+			return []kit.Middleware{log, settleTimeout}
+		}
+		return shared
+	}
+}
+
+// CheckoutBareClientConfig says where the service Payments is, which Checkout calls.
+// Everything but its Address may be left zero, which means: as the .kit files say.
+type CheckoutBareClientConfig struct {
+	// Address is where the service is: http://HOST:PORT.
+	Address string
+	// HTTP bounds what a call over HTTP may cost.
+	HTTP kithttp.ClientConfig
+	// MachineKey gives the key that is sent to methods that ask for "machine" (nil: none).
+	MachineKey func(context.Context) (string, error)
+}
+
+// NewCheckoutBareClient makes the client with which Checkout calls Payments, with the chain that the
+// .kit files say. It does not connect yet.
+func NewCheckoutBareClient(cfg CheckoutBareClientConfig) (*PaymentsClient, error) {
+	switch kit.Scheme(cfg.Address) {
+	case "http", "https":
+		return NewPaymentsClient(PaymentsClientConfig{
+			Address:    cfg.Address,
+			HTTP:       cfg.HTTP,
+			MachineKey: cfg.MachineKey,
+			Chain:      cfg.chain(),
+		})
+	}
+	return nil, kit.BadAddress("callers.Checkout.bare", cfg.Address, "http", "https")
+}
+
+// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
+func (cfg CheckoutBareClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	return func(*kit.Method) []kit.Middleware { return nil }
+}

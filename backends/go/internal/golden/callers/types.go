@@ -1,0 +1,6 @@
+package callers
+
+// ChargeInput is what Payments.Charge takes.
+type ChargeInput struct {
+	Key string
+}
