@@ -10,7 +10,6 @@ import (
 	"os/signal"
 	"syscall"
 
-	"example.com/shop/billing/gen/billing"
 	"example.com/shop/orders/gen/orders"
 )
 
@@ -38,7 +37,7 @@ func run(ctx context.Context, data, bill string, cfg orders.OrdersServerConfig) 
 		return err
 	}
 	defer store.Close()
-	payments, err := billing.NewPaymentsClient(billing.PaymentsClientConfig{Address: bill})
+	payments, err := orders.NewOrdersPaymentsClient(orders.OrdersPaymentsClientConfig{Address: bill})
 	if err != nil {
 		return err
 	}
