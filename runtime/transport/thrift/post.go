@@ -168,12 +168,16 @@ func isMediaType(header, want string) bool {
 	return strings.EqualFold(strings.TrimSpace(name), want)
 }
 
-// appendPosted appends the answer to a POST, with the reply as its body.
-func appendPosted(b []byte, p Protocol, reply []byte, closing bool) []byte {
+// appendPosted appends the answer to a POST, with the reply as its body. Retry is what it says about calling
+// again, "" for nothing.
+func appendPosted(b []byte, p Protocol, reply []byte, retry string, closing bool) []byte {
 	b = append(b, "HTTP/1.1 200 OK\r\nContent-Type: "...)
 	b = append(b, mediaTypeOf(p)...)
 	b = append(b, "\r\nContent-Length: "...)
 	b = strconv.AppendInt(b, int64(len(reply)), 10)
+	if retry != "" {
+		b = append(append(b, "\r\nKit-Retry: "...), retry...)
+	}
 	if closing {
 		b = append(b, "\r\nConnection: close"...)
 	}

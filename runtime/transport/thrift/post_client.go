@@ -81,7 +81,7 @@ func (c *postClient) send(ctx context.Context, x *exchange, request []byte) erro
 	req.Header.Set("Content-Type", mediaTypeOf(x.client.cfg.Protocol))
 	req.Header.Set("Accept", mediaTypeOf(x.client.cfg.Protocol))
 	x.call.Peer = req.URL.Host
-	body, err := c.exchange(req)
+	body, err := c.exchange(req, x.call)
 	var e *kit.Error
 	switch {
 	case errors.As(err, &e):
@@ -127,12 +127,15 @@ func printable(r rune) rune {
 }
 
 // exchange sends a request and gives the body of its answer.
-func (c *postClient) exchange(req *http.Request) ([]byte, error) {
+func (c *postClient) exchange(req *http.Request, call *kit.Call) ([]byte, error) {
 	resp, err := c.http.Do(req)
 	if err != nil {
 		return nil, err
 	}
 	defer resp.Body.Close()
+	if text := resp.Header.Get(kit.RetryHeader); text != "" {
+		call.ReadRetry(text)
+	}
 	if resp.StatusCode != http.StatusOK {
 		_, _ = io.CopyN(io.Discard, resp.Body, 4<<10) // so that the connection can be used again
 		return nil, kit.Errorf(kit.Unavailable, "the server answers with status %d and not with a Thrift message", resp.StatusCode)

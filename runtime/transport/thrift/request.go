@@ -149,7 +149,7 @@ func (r *Request) Done() {
 // accepted answers the HTTP request of a call that nobody waits for.
 func (r *Request) accepted() {
 	if r.framing == Post {
-		r.out = appendPosted(r.out[:0], r.protocol, nil, r.closing || r.server.draining.Load())
+		r.out = appendPosted(r.out[:0], r.protocol, nil, "", r.closing || r.server.draining.Load())
 	}
 }
 
@@ -193,7 +193,7 @@ func (r *Request) reply(t thriftwire.MessageType, v thriftwire.Value) {
 	}
 	r.out = reply
 	if r.framing == Post {
-		r.out = appendPosted(nil, r.protocol, r.out, r.closing || r.server.draining.Load())
+		r.out = appendPosted(nil, r.protocol, r.out, r.retryText(), r.closing || r.server.draining.Load())
 	}
 }
 
@@ -210,13 +210,19 @@ func (r *Request) replyHeader() kit.Header {
 	if r.server.draining.Load() {
 		pairs = append(pairs, pair{drainHeader, "1"})
 	}
-	if r.failed && r.running != nil {
-		if text := r.running.RetryText(); text != "" {
-			pairs = append(pairs, pair{kit.RetryHeader, text})
-		}
+	if text := r.retryText(); text != "" {
+		pairs = append(pairs, pair{kit.RetryHeader, text})
 	}
 	if pairs == nil {
 		return nil
 	}
 	return &info{pairs: pairs}
+}
+
+// retryText is what the reply says about calling again, "" for nothing.
+func (r *Request) retryText() string {
+	if !r.failed || r.running == nil {
+		return ""
+	}
+	return r.running.RetryText()
 }

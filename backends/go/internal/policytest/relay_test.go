@@ -150,6 +150,18 @@ func TestServiceAdvises(t *testing.T) {
 	}
 }
 
+// TestPostAdvises has a service that is called in Thrift over HTTP say the same.
+func TestPostAdvises(t *testing.T) {
+	r := &relay{pass: func(ctx context.Context, _ *retries.PassInput) (string, error) {
+		kit.ServerCall(ctx).DenyRetry()
+		return "", kit.Errorf(kit.Unavailable, "no")
+	}}
+	client := serve(t, r, "thrift", retries.RelayClientConfig{Thrift: kitthrift.ClientConfig{Framing: kitthrift.Post}})
+	if _, err := client.Pass(t.Context(), &retries.PassInput{}); kit.CodeOf(err) != kit.Unavailable || r.called.Load() != 1 {
+		t.Errorf("%v after %d calls", err, r.called.Load())
+	}
+}
+
 // TestRetryAfterForEverybody reads what those see who do not use Kit.
 func TestRetryAfterForEverybody(t *testing.T) {
 	for _, c := range []struct {
