@@ -17,6 +17,7 @@ type exchange struct {
 	Client          bool // Kit's client sends such a request too, and reads such a response
 	Request         message
 	Method, Input   string // of the method that is called; "" where none is
+	Again           string // what the method says about calling again: a duration, or "never"
 	Outcome         string // "gives JSON", "fails ERROR JSON" or "fails CODE TEXT"
 	Response        message
 }
@@ -72,6 +73,8 @@ func readExchange(t *testing.T, file, transport, block string) exchange {
 			request = append(request, rest)
 		case "<":
 			response = append(response, rest)
+		case "again":
+			x.Again = rest
 		case "gives", "fails":
 			x.Outcome = line
 		default:
@@ -131,7 +134,7 @@ func (m *wireModule) addPlayer(t *testing.T, c wireCase, transport string) {
 			name := c.alias + "." + method.Output.Struct.Name
 			result, out, ret, made = "(*"+name+", error)", "out", "return out, ", "\tout := new("+name+")\n"
 		}
-		fmt.Fprintf(&methods, "func (s stage_%s) %s(%s) %s {\n%s\t%ss.play(%q, %s, %s)\n}\n\n", c.alias, method.Name, params, result, made, ret, method.Name, in, out)
+		fmt.Fprintf(&methods, "func (s stage_%s) %s(%s) %s {\n%s\t%ss.play(ctx, %q, %s, %s)\n}\n\n", c.alias, method.Name, params, result, made, ret, method.Name, in, out)
 		fmt.Fprintf(&calls, "\t\tcase %q:\n", method.Name)
 		if method.Input != nil {
 			fmt.Fprintf(&calls, "\t\t\tin := new(%s.%s)\n\t\t\tunmarshal(x.Input, in)\n", c.alias, method.Input.Name)
