@@ -36,6 +36,7 @@ func apacheWires() []apacheWire {
 	compactHeader := &thrift.TConfiguration{THeaderProtocolID: thrift.THeaderProtocolIDPtrMust(thrift.THeaderProtocolCompact)}
 	binaryHeader := &thrift.TConfiguration{THeaderProtocolID: thrift.THeaderProtocolIDPtrMust(thrift.THeaderProtocolBinary)}
 	binary, compact := thrift.NewTBinaryProtocolFactoryConf(cfg), thrift.NewTCompactProtocolFactoryConf(cfg)
+	json := thrift.NewTJSONProtocolFactory()
 	plain := thrift.NewTTransportFactory()
 	buffered := thrift.NewTBufferedTransportFactory(4096)
 	framed := thrift.NewTFramedTransportFactoryConf(plain, cfg)
@@ -44,6 +45,8 @@ func apacheWires() []apacheWire {
 		{"binary/unframed", kitthrift.Binary, kitthrift.Unframed, binary, buffered},
 		{"compact/framed", kitthrift.Compact, kitthrift.Framed, compact, framed},
 		{"compact/unframed", kitthrift.Compact, kitthrift.Unframed, compact, buffered},
+		{"json/framed", kitthrift.JSON, kitthrift.Framed, json, framed},
+		{"json/unframed", kitthrift.JSON, kitthrift.Unframed, json, buffered},
 		{"binary/theader", kitthrift.Binary, kitthrift.THeader, thrift.NewTHeaderProtocolFactoryConf(binaryHeader), plain},
 		{"compact/theader", kitthrift.Compact, kitthrift.THeader, thrift.NewTHeaderProtocolFactoryConf(compactHeader), plain},
 	}

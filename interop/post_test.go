@@ -21,6 +21,7 @@ func postProtocols() map[kitthrift.Protocol]thrift.TProtocolFactory {
 	cfg := &thrift.TConfiguration{}
 	return map[kitthrift.Protocol]thrift.TProtocolFactory{
 		kitthrift.Binary: thrift.NewTBinaryProtocolFactoryConf(cfg), kitthrift.Compact: thrift.NewTCompactProtocolFactoryConf(cfg),
+		kitthrift.JSON: thrift.NewTJSONProtocolFactory(),
 	}
 }
 

@@ -30,7 +30,7 @@ func pythonCommand(t *testing.T, code, script string, args ...string) *exec.Cmd 
 func TestPythonClientCallsKitServer(t *testing.T) {
 	code := pythonCode(t)
 	server := serve(t)
-	for _, protocol := range []string{"binary", "compact"} {
+	for _, protocol := range []string{"binary", "compact", "json"} {
 		for _, framing := range []string{"framed", "unframed"} {
 			t.Run(protocol+"/"+framing, func(t *testing.T) {
 				out, err := pythonCommand(t, code, "client.py", port(t, server.Addr("thrift")), protocol, framing).CombinedOutput()
@@ -44,7 +44,7 @@ func TestPythonClientCallsKitServer(t *testing.T) {
 
 func TestKitClientCallsPythonServer(t *testing.T) {
 	code := pythonCode(t)
-	for protocol, p := range map[string]kitthrift.Protocol{"binary": kitthrift.Binary, "compact": kitthrift.Compact} {
+	for protocol, p := range map[string]kitthrift.Protocol{"binary": kitthrift.Binary, "compact": kitthrift.Compact, "json": kitthrift.JSON} {
 		for framing, f := range map[string]kitthrift.Framing{"framed": kitthrift.Framed, "unframed": kitthrift.Unframed} {
 			t.Run(protocol+"/"+framing, func(t *testing.T) {
 				port := start(t, pythonCommand(t, code, "server.py", protocol, framing))

@@ -35,3 +35,23 @@ service Bells {
 		}
 	}
 }
+
+// TestDeclaredProtocols looks at what clients write unless their Config says otherwise.
+func TestDeclaredProtocols(t *testing.T) {
+	for params, want := range map[string]string{
+		"{}":                                      "kitthrift.Binary",
+		"{ protocol = compact }":                  "kitthrift.Compact",
+		"{\n protocol = json\n framing = post\n}": "kitthrift.JSON",
+	} {
+		prog := compiletest.Program(t, "package bells { kit = 1 }\nservice Bells {\n method Ring {}\n transport thrift "+params+"\n}\n")
+		var text string
+		for _, f := range generate(t, prog, prog.Packages[len(prog.Packages)-1]) {
+			if strings.HasSuffix(f.Path, "bells_thrift.go") {
+				text = string(f.Data)
+			}
+		}
+		if want := "\tif cfg.Protocol == 0 {\n\t\tcfg.Protocol = " + want + "\n"; !strings.Contains(text, want) {
+			t.Errorf("%s: %q is missing in\n%s", params, want, text)
+		}
+	}
+}

@@ -2,7 +2,7 @@
 with every type in it. They use the `thrift` library of Apache and the code that its compiler makes
 from the IDL that kitc emitted."""
 
-from thrift.protocol import TBinaryProtocol, TCompactProtocol
+from thrift.protocol import TBinaryProtocol, TCompactProtocol, TJSONProtocol
 from thrift.transport import TTransport
 
 from exchange import ttypes
@@ -10,6 +10,7 @@ from exchange import ttypes
 PROTOCOLS = {
     "binary": TBinaryProtocol.TBinaryProtocolFactory(),
     "compact": TCompactProtocol.TCompactProtocolFactory(),
+    "json": TJSONProtocol.TJSONProtocolFactory(),
 }
 FRAMINGS = {
     "framed": TTransport.TFramedTransportFactory(),

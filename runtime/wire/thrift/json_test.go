@@ -255,6 +255,16 @@ func TestJSONOfNoBinary(t *testing.T) {
 	}
 }
 
+// raw is an item whose SKU is bytes.
+type raw struct{ item }
+
+func (*raw) ThriftBytes(field int16) thriftwire.Bytes {
+	if field == 1 {
+		return thriftwire.AllBytes{}
+	}
+	return nil
+}
+
 func TestJSONMessages(t *testing.T) {
 	head := thriftwire.Message{Name: `Or"ders:Get`, Type: thriftwire.Oneway, Seq: -7}
 	text, err := thriftwire.AppendMessage(nil, thriftwire.JSON, head, &item{SKU: "a", Quantity: 1, Cents: 2})
@@ -270,6 +280,18 @@ func TestJSONMessages(t *testing.T) {
 	var x item
 	if err := r.Decode(&x, thriftwire.Strict); err != nil || x != (item{SKU: "a", Quantity: 1, Cents: 2}) {
 		t.Errorf("got %+v, %v", x, err)
+	}
+	for _, c := range []struct {
+		argument thriftwire.Value
+		want     string
+	}{
+		{&item{SKU: "AA=="}, `{"1":{"rec":{"1":{"str":"AA=="},"2":{"i32":0},"3":{"i64":0}}}}`},
+		{&raw{item{SKU: "\x00"}}, `{"1":{"rec":{"1":{"str":"AA=="},"2":{"i32":0},"3":{"i64":0}}}}`},
+	} {
+		text, err := thriftwire.AppendMessage(nil, thriftwire.JSON, head, thriftwire.Argument{Value: c.argument})
+		if !strings.HasSuffix(string(text), c.want+"]") || err != nil {
+			t.Errorf("got %s, %v; want %s", text, err, c.want)
+		}
 	}
 	for _, bad := range []string{
 		``, `{}`, `[]`, `[2,"a",1,0,{}]`, `[1,a,1,0,{}]`, `[1,"a",1,0]`, `[1,"a",1,2147483648,{}]`, `[1,"a",128,0,{}]`,

@@ -90,8 +90,11 @@ func (service) Fail(_ context.Context, in *calls.FailInput) error {
 // wires are all ways to talk.
 func wires() []kitthrift.ClientConfig {
 	var list []kitthrift.ClientConfig
-	for _, f := range []kitthrift.Framing{kitthrift.THeader, kitthrift.Framed, kitthrift.Unframed} {
-		for _, p := range []kitthrift.Protocol{kitthrift.Binary, kitthrift.Compact} {
+	for _, f := range []kitthrift.Framing{kitthrift.THeader, kitthrift.Framed, kitthrift.Unframed, kitthrift.Post} {
+		for _, p := range []kitthrift.Protocol{kitthrift.Binary, kitthrift.Compact, kitthrift.JSON} {
+			if f == kitthrift.THeader && p == kitthrift.JSON {
+				continue // there is no such thing
+			}
 			list = append(list, kitthrift.ClientConfig{Framing: f, Protocol: p}, kitthrift.ClientConfig{Framing: f, Protocol: p, Service: "Calls", CopyStrings: true})
 		}
 	}
