@@ -34,6 +34,23 @@ func (g *generator) checkPackage() {
 	}
 }
 
+// noGo refuses to import a package of which no Go is generated, once.
+func (g *generator) noGo(p *model.Package) {
+	span := g.pkg.Span
+	for _, i := range g.pkg.Imports {
+		if i.Package == p {
+			span = i.Span
+		}
+	}
+	message := "the Go of package " + quoted(g.pkg.Name) + " needs that of package " + quoted(p.Name) + ", which has none: add `emit go {}` there"
+	for _, d := range g.diags {
+		if d.Message == message {
+			return
+		}
+	}
+	g.diags.Errorf(diag.GoImportPath, span, "%s", message)
+}
+
 // checkTypes looks at each declaration by itself.
 func (g *generator) checkTypes() {
 	for _, d := range g.pkg.Structs {
@@ -102,12 +119,17 @@ type named struct {
 func (g *generator) checkNames() {
 	taken := map[string]named{}
 	files := map[string]named{}
+	refused := map[[2]string]bool{} // who met whom: one mistake, however many names they share
 	claim := func(in map[string]named, n named) {
 		first, clash := in[n.name]
 		if !clash {
 			in[n.name] = n
 			return
 		}
+		if refused[[2]string{first.from, n.from}] {
+			return
+		}
+		refused[[2]string{first.from, n.from}] = true
 		g.diags.Errorf(diag.GoNameClash, n.span, "%s and %s are both %s in Go: rename one", first.from, n.from, n.name).
 			Note(first.span, "%s is here", first.from)
 	}

@@ -69,6 +69,17 @@ middleware audit {
     line1  = optional(string, "")
   }
 }`, `6: KIT5001 fields "line_1" and "line1" of middleware "audit" are both Line1 in Go: rename one`},
+		"two clients with one Go name": {`
+service Payments {
+  transport http {}
+}
+service Orders {
+  transport http {}
+  client payments { service = Payments }
+}
+service OrdersPayments {
+  transport http {}
+}`, `9: KIT5002 client "payments" of service "Orders" and the client of service "OrdersPayments" are both OrdersPaymentsClientConfig in Go: rename one`},
 		"a constructor like a method's own middleware": {`
 middleware access_timeout { sides = [server] }
 service Doors {
@@ -116,6 +127,23 @@ service S {
 `)
 			c.change(prog.Packages[0])
 			expect(t, prog, prog.Packages[0], c.want)
+		})
+	}
+}
+
+// TestPackageWithoutGo uses what another package declares, which says that it emits something else.
+func TestPackageWithoutGo(t *testing.T) {
+	for name, body := range map[string]string{
+		"a type":           "  method Get { output = a.Thing }\n  transport thrift {}\n",
+		"a middleware":     "  transport thrift {}\n  chain server {\n    recover {}\n    a audit {}\n  }\n",
+		"a called service": "  transport thrift {}\n  client things { service = a.Things }\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			prog := compiletest.Folders(t, map[string]string{
+				"a/a.kit": "package a {\n  kit = 1\n  emit thrift {}\n}\nstruct Thing {}\nmiddleware audit { sides = [server] }\nservice Things {\n  transport thrift {}\n}\n",
+				"b/b.kit": "package b { kit = 1 }\nimport a { from = \"../a\" }\nservice B {\n" + body + "}\n",
+			})
+			expect(t, prog, prog.Packages[1], "2: KIT5007 the Go of package \"b\" needs that of package \"a\", which has none: add `emit go {}` there")
 		})
 	}
 }

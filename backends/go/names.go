@@ -57,7 +57,7 @@ var methodNames = map[string]bool{
 	"AppendJSON": true, "DecodeJSON": true, "MarshalJSON": true, "UnmarshalJSON": true,
 	"AppendThriftBinary": true, "AppendThriftCompact": true, "DecodeThriftBinary": true, "DecodeThriftCompact": true,
 	"ThriftBytes": true,
-	"Validate": true, "AppendViolations": true, "Error": true, "KitError": true, "LogValue": true, "Format": true,
+	"Validate":    true, "AppendViolations": true, "Error": true, "KitError": true, "LogValue": true, "Format": true,
 	"String": true, "UnknownMember": true,
 }
 

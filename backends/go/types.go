@@ -70,6 +70,9 @@ func (g *generator) qualified(s *source, p *model.Package, name string) string {
 	if p == g.pkg {
 		return name
 	}
+	if p.GoImport == "" {
+		g.noGo(p)
+	}
 	return s.importPath(packageAlias(p), p.GoImport) + "." + name
 }
 
