@@ -39,8 +39,8 @@ service Bells {
 // TestDeclaredProtocols looks at what clients write unless their Config says otherwise.
 func TestDeclaredProtocols(t *testing.T) {
 	for params, want := range map[string]string{
-		"{}":                                      "kitthrift.Binary",
-		"{ protocol = compact }":                  "kitthrift.Compact",
+		"{}":                     "kitthrift.Binary",
+		"{ protocol = compact }": "kitthrift.Compact",
 		"{\n protocol = json\n framing = post\n}": "kitthrift.JSON",
 	} {
 		prog := compiletest.Program(t, "package bells { kit = 1 }\nservice Bells {\n method Ring {}\n transport thrift "+params+"\n}\n")

@@ -257,14 +257,6 @@ type Argument struct{ Value }
 
 var argumentFields = Fields{{ID: 1, Type: TypeStruct, Required: true, Name: "input"}}
 
-// ThriftBytes tells which strings in the struct are bytes.
-func (a Argument) ThriftBytes(field int16) Bytes {
-	if field != argumentFields[0].ID {
-		return nil
-	}
-	return bytesIn(a.Value)
-}
-
 // AppendThriftBinary appends the arguments in the binary protocol.
 func (a Argument) AppendThriftBinary(b []byte) []byte {
 	b = a.Value.AppendThriftBinary(append(b, TypeStruct, 0, 1))
