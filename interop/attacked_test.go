@@ -78,7 +78,11 @@ func attackedApache() (map[string]string, error) {
 	slog.SetDefault(slog.New(slog.DiscardHandler))
 	processor := apache.NewExchangeProcessor(new(apacheService))
 	addrs := map[string]string{}
-	for _, w := range apacheWires() {
+	plain := thrift.NewTTransportFactory()
+	wires := append(apacheWires(),
+		apacheWire{"", kitthrift.JSON, kitthrift.Unframed, thrift.NewTJSONProtocolFactory(), thrift.NewTBufferedTransportFactory(4096)},
+		apacheWire{"", kitthrift.JSON, kitthrift.Framed, thrift.NewTJSONProtocolFactory(), thrift.NewTFramedTransportFactoryConf(plain, nil)})
+	for _, w := range wires {
 		listener, err := thrift.NewTServerSocket("127.0.0.1:0")
 		if err != nil {
 			return nil, err
@@ -90,7 +94,9 @@ func attackedApache() (map[string]string, error) {
 		go func() { fmt.Fprintln(os.Stderr, server.Serve()) }()
 		addrs[wire{w.framing, w.protocol}.String()] = listener.Addr().String()
 	}
-	for protocol, factory := range postProtocols() {
+	posted := postProtocols()
+	posted[kitthrift.JSON] = thrift.NewTJSONProtocolFactory()
+	for protocol, factory := range posted {
 		listener, err := net.Listen("tcp", "127.0.0.1:0")
 		if err != nil {
 			return nil, err

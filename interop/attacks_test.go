@@ -31,6 +31,9 @@ type attack struct {
 // calls makes an attack of a call, whose arguments are hostile.
 func calls(name, method string, arguments func(x *writer)) attack {
 	return attack{name: name, bytes: func(w wire) []byte {
+		if w.protocol == kitthrift.JSON {
+			return nil // it has attacks of its own
+		}
 		x := w.call(method)
 		arguments(x)
 		return w.frame(x.b)
@@ -219,7 +222,7 @@ func attacks() []attack {
 		}),
 	)
 	list = append(list, framingAttacks()...)
-	return list
+	return append(list, jsonAttacks()...)
 }
 
 // framingAttacks aim at what stands around messages.
@@ -242,18 +245,21 @@ func framingAttacks() []attack {
 			if w.framing != kitthrift.Framed && w.framing != kitthrift.THeader {
 				return nil
 			}
-			whole := w.frame(w.call("Ping").stop().b)
+			whole := w.frame(w.ping())
 			binary.BigEndian.PutUint32(whole, size)
 			return whole
 		}}
 	}
 	endless := attack{name: "messages that never end, on 20 connections", conns: 20, endless: true, bytes: func(w wire) []byte {
 		const size = 4<<20 - 1<<10
+		if w.protocol == kitthrift.JSON {
+			whole := w.frame([]byte(`[1,"Count",1,1,{"1":{"str":"` + strings.Repeat("a", size)))
+			return whole[:len(whole)-size]
+		}
 		x := w.call("Count").field(thriftwire.TypeString, 1).size(size)
 		whole := w.frame(append(x.b, make([]byte, size)...))
 		return whole[:len(whole)-size]
 	}}
-	ping := func(w wire) []byte { return w.call("Ping").stop().b }
 	return []attack{
 		frame("a frame of 2 GiB", twoBillion), frame("a frame of 16 MB", 16384000), frame("a frame of a negative size", 1<<32-1), frame("a frame of no size", 0),
 		endless,
@@ -272,34 +278,37 @@ func framingAttacks() []attack {
 			return w.headerFrame([]byte{1}, nil, squeeze(plain))
 		}),
 		zlib("200 transforms", func(w wire) []byte {
-			message := ping(w)
+			message := w.ping()
 			for range 200 {
 				message = squeeze(message)
 			}
 			return w.headerFrame(bytes.Repeat([]byte{1}, 200), nil, message)
 		}).answered("more than one transform"),
 		raw("a billion transforms", kitthrift.THeader, func(w wire) []byte {
-			whole := w.headerFrame(bytes.Repeat([]byte{1}, 10), nil, ping(w))
+			whole := w.headerFrame(bytes.Repeat([]byte{1}, 10), nil, w.ping())
 			copy(whole[15:], []byte{0xff, 0xff, 0xff, 0xff, 0x03})
 			return whole
 		}),
 		raw("a billion headers", kitthrift.THeader, func(w wire) []byte {
-			return w.headerFrame(nil, []byte{1, 0xff, 0xff, 0xff, 0xff, 0x03}, ping(w))
+			return w.headerFrame(nil, []byte{1, 0xff, 0xff, 0xff, 0xff, 0x03}, w.ping())
 		}),
 		raw("120,000 empty headers", kitthrift.THeader, func(w wire) []byte {
-			return w.headerFrame(nil, append(binary.AppendUvarint([]byte{1}, 120_000), make([]byte, 240_000)...), ping(w))
+			return w.headerFrame(nil, append(binary.AppendUvarint([]byte{1}, 120_000), make([]byte, 240_000)...), w.ping())
 		}).answered(welcome),
 		raw("a body of 2 GiB", kitthrift.Post, func(w wire) []byte {
-			return append([]byte("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2147483647\r\n\r\n"), ping(w)...)
+			return append([]byte("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2147483647\r\n\r\n"), w.ping()...)
 		}),
 		raw("a body of a negative size", kitthrift.Post, func(w wire) []byte {
-			return append([]byte("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n"), ping(w)...)
+			return append([]byte("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n"), w.ping()...)
 		}),
 		raw("a chunk of 2 GiB", kitthrift.Post, func(w wire) []byte {
-			return append([]byte("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n"), ping(w)...)
+			return append([]byte("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n"), w.ping()...)
 		}),
 		raw("chunks of a byte", kitthrift.Post, func(w wire) []byte {
 			b := []byte("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")
+			if w.protocol == kitthrift.JSON {
+				return nil
+			}
 			for _, c := range w.call("Count").field(thriftwire.TypeString, 1).text(strings.Repeat("a", 50_000)).stop().b {
 				b = append(b, '1', '\r', '\n', c, '\r', '\n')
 			}
@@ -311,14 +320,58 @@ func framingAttacks() []attack {
 			for i := range 1000 {
 				fmt.Fprintf(&b, "a%x:\r\n", i)
 			}
-			fmt.Fprintf(&b, "Content-Length: %d\r\n\r\n", len(ping(w)))
-			return append(b.Bytes(), ping(w)...)
+			fmt.Fprintf(&b, "Content-Length: %d\r\n\r\n", len(w.ping()))
+			return append(b.Bytes(), w.ping()...)
 		}).answered(welcome),
 		raw("headers of HTTP without an end", kitthrift.Post, func(w wire) []byte {
 			return []byte("POST / HTTP/1.1\r\nHost: a\r\nX: " + strings.Repeat("a", 1<<20))
 		}),
 		{name: "nothing, on 200 connections", conns: 200, bytes: func(wire) []byte { return []byte{} }},
 	}
+}
+
+// jsonAttacks are those of the JSON protocol, which no length holds together.
+func jsonAttacks() []attack {
+	call := func(name, method, arguments string) attack {
+		return attack{name: "JSON: " + name, bytes: func(w wire) []byte {
+			if w.protocol != kitthrift.JSON {
+				return nil
+			}
+			return w.frame([]byte(`[1,"` + method + `",1,1,` + arguments))
+		}}
+	}
+	echo := func(name, fields string) attack { return call(name, "Echo", `{"1":{"rec":{`+fields+`}}}]`) }
+	list := []attack{
+		echo("a list<i32> of 2 billion", `"18":{"lst":["i32",2147483647]}`),
+		echo("a list<string> of 26 million", `"31":{"lst":["str",26214400]}`),
+		echo("a set<string> of 26 million", `"22":{"set":["str",26214400]}`),
+		echo("a map<string, i64> of 13 million", `"23":{"map":["str","i64",13107200,{}]}`),
+		echo("a list of a negative size", `"18":{"lst":["i32",-1]}`),
+		echo("a list of more than there are numbers", `"18":{"lst":["i32",99999999999999999999]}`),
+		call("a list of 26 million that goes on", "Echo", `{"1":{"rec":{"31":{"lst":["str",26214400`),
+		call("a string without an end", "Count", `{"1":{"str":"`+strings.Repeat("a", 3<<20)),
+		call("a string of escapes", "Count", `{"1":{"str":"`+strings.Repeat(`\u0800`, 100_000)+`"}}]`),
+		call("a number of a million digits", "Explain", `{"2":{"i32":`+strings.Repeat("1", 1<<20)+`}}]`),
+		call("a type of a million letters", "Ping", `{"200":{"`+strings.Repeat("l", 1<<20)+`":1}}]`),
+		call("space", "Ping", strings.Repeat(" ", 3<<20)+`{}]`).answered(welcome),
+		call("unknown fields of every type", "Ping", `{`+strings.Repeat(`"200":{"tf":1},"201":{"i8":1},"202":{"i16":1},"203":{"i32":1},"204":{"i64":1},"205":{"dbl":1},"206":{"str":"a"},`+
+			`"207":{"rec":{"1":{"i64":1}}},"208":{"lst":["str",1,"a"]},"209":{"set":["str",1,"a"]},"210":{"map":["str","lst",1,{"a":["i64",1,1]}]},`, 300)+`"1":{"i8":1}}]`).answered(welcome),
+		echo("numbers that pay for structs", `"200":{"lst":["i64",200000`+strings.Repeat(",1", 200_000)+`]},"28":{"rec":{"2":{"lst":["rec",100000`+strings.Repeat(",{}", 100_000)+`]}}}`),
+	}
+	for _, size := range []int{32 << 10, 4<<20 - 200} {
+		nested := func(what, first, level string) attack {
+			a := call(fmt.Sprintf("%d KiB of nested %s", (size+200)>>10, what), "Echo", `{"1":{"rec":{`+first+strings.Repeat(level, size/len(level)))
+			a.heavy = size > 1<<20
+			return a
+		}
+		list = append(list,
+			nested("structs", `"28":{"rec":{`, `"4":{"rec":{`),
+			nested("unknown structs", `"200":{"rec":{`, `"1":{"rec":{`),
+			nested("unknown lists", `"200":{"lst":["lst",1`, `,["lst",1`),
+			nested("brackets", "", "["),
+			nested("keys that are lists", `"200":{"map":["lst","i8",1,{`, `["map",1,["lst","i8",1,{`))
+	}
+	return list
 }
 
 // What a connection may cost the Kit server beside 100 times the bytes that were received, in bytes.
@@ -519,7 +572,7 @@ func (a *attacked) ping(t *testing.T, w wire) {
 	if err := nc.SetDeadline(time.Now().Add(attackTime)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := nc.Write(w.frame(w.call("Ping").stop().b)); err != nil {
+	if _, err := nc.Write(w.frame(w.ping())); err != nil {
 		t.Fatal(err)
 	}
 	reply := make([]byte, 256)

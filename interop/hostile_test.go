@@ -22,8 +22,19 @@ func (w wire) String() string { return fmt.Sprintf("%s %s", w.protocol, w.framin
 func attackedWires() (wires []wire) {
 	for _, f := range []kitthrift.Framing{kitthrift.Unframed, kitthrift.Framed, kitthrift.THeader, kitthrift.Post} {
 		wires = append(wires, wire{f, kitthrift.Binary}, wire{f, kitthrift.Compact})
+		if f != kitthrift.THeader { // which has no number for it
+			wires = append(wires, wire{f, kitthrift.JSON})
+		}
 	}
 	return wires
+}
+
+// ping is a good call.
+func (w wire) ping() []byte {
+	if w.protocol == kitthrift.JSON {
+		return []byte(`[1,"Ping",1,1,{}]`)
+	}
+	return w.call("Ping").stop().b
 }
 
 // writer writes values that no honest program would: it keeps to the letters of a protocol and to nothing else.
