@@ -290,3 +290,11 @@ func (a Argument) DecodeThriftCompact(d *CompactDecoder) error {
 	}
 	return d.Done(&f)
 }
+
+// ThriftBytes tells which strings in the struct are bytes, if it tells.
+func (a Argument) ThriftBytes(field int16) Bytes {
+	if field != 1 {
+		return nil
+	}
+	return bytesIn(a.Value)
+}
