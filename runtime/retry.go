@@ -100,3 +100,15 @@ func Serve(ctx context.Context, call Call) (context.Context, *Call) {
 	s := &served{ctx, call}
 	return s, &s.call
 }
+
+// RunLocal runs a call of a method in the same process, with an input, if it takes one. Generated code of callers
+// without a wire calls it. What is of no use to repeat for them is so for their own caller, too.
+func RunLocal(ctx context.Context, h Handler, method *Method, in any) (*Call, error) {
+	caller := ServerCall(ctx)
+	ctx, call := Serve(ctx, Call{Method: method, Side: ServerSide, Transport: "local", Header: MapHeader{}, In: in})
+	err := h(ctx, call)
+	if err != nil && caller != nil && call.RetryDenied() {
+		caller.DenyRetry()
+	}
+	return call, err
+}

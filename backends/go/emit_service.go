@@ -280,7 +280,8 @@ func (g *generator) localMethod(s *source, svc *model.Service, m *model.Method) 
 	case m.Output == nil:
 		s.print(`
 func (l *${service}Local) $Method$signature {
-	return l.handlers.$handler(ctx, kit.NewCall(&$variable, kit.ServerSide, "local", $in, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.$handler, &$variable, $in)
+	return err
 }
 
 `, h)
@@ -289,8 +290,8 @@ func (l *${service}Local) $Method$signature {
 		h["Output"] = g.goType(s, m.Output)
 		s.print(`
 func (l *${service}Local) $Method$signature {
-	call := kit.NewCall(&$variable, kit.ServerSide, "local", $in, nil)
-	if err := l.handlers.$handler(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.$handler, &$variable, $in)
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[$Output](call)
@@ -302,8 +303,8 @@ func (l *${service}Local) $Method$signature {
 		h["results"] = strings.Replace(g.signature(s, m), "("+h["Output"]+", error)", "(out "+h["Output"]+", err error)", 1)
 		s.print(`
 func (l *${service}Local) $Method$results {
-	call := kit.NewCall(&$variable, kit.ServerSide, "local", $in, nil)
-	if err := l.handlers.$handler(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.$handler, &$variable, $in)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[$Output](call)

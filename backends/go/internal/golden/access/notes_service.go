@@ -140,33 +140,35 @@ type notesLocal struct {
 }
 
 func (l *notesLocal) List(ctx context.Context, in *ListInput) (*NotePage, error) {
-	call := kit.NewCall(&notesList, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.list(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.list, &notesList, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[NotePage](call)
 }
 
 func (l *notesLocal) Find(ctx context.Context, in *FindInput) (*Found, error) {
-	call := kit.NewCall(&notesFind, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.find(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.find, &notesFind, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Found](call)
 }
 
 func (l *notesLocal) Tell(ctx context.Context, in *Note) error {
-	return l.handlers.tell(ctx, kit.NewCall(&notesTell, kit.ServerSide, "local", kit.Input(in), nil))
+	_, err := kit.RunLocal(ctx, l.handlers.tell, &notesTell, kit.Input(in))
+	return err
 }
 
 func (l *notesLocal) Sign(ctx context.Context) (out string, err error) {
-	call := kit.NewCall(&notesSign, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.sign(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.sign, &notesSign, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[string](call)
 }
 
 func (l *notesLocal) Ping(ctx context.Context) error {
-	return l.handlers.ping(ctx, kit.NewCall(&notesPing, kit.ServerSide, "local", nil, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.ping, &notesPing, nil)
+	return err
 }

@@ -45,5 +45,6 @@ type checkoutLocal struct {
 }
 
 func (l *checkoutLocal) Pay(ctx context.Context) error {
-	return l.handlers.pay(ctx, kit.NewCall(&checkoutPay, kit.ServerSide, "local", nil, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.pay, &checkoutPay, nil)
+	return err
 }

@@ -92,16 +92,18 @@ type paymentsLocal struct {
 }
 
 func (l *paymentsLocal) Charge(ctx context.Context, in *ChargeInput) error {
-	return l.handlers.charge(ctx, kit.NewCall(&paymentsCharge, kit.ServerSide, "local", kit.Input(in), nil))
+	_, err := kit.RunLocal(ctx, l.handlers.charge, &paymentsCharge, kit.Input(in))
+	return err
 }
 
 func (l *paymentsLocal) Settle(ctx context.Context) error {
-	return l.handlers.settle(ctx, kit.NewCall(&paymentsSettle, kit.ServerSide, "local", nil, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.settle, &paymentsSettle, nil)
+	return err
 }
 
 func (l *paymentsLocal) Left(ctx context.Context) (out int64, err error) {
-	call := kit.NewCall(&paymentsLeft, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.left(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.left, &paymentsLeft, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[int64](call)

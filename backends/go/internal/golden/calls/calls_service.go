@@ -249,93 +249,96 @@ type callsLocal struct {
 }
 
 func (l *callsLocal) Nothing(ctx context.Context) error {
-	return l.handlers.nothing(ctx, kit.NewCall(&callsNothing, kit.ServerSide, "local", nil, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.nothing, &callsNothing, nil)
+	return err
 }
 
 func (l *callsLocal) Take(ctx context.Context, in *TakeInput) error {
-	return l.handlers.take(ctx, kit.NewCall(&callsTake, kit.ServerSide, "local", kit.Input(in), nil))
+	_, err := kit.RunLocal(ctx, l.handlers.take, &callsTake, kit.Input(in))
+	return err
 }
 
 func (l *callsLocal) TakeThing(ctx context.Context, in *Thing) (*Thing, error) {
-	call := kit.NewCall(&callsTakeThing, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.takeThing(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.takeThing, &callsTakeThing, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Thing](call)
 }
 
 func (l *callsLocal) GiveBool(ctx context.Context) (out bool, err error) {
-	call := kit.NewCall(&callsGiveBool, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.giveBool(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.giveBool, &callsGiveBool, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[bool](call)
 }
 
 func (l *callsLocal) GiveEnum(ctx context.Context) (out Volume, err error) {
-	call := kit.NewCall(&callsGiveEnum, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.giveEnum(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.giveEnum, &callsGiveEnum, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[Volume](call)
 }
 
 func (l *callsLocal) GiveText(ctx context.Context) (out string, err error) {
-	call := kit.NewCall(&callsGiveText, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.giveText(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.giveText, &callsGiveText, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[string](call)
 }
 
 func (l *callsLocal) GiveBytes(ctx context.Context) (out []byte, err error) {
-	call := kit.NewCall(&callsGiveBytes, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.giveBytes(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.giveBytes, &callsGiveBytes, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[[]byte](call)
 }
 
 func (l *callsLocal) GiveTime(ctx context.Context) (out time.Time, err error) {
-	call := kit.NewCall(&callsGiveTime, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.giveTime(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.giveTime, &callsGiveTime, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[time.Time](call)
 }
 
 func (l *callsLocal) GiveAny(ctx context.Context) (out json.RawMessage, err error) {
-	call := kit.NewCall(&callsGiveAny, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.giveAny(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.giveAny, &callsGiveAny, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[json.RawMessage](call)
 }
 
 func (l *callsLocal) GiveList(ctx context.Context, in *GiveListInput) (out []Thing, err error) {
-	call := kit.NewCall(&callsGiveList, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.giveList(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.giveList, &callsGiveList, kit.Input(in))
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[[]Thing](call)
 }
 
 func (l *callsLocal) GiveMap(ctx context.Context) (out map[Volume][]string, err error) {
-	call := kit.NewCall(&callsGiveMap, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.giveMap(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.giveMap, &callsGiveMap, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[map[Volume][]string](call)
 }
 
 func (l *callsLocal) GiveChoice(ctx context.Context, in *Choice2) (*Choice, error) {
-	call := kit.NewCall(&callsGiveChoice, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.giveChoice(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.giveChoice, &callsGiveChoice, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Choice](call)
 }
 
 func (l *callsLocal) Fail(ctx context.Context, in *FailInput) error {
-	return l.handlers.fail(ctx, kit.NewCall(&callsFail, kit.ServerSide, "local", kit.Input(in), nil))
+	_, err := kit.RunLocal(ctx, l.handlers.fail, &callsFail, kit.Input(in))
+	return err
 }

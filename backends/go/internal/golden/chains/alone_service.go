@@ -47,5 +47,6 @@ type aloneLocal struct {
 }
 
 func (l *aloneLocal) Wait(ctx context.Context) error {
-	return l.handlers.wait(ctx, kit.NewCall(&aloneWait, kit.ServerSide, "local", nil, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.wait, &aloneWait, nil)
+	return err
 }

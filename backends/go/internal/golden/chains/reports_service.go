@@ -94,24 +94,26 @@ type reportsLocal struct {
 }
 
 func (l *reportsLocal) Build(ctx context.Context, in *BuildInput) (out string, err error) {
-	call := kit.NewCall(&reportsBuild, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.build(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.build, &reportsBuild, kit.Input(in))
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[string](call)
 }
 
 func (l *reportsLocal) Ping(ctx context.Context) error {
-	return l.handlers.ping(ctx, kit.NewCall(&reportsPing, kit.ServerSide, "local", nil, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.ping, &reportsPing, nil)
+	return err
 }
 
 func (l *reportsLocal) Pong(ctx context.Context) error {
-	return l.handlers.pong(ctx, kit.NewCall(&reportsPong, kit.ServerSide, "local", nil, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.pong, &reportsPong, nil)
+	return err
 }
 
 func (l *reportsLocal) Get(ctx context.Context) (out string, err error) {
-	call := kit.NewCall(&reportsGet, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.get(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.get, &reportsGet, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[string](call)

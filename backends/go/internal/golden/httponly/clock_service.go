@@ -77,13 +77,14 @@ type clockLocal struct {
 }
 
 func (l *clockLocal) Now(ctx context.Context, in *NowInput) (out time.Time, err error) {
-	call := kit.NewCall(&clockNow, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.now(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.now, &clockNow, kit.Input(in))
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[time.Time](call)
 }
 
 func (l *clockLocal) Add(ctx context.Context, in *Zone) error {
-	return l.handlers.add(ctx, kit.NewCall(&clockAdd, kit.ServerSide, "local", kit.Input(in), nil))
+	_, err := kit.RunLocal(ctx, l.handlers.add, &clockAdd, kit.Input(in))
+	return err
 }

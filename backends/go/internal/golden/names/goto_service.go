@@ -45,5 +45,6 @@ type goToLocal struct {
 }
 
 func (l *goToLocal) Go(ctx context.Context) error {
-	return l.handlers.go_(ctx, kit.NewCall(&goToGo, kit.ServerSide, "local", nil, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.go_, &goToGo, nil)
+	return err
 }

@@ -147,41 +147,43 @@ type importLocal struct {
 }
 
 func (l *importLocal) Type(ctx context.Context, in *Func) (*Func, error) {
-	call := kit.NewCall(&importType, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.type_(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.type_, &importType, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Func](call)
 }
 
 func (l *importLocal) Func(ctx context.Context, in *FuncInput) (out string, err error) {
-	call := kit.NewCall(&importFunc, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.func_(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.func_, &importFunc, kit.Input(in))
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[string](call)
 }
 
 func (l *importLocal) String(ctx context.Context) (out []Type, err error) {
-	call := kit.NewCall(&importString, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.string(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.string, &importString, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[[]Type](call)
 }
 
 func (l *importLocal) Transport(ctx context.Context, in *Empty) error {
-	return l.handlers.transport(ctx, kit.NewCall(&importTransport, kit.ServerSide, "local", kit.Input(in), nil))
+	_, err := kit.RunLocal(ctx, l.handlers.transport, &importTransport, kit.Input(in))
+	return err
 }
 
 func (l *importLocal) Range(ctx context.Context) (*Range, error) {
-	call := kit.NewCall(&importRange, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.range_(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.range_, &importRange, nil)
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Range](call)
 }
 
 func (l *importLocal) HTTPGet(ctx context.Context, in *HTTPGetInput) error {
-	return l.handlers.httpGet(ctx, kit.NewCall(&importHTTPGet, kit.ServerSide, "local", kit.Input(in), nil))
+	_, err := kit.RunLocal(ctx, l.handlers.httpGet, &importHTTPGet, kit.Input(in))
+	return err
 }

@@ -214,60 +214,63 @@ type ordersLocal struct {
 }
 
 func (l *ordersLocal) Get(ctx context.Context, in *GetInput) (*Order, error) {
-	call := kit.NewCall(&ordersGet, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.get(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.get, &ordersGet, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Order](call)
 }
 
 func (l *ordersLocal) Place(ctx context.Context, in *PlaceInput) (*Order, error) {
-	call := kit.NewCall(&ordersPlace, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.place(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.place, &ordersPlace, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Order](call)
 }
 
 func (l *ordersLocal) List(ctx context.Context, in *ListInput) (out []Order, err error) {
-	call := kit.NewCall(&ordersList, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.list(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.list, &ordersList, kit.Input(in))
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[[]Order](call)
 }
 
 func (l *ordersLocal) Annotate(ctx context.Context, in *AnnotateInput) error {
-	return l.handlers.annotate(ctx, kit.NewCall(&ordersAnnotate, kit.ServerSide, "local", kit.Input(in), nil))
+	_, err := kit.RunLocal(ctx, l.handlers.annotate, &ordersAnnotate, kit.Input(in))
+	return err
 }
 
 func (l *ordersLocal) Cancel(ctx context.Context, in *CancelInput) error {
-	return l.handlers.cancel(ctx, kit.NewCall(&ordersCancel, kit.ServerSide, "local", kit.Input(in), nil))
+	_, err := kit.RunLocal(ctx, l.handlers.cancel, &ordersCancel, kit.Input(in))
+	return err
 }
 
 func (l *ordersLocal) Echo(ctx context.Context, in *Everything) (*Everything, error) {
-	call := kit.NewCall(&ordersEcho, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.echo(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.echo, &ordersEcho, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Everything](call)
 }
 
 func (l *ordersLocal) Count(ctx context.Context) (out map[Status]int64, err error) {
-	call := kit.NewCall(&ordersCount, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.count(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.count, &ordersCount, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[map[Status]int64](call)
 }
 
 func (l *ordersLocal) Ping(ctx context.Context) error {
-	return l.handlers.ping(ctx, kit.NewCall(&ordersPing, kit.ServerSide, "local", nil, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.ping, &ordersPing, nil)
+	return err
 }
 
 func (l *ordersLocal) Pay(ctx context.Context, in *PaymentOrder) (*Payment, error) {
-	call := kit.NewCall(&ordersPay, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.pay(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.pay, &ordersPay, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Payment](call)

@@ -50,5 +50,6 @@ type doorLocal struct {
 }
 
 func (l *doorLocal) Knock(ctx context.Context) error {
-	return l.handlers.knock(ctx, kit.NewCall(&doorKnock, kit.ServerSide, "local", nil, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.knock, &doorKnock, nil)
+	return err
 }

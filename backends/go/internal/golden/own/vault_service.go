@@ -89,21 +89,22 @@ type vaultLocal struct {
 }
 
 func (l *vaultLocal) Open(ctx context.Context, in *OpenInput) (out string, err error) {
-	call := kit.NewCall(&vaultOpen, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.open(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.open, &vaultOpen, kit.Input(in))
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[string](call)
 }
 
 func (l *vaultLocal) IsClosed(ctx context.Context) (out bool, err error) {
-	call := kit.NewCall(&vaultIsClosed, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.isClosed(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.isClosed, &vaultIsClosed, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[bool](call)
 }
 
 func (l *vaultLocal) Ping(ctx context.Context) error {
-	return l.handlers.ping(ctx, kit.NewCall(&vaultPing, kit.ServerSide, "local", nil, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.ping, &vaultPing, nil)
+	return err
 }

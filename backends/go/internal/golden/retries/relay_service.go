@@ -95,24 +95,24 @@ type relayLocal struct {
 }
 
 func (l *relayLocal) Pass(ctx context.Context, in *PassInput) (out string, err error) {
-	call := kit.NewCall(&relayPass, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.pass(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.pass, &relayPass, kit.Input(in))
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[string](call)
 }
 
 func (l *relayLocal) Take(ctx context.Context) (out int32, err error) {
-	call := kit.NewCall(&relayTake, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.take(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.take, &relayTake, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[int32](call)
 }
 
 func (l *relayLocal) Find(ctx context.Context, in *FindInput) (out string, err error) {
-	call := kit.NewCall(&relayFind, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.find(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.find, &relayFind, kit.Input(in))
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[string](call)

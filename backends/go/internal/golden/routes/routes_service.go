@@ -395,144 +395,148 @@ type routesLocal struct {
 }
 
 func (l *routesLocal) Root(ctx context.Context) (out string, err error) {
-	call := kit.NewCall(&routesRoot, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.root(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.root, &routesRoot, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[string](call)
 }
 
 func (l *routesLocal) Fixed(ctx context.Context) (out string, err error) {
-	call := kit.NewCall(&routesFixed, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.fixed(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.fixed, &routesFixed, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[string](call)
 }
 
 func (l *routesLocal) Around(ctx context.Context, in *AroundInput) (out string, err error) {
-	call := kit.NewCall(&routesAround, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.around(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.around, &routesAround, kit.Input(in))
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[string](call)
 }
 
 func (l *routesLocal) Latest(ctx context.Context) (out string, err error) {
-	call := kit.NewCall(&routesLatest, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.latest(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.latest, &routesLatest, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[string](call)
 }
 
 func (l *routesLocal) Thing(ctx context.Context, in *ThingInput) (out string, err error) {
-	call := kit.NewCall(&routesThing, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.thing(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.thing, &routesThing, kit.Input(in))
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[string](call)
 }
 
 func (l *routesLocal) Look(ctx context.Context, in *LookInput) error {
-	return l.handlers.look(ctx, kit.NewCall(&routesLook, kit.ServerSide, "local", kit.Input(in), nil))
+	_, err := kit.RunLocal(ctx, l.handlers.look, &routesLook, kit.Input(in))
+	return err
 }
 
 func (l *routesLocal) Remove(ctx context.Context, in *RemoveInput) error {
-	return l.handlers.remove(ctx, kit.NewCall(&routesRemove, kit.ServerSide, "local", kit.Input(in), nil))
+	_, err := kit.RunLocal(ctx, l.handlers.remove, &routesRemove, kit.Input(in))
+	return err
 }
 
 func (l *routesLocal) InPath(ctx context.Context, in *Kinds) (*Kinds, error) {
-	call := kit.NewCall(&routesInPath, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.inPath(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.inPath, &routesInPath, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Kinds](call)
 }
 
 func (l *routesLocal) InQuery(ctx context.Context, in *Kinds) (*Kinds, error) {
-	call := kit.NewCall(&routesInQuery, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.inQuery(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.inQuery, &routesInQuery, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Kinds](call)
 }
 
 func (l *routesLocal) MaybeQuery(ctx context.Context, in *Maybe) (*Maybe, error) {
-	call := kit.NewCall(&routesMaybeQuery, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.maybeQuery(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.maybeQuery, &routesMaybeQuery, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Maybe](call)
 }
 
 func (l *routesLocal) ListQuery(ctx context.Context, in *Lists) (*Lists, error) {
-	call := kit.NewCall(&routesListQuery, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.listQuery(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.listQuery, &routesListQuery, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Lists](call)
 }
 
 func (l *routesLocal) InHeader(ctx context.Context, in *Maybe) (*Maybe, error) {
-	call := kit.NewCall(&routesInHeader, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.inHeader(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.inHeader, &routesInHeader, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Maybe](call)
 }
 
 func (l *routesLocal) Soft(ctx context.Context, in *Maybe) (*Maybe, error) {
-	call := kit.NewCall(&routesSoft, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.soft(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.soft, &routesSoft, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Maybe](call)
 }
 
 func (l *routesLocal) Whole(ctx context.Context, in *WholeInput) (out []string, err error) {
-	call := kit.NewCall(&routesWhole, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.whole(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.whole, &routesWhole, kit.Input(in))
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[[]string](call)
 }
 
 func (l *routesLocal) WholeMaybe(ctx context.Context, in *WholeMaybeInput) (out map[string]bool, err error) {
-	call := kit.NewCall(&routesWholeMaybe, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.wholeMaybe(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.wholeMaybe, &routesWholeMaybe, kit.Input(in))
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[map[string]bool](call)
 }
 
 func (l *routesLocal) Headers(ctx context.Context, in *HeadersInput) (*Page, error) {
-	call := kit.NewCall(&routesHeaders, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.headers(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.headers, &routesHeaders, kit.Input(in))
+	if err != nil {
 		return nil, err
 	}
 	return kit.Output[Page](call)
 }
 
 func (l *routesLocal) Count(ctx context.Context) (out int64, err error) {
-	call := kit.NewCall(&routesCount, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.count(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.count, &routesCount, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[int64](call)
 }
 
 func (l *routesLocal) Client(ctx context.Context) error {
-	return l.handlers.client(ctx, kit.NewCall(&routesClient, kit.ServerSide, "local", nil, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.client, &routesClient, nil)
+	return err
 }
 
 func (l *routesLocal) ServeExchange(ctx context.Context) error {
-	return l.handlers.serveExchange(ctx, kit.NewCall(&routesServeExchange, kit.ServerSide, "local", nil, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.serveExchange, &routesServeExchange, nil)
+	return err
 }
 
 func (l *routesLocal) Handler(ctx context.Context) (out bool, err error) {
-	call := kit.NewCall(&routesHandler, kit.ServerSide, "local", nil, nil)
-	if err := l.handlers.handler(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.handler, &routesHandler, nil)
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[bool](call)

@@ -70,13 +70,14 @@ type countersLocal struct {
 }
 
 func (l *countersLocal) Add(ctx context.Context, in *Grid) (out []kit.Entry[Point, int64], err error) {
-	call := kit.NewCall(&countersAdd, kit.ServerSide, "local", kit.Input(in), nil)
-	if err := l.handlers.add(ctx, call); err != nil {
+	call, err := kit.RunLocal(ctx, l.handlers.add, &countersAdd, kit.Input(in))
+	if err != nil {
 		return out, err
 	}
 	return kit.OutputValue[[]kit.Entry[Point, int64]](call)
 }
 
 func (l *countersLocal) Reset(ctx context.Context) error {
-	return l.handlers.reset(ctx, kit.NewCall(&countersReset, kit.ServerSide, "local", nil, nil))
+	_, err := kit.RunLocal(ctx, l.handlers.reset, &countersReset, nil)
+	return err
 }
