@@ -64,6 +64,8 @@ var outside = []struct{ from, to string }{
 	{"lang/unit", "github.com/alecthomas/participle/v2/..."},
 	{"compiler/modules", "golang.org/x/mod/..."},
 	{"cmd/kitc", "github.com/spf13/... github.com/fatih/color golang.org/x/mod/..."},
+	{"runtime/middleware/cors", "github.com/rs/cors"},
+	{"runtime/middleware/compress", "github.com/klauspost/compress/gzip github.com/klauspost/compress/gzhttp"},
 	{"runtime/balance/hash", "github.com/cespare/xxhash/v2"},
 	{"backends/go/internal/random", "pgregory.net/rapid"},
 	{"compiler/diff/internal/seeds", "github.com/rogpeppe/go-internal/txtar"},
