@@ -34,8 +34,8 @@ func TestPostOfJSON(t *testing.T) {
 		{"with parameters", "Application/Vnd.Apache.Thrift.JSON; charset=utf-8", " " + jsonCall + "\n", jsonReply},
 		{"told by its first byte", "application/x-thrift", jsonCall, jsonReply},
 		{"not told", "", jsonCall, jsonReply},
-		{"no message", jsonType, "hello", `[1,"",3,0,{"1":{"str":"invalid_argument: is not a valid Thrift message at byte 0: expected '['"},"2":{"i32":7}}]`},
 		{"oneway", jsonType, strings.Replace(jsonCall, `"Echo",1`, `"Note",4`, 1), ""},
+		{"no message, after which the connection ends", jsonType, "hello", `[1,"",3,0,{"1":{"str":"invalid_argument: is not a valid Thrift message at byte 0: expected '['"},"2":{"i32":7}}]`},
 	} {
 		req, err := http.NewRequest("POST", "http://"+addr, strings.NewReader(c.call))
 		if err != nil {
