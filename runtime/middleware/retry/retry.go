@@ -1,8 +1,8 @@
 // Package retry makes a call again where it failed in a way that may pass by itself.
 //
 // The pauses are those of "full jitter" (Marc Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog,
-// 2015): a random time up to a bound that doubles. The budget is the one of Google's SRE book, chapter 22, and
-// of Finagle's RetryBudget: retries are a share of the calls, so that they cannot multiply the load of a service
+// 2015): a random time up to a bound that doubles. The budget is the one of Google's SRE book, chapters 21 and
+// 22, and of Finagle's RetryBudget: retries are a share of the calls, so that they cannot multiply the load of a service
 // that is down. In a row of services only the one next to the failure tries again, because it denies the others
 // the retry (kit.Call.DenyRetry).
 //

@@ -1,8 +1,8 @@
 // Package budget bounds how many calls a client makes beyond those that it was asked for, as a share of them.
 //
-// It is the budget of Google's SRE book, chapter 22, and of Finagle's RetryBudget: a bucket of tokens. Each call
-// puts in a share of one, and each further call takes one, so that a client whose calls all fail, or are all slow,
-// adds that share to the load of a service in trouble, and no more.
+// It is the budget of Google's SRE book, chapters 21 and 22, and of Finagle's RetryBudget: a bucket of tokens. Each
+// call puts in a share of one, and each further call takes one, so that a client whose calls all fail, or are all
+// slow, adds that share to the load of a service in trouble, and no more.
 package budget
 
 import (
