@@ -8,14 +8,16 @@ import (
 )
 
 // Authenticator finds out who makes a call, by call.Header and whatever else travels beside the message,
-// and whether they may. It gives the context that the call goes on with, which can hold who it is, or an
-// error. It runs before anything is said about the input, and in many goroutines at once.
+// and whether they may. It gives the context that the call goes on with, which holds who it is (see
+// WithIdentity), or an error. It runs before anything is said about the input, and in many goroutines at once.
+// Ready-made ones are the packages below runtime/auth.
 //
 // An Error and a declared error reach the caller as they are; any other becomes "unauthenticated", and its
 // text stays on this side.
 type Authenticator func(ctx context.Context, call *Call) (context.Context, error)
 
-// Authenticate runs an Authenticator as a generated server does. One that is missing refuses every call.
+// Authenticate runs an Authenticator as a generated server does, and demands the scopes of the method of those
+// who have proved who they are. An Authenticator that is missing refuses every call.
 func Authenticate(ctx context.Context, call *Call, a Authenticator) (context.Context, error) {
 	if a == nil {
 		return nil, Hide(Internal, "internal error", errors.New(call.Method.String()+" asks who calls, and the Config has no Authenticator for "+call.Method.Auth))
@@ -25,12 +27,21 @@ func Authenticate(ctx context.Context, call *Call, a Authenticator) (context.Con
 		if proved == nil {
 			proved = ctx
 		}
-		return proved, nil
+		return proved, demandScopes(proved, call.Method)
 	}
 	if d, e := find(err); d != nil || e != nil || ctx.Err() != nil {
 		return nil, err
 	}
 	return nil, Hide(Unauthenticated, "who calls could not be proved", err)
+}
+
+func demandScopes(ctx context.Context, m *Method) error {
+	for _, scope := range m.Scopes {
+		if !IdentityOf(ctx).HasScope(scope) {
+			return Errorf(PermissionDenied, "%s takes the scope %q, which the caller does not have", m.Name, scope)
+		}
+	}
+	return nil
 }
 
 const authorization = "Authorization"

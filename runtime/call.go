@@ -137,6 +137,8 @@ type Method struct {
 	Oneway bool
 	// Auth names the auth declaration that callers have to satisfy, "" where anybody may call.
 	Auth string
+	// Scopes are what such callers have to be allowed, all of them; nil where who they are is enough.
+	Scopes []string
 	// Challenge is what HTTP tells those who do not satisfy it in WWW-Authenticate (RFC 9110), "" where
 	// there is no such scheme.
 	Challenge string
