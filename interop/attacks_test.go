@@ -582,6 +582,9 @@ func (a *attacked) ping(t *testing.T, w wire) {
 	}
 }
 
+// worn is how many bytes leave little of a server's address space for the next attack.
+const worn = 1 << 30
+
 // attackApache runs all attacks on servers of Apache's library, which are started again where they die or do not
 // come to an end.
 func attackApache(t *testing.T, list []attack) []result {
@@ -597,7 +600,7 @@ func attackApache(t *testing.T, list []attack) []result {
 		}
 		for _, volley := range volleys {
 			r := a.measure(t, server, volley, patience)
-			if r.died || r.late {
+			if r.died || r.late || r.cost > worn {
 				server.stop()
 				server.start()
 			}
