@@ -257,7 +257,7 @@ var serviceRows = [...]Row{
 	{TransportAdded, Anywhere, ok(noOneYet), ok(noOneYet), ok("its Configs get a field")},
 	{TransportRemoved, Anywhere, breaks("old clients cannot reach it over HTTP"), breaks("old clients cannot reach it over Thrift"), breaks("the field of its Configs for this transport is gone")},
 	{ListenChanged, Anywhere, risky("clients may be configured for the old address"), risky("clients may be configured for the old address"), ok("its Configs stay")},
-	{ProtocolChanged, Anywhere, no, risky("Kit's servers take either protocol, but others may take one"), ok("its Configs stay")},
+	{ProtocolChanged, Anywhere, no, risky("Kit's servers take every protocol, but others may take one"), ok("its Configs stay")},
 	{TransportSettingChanged, Anywhere, risky("old and new programs have another setting"), risky("old and new programs have another setting"), ok("its Configs stay")},
 	{MiddlewareAdded, Server, risky(newOnTheWay), risky(newOnTheWay), ok("its Config gets a field")},
 	{MiddlewareAdded, Client, risky(newOnTheWay), risky(newOnTheWay), ok("its Config gets a field")},

@@ -195,6 +195,7 @@ func TestSlowAndIdleClients(t *testing.T) {
 		"half a frame":     "00000100 80010001",
 		"half a length":    "0000",
 		"half an unframed": "80010001 00000004 45",
+		"half of JSON":     asHex(`[1,"Echo",1,5,{"1":{"str":"`),
 	} {
 		nc := connect(t, addr)
 		if _, err := nc.Write(unhex(t, start)); err != nil {
