@@ -31,6 +31,7 @@ type clients struct {
 	plain       *cards.MatrixClient
 	multiplexed *cards.MatrixClient // of a server with several services, by their names
 	shared      *cards.MatrixClient // of the plain server: calls share a connection, where the wire lets them
+	atOnce      int                 // how many calls shared makes at a time
 	newer       *newer.MatrixClient // of the plain server
 	ofNewer     *cards.MatrixClient // of a server that is made from newer
 }
@@ -300,16 +301,15 @@ func oneway(ctx context.Context, c *cards.MatrixClient) error {
 
 // callsAtOnce makes calls of which none waits for another, each of which has an answer of its own.
 func callsAtOnce(ctx context.Context, c *clients) error {
-	const calls = 32
-	errs := make(chan error, calls)
-	for i := range calls {
+	errs := make(chan error, c.atOnce)
+	for i := range c.atOnce {
 		go func() {
 			got, err := c.shared.Negate(ctx, &cards.NegateInput{Number: float64(i + 1)})
 			errs <- equal(got, err, float64(-i-1))
 		}()
 	}
 	var all []error
-	for range calls {
+	for range c.atOnce {
 		all = append(all, <-errs)
 	}
 	return errors.Join(all...)
