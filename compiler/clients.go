@@ -113,6 +113,7 @@ func (p *pass) clientChains(c *model.Client, b *lang.Block) {
 			advised = false
 		}
 	}
+	c.Advised = advised
 	var own *lang.Block
 	for _, inner := range b.Blocks() {
 		switch {

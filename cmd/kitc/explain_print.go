@@ -114,6 +114,18 @@ func (p *sheetPrinter) method(m methodSheet) {
 	p.transports(m.Transports)
 	p.chain("Server chain", m.Server)
 	p.chain("Client chain", m.Client)
+	for _, c := range m.Calls {
+		p.calls("Calls "+c.Method, c.Transport, c.At)
+		p.chain("Chain of "+c.Client, c.Chain)
+	}
+}
+
+// calls prints the head of what is called.
+func (p *sheetPrinter) calls(head, transport, at string) {
+	if transport != "" {
+		at = "over " + transport + ", " + at
+	}
+	p.section(head, at)
 }
 
 // call prints what holds on every transport.
@@ -266,7 +278,7 @@ func (p *sheetPrinter) chain(head string, c chainSheet) {
 		note = "empty, " + c.At
 	}
 	if c.Changed != "" {
-		note += ", with the method's changes, " + c.Changed
+		note += ", with the " + string(c.By) + "'s changes, " + c.Changed
 	}
 	p.section(head, note)
 	var rows [][]cell
@@ -279,13 +291,13 @@ func (p *sheetPrinter) chain(head string, c chainSheet) {
 			kind += ", of your own"
 		}
 		switch {
-		case m.Method == leftOut:
-			rows = append(rows, []cell{p.key(m.Name), p.plain("none"), p.note("the method leaves it out, " + m.At + kind)})
+		case m.Change == leftOut:
+			rows = append(rows, []cell{p.key(m.Name), p.plain("none"), p.note("the " + string(c.By) + " leaves it out, " + m.At + kind)})
 			continue
 		case len(m.Params) == 0:
 			at := m.At
-			if m.Method == added {
-				at = "the method adds it, " + at
+			if m.Change == added {
+				at = "the " + string(c.By) + " adds it, " + at
 			} else if c.Implied {
 				at = "standard library, " + at
 			}
@@ -313,8 +325,8 @@ func (p *sheetPrinter) params(all []paramSheet) [][]cell {
 			note = "standard library, " + a.At
 		case byDefault:
 			note = "default, " + a.At
-		case inMethod:
-			note = "as the method says, " + a.At
+		case inMethod, inClient:
+			note = "as the " + string(a.Origin) + " says, " + a.At
 		case unspecified:
 			value, note = "absent", ""
 		}
@@ -347,4 +359,17 @@ func (p *sheetPrinter) service(s serviceSheet) {
 	p.transports(s.Transports)
 	p.chain("Server chain", s.Server)
 	p.chain("Client chain", s.Client)
+	for _, c := range s.Clients {
+		p.calls("Client "+c.Name+" of "+c.Service, c.Transport, c.At)
+		for _, line := range paragraphLines(c.Doc) {
+			fmt.Fprintln(p.w, strings.TrimRight("  "+line, " "))
+		}
+		for i, chain := range c.Chains {
+			of := c.Name
+			if i > 0 {
+				of += "." + strings.Join(chain.Methods, ", "+c.Name+".")
+			}
+			p.chain("Chain of "+of, chain.Chain)
+		}
+	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,6 +29,32 @@ type methodSheet struct {
 	Transports []transportSheet `json:"transports"`
 	Server     chainSheet       `json:"server"`
 	Client     chainSheet       `json:"client"`
+	Calls      []callSheet      `json:"calls,omitempty"` // in the order written
+}
+
+// callSheet is a method that another one calls, with the chain around that.
+type callSheet struct {
+	Client    string     `json:"client"` // the name of the client block
+	Method    string     `json:"method"` // billing.Payments.Charge
+	Transport string     `json:"transport,omitempty"`
+	At        string     `json:"at"`
+	Chain     chainSheet `json:"chain"`
+}
+
+// clientSheet is a service that another one calls.
+type clientSheet struct {
+	Name      string             `json:"name"`
+	Service   string             `json:"service"` // billing.Payments
+	Transport string             `json:"transport,omitempty"`
+	Doc       string             `json:"doc,omitempty"`
+	At        string             `json:"at"`
+	Chains    []clientChainSheet `json:"chains"` // the first one is that of most methods
+}
+
+// clientChainSheet is a chain around calls, and the methods that have it.
+type clientChainSheet struct {
+	Methods []string   `json:"methods"`
+	Chain   chainSheet `json:"chain"`
 }
 
 // structSheet is an input or output.
@@ -93,7 +120,8 @@ type transportSheet struct {
 type chainSheet struct {
 	Implied     bool              `json:"implied"` // the standard library's
 	At          string            `json:"at"`
-	Changed     string            `json:"changed,omitempty"` // FILE:LINE where the method changes it
+	Changed     string            `json:"changed,omitempty"` // FILE:LINE where it is changed
+	By          provenance        `json:"by,omitempty"`      // who changes it: the method, or the client
 	Middlewares []middlewareSheet `json:"middlewares"`       // outermost first
 }
 
@@ -103,17 +131,17 @@ type middlewareSheet struct {
 	At     string       `json:"at"`
 	Own    bool         `json:"own,omitempty"`    // declared by a user, and not by the standard library
 	Around string       `json:"around,omitempty"` // the transport that it is around; absent where it is around calls
-	Method methodChange `json:"method,omitempty"` // what the method does with it; absent where it is as in the service
+	Change chainChange  `json:"change,omitempty"` // absent where nobody changes it
 	Params []paramSheet `json:"params,omitempty"`
 }
 
-// methodChange is what a method does with a middleware.
-type methodChange string
+// chainChange is what a method does with a middleware of its service, or a client with one that is advised.
+type chainChange string
 
 const (
-	added   methodChange = "added"
-	changed methodChange = "changed"
-	leftOut methodChange = "left out"
+	added   chainChange = "added"
+	changed chainChange = "changed"
+	leftOut chainChange = "left out"
 )
 
 // paramSheet is a parameter of a transport or middleware, and where its value comes from.
@@ -131,6 +159,7 @@ type provenance string
 const (
 	written     provenance = "written"          // in the service
 	inMethod    provenance = "method"           // written in the method
+	inClient    provenance = "client"           // written in the client block
 	byDefault   provenance = "default"          // of the parameter's declaration
 	stdChain    provenance = "standard library" // the standard library's chain, because the service writes none
 	unspecified provenance = "unspecified"      // the parameter is optional
@@ -148,6 +177,7 @@ type serviceSheet struct {
 	Transports []transportSheet `json:"transports"`
 	Server     chainSheet       `json:"server"`
 	Client     chainSheet       `json:"client"`
+	Clients    []clientSheet    `json:"clients,omitempty"` // in the order written
 }
 
 type methodLine struct {
@@ -170,10 +200,11 @@ func describeMethod(m *model.Method) methodSheet {
 	s := methodSheet{
 		Name: svc.Package.Name + "." + svc.Name + "." + m.Name, At: where(m.Span), Doc: m.Doc, Deprecated: m.Deprecated,
 		Inherited: inherited(m), Repeat: describeRepeat(m), Auth: describeAuth(m.Auth), AuthFrom: authFrom(m), Oneway: m.Oneway,
-		Server: describeMethodChain(svc.Server, m.Server), Client: describeMethodChain(svc.Client, m.Client), Transports: []transportSheet{},
+		Server: describeChanges(svc.Server, m.Server, inMethod), Client: describeChanges(svc.Client, m.Client, inMethod), Transports: []transportSheet{},
 	}
 	s.Input, s.Output = describeInput(m), describeOutput(m)
 	s.Errors = describeErrors(m)
+	s.Calls = describeCalls(m)
 	if m.Page != nil {
 		s.Page = &pageSheet{Items: m.Page.Items.Name, Cursor: pathText(m.Page.Cursor), Next: pathText(m.Page.Next), At: where(m.Page.Span)}
 	}
@@ -204,6 +235,7 @@ func describeService(svc *model.Service) serviceSheet {
 	for _, t := range svc.Transports {
 		s.Transports = append(s.Transports, describeTransport(t))
 	}
+	s.Clients = describeClients(svc)
 	return s
 }
 
@@ -433,57 +465,115 @@ func describeMiddleware(mw *model.Middleware, implied bool) middlewareSheet {
 	return s
 }
 
-// describeMethodChain gives the chain of a method: that of its service, with the changes of the method.
-func describeMethodChain(base, own model.Chain) chainSheet {
+// describeChanges gives a chain that a method or client made out of another one.
+func describeChanges(base, own model.Chain, by provenance) chainSheet {
 	if slices.Equal(base.Middlewares, own.Middlewares) {
 		return describeChain(base)
 	}
-	s := chainSheet{Implied: base.Implied, At: where(base.Span), Changed: where(own.Span), Middlewares: []middlewareSheet{}}
+	s := chainSheet{Implied: base.Implied, At: where(base.Span), Changed: where(own.Span), By: by, Middlewares: []middlewareSheet{}}
 	rest := own.Middlewares
 	for _, mw := range base.Middlewares {
-		at := slices.IndexFunc(rest, func(o *model.Middleware) bool { return o == mw || o.Decl == mw.Decl && !slices.Contains(base.Middlewares, o) })
+		at := slices.IndexFunc(rest, func(o *model.Middleware) bool {
+			return o == mw || o.Decl == mw.Decl && !slices.Contains(base.Middlewares, o)
+		})
 		if at < 0 {
 			sheet := describeMiddleware(mw, base.Implied)
-			sheet.Method, sheet.At, sheet.Params = leftOut, s.Changed, nil
+			sheet.Change, sheet.At, sheet.Params = leftOut, s.Changed, nil
 			s.Middlewares = append(s.Middlewares, sheet)
 			continue
 		}
 		for _, o := range rest[:at] {
-			s.Middlewares = append(s.Middlewares, describeAdded(o))
+			s.Middlewares = append(s.Middlewares, describeAdded(o, by))
 		}
-		s.Middlewares = append(s.Middlewares, describeChanged(mw, rest[at], base.Implied))
+		s.Middlewares = append(s.Middlewares, describeChanged(mw, rest[at], base.Implied, by))
 		rest = rest[at+1:]
 	}
 	for _, o := range rest {
-		s.Middlewares = append(s.Middlewares, describeAdded(o))
+		s.Middlewares = append(s.Middlewares, describeAdded(o, by))
 	}
 	return s
 }
 
-func describeAdded(mw *model.Middleware) middlewareSheet {
+func describeAdded(mw *model.Middleware, by provenance) middlewareSheet {
 	s := describeMiddleware(mw, false)
-	s.Method = added
+	s.Change = added
 	for i, a := range mw.Params {
 		if a.Written {
-			s.Params[i].Origin = inMethod
+			s.Params[i].Origin = by
 		}
 	}
 	return s
 }
 
-// describeChanged gives a middleware of a service's chain as a method has it, which may be the same.
-func describeChanged(base, own *model.Middleware, implied bool) middlewareSheet {
+// describeChanged gives a middleware as it became, which may be as it was.
+func describeChanged(base, own *model.Middleware, implied bool, by provenance) middlewareSheet {
 	s := describeMiddleware(own, implied)
 	if own == base {
 		return s
 	}
-	s.Method = changed
+	s.Change = changed
 	for i, a := range own.Params {
 		if a.Written && a.Span != base.Params[i].Span {
-			s.Params[i].Origin = inMethod
+			s.Params[i].Origin = by
 		}
 	}
 	return s
+}
+
+// fullName gives the name of a service as other packages know it: billing.Payments.
+func fullName(svc *model.Service) string { return svc.Package.Name + "." + svc.Name }
+
+// describeCalls gives what a method calls.
+func describeCalls(m *model.Method) []callSheet {
+	var all []callSheet
+	for _, c := range m.Calls {
+		sheet := callSheet{Client: c.Client.Name, Method: fullName(c.Client.Service) + "." + c.Method.Name, At: where(c.Span)}
+		if c.Client.Transport != nil {
+			sheet.Transport = c.Client.Transport.Name
+		}
+		for _, called := range c.Client.Methods {
+			if called.Method == c.Method {
+				sheet.Chain = describeClientChain(c.Client, called)
+			}
+		}
+		all = append(all, sheet)
+	}
+	return all
+}
+
+// describeClientChain gives the chain around the calls of a method.
+func describeClientChain(c *model.Client, m model.ClientMethod) chainSheet {
+	if c.Advised {
+		return describeChanges(m.Method.Client, m.Chain, inClient)
+	}
+	chain := m.Chain
+	if chain.Span.IsZero() {
+		chain.Span = c.Span
+	}
+	return describeChain(chain)
+}
+
+// describeClients gives what a service calls.
+func describeClients(svc *model.Service) []clientSheet {
+	var all []clientSheet
+	for _, c := range svc.Clients {
+		sheet := clientSheet{Name: c.Name, Service: fullName(c.Service), Doc: c.Doc, At: where(c.Span), Chains: []clientChainSheet{}}
+		if c.Transport != nil {
+			sheet.Transport = c.Transport.Name
+		}
+		for _, m := range c.Methods {
+			chain := describeClientChain(c, m)
+			at := slices.IndexFunc(sheet.Chains, func(o clientChainSheet) bool { return reflect.DeepEqual(o.Chain, chain) })
+			if at < 0 {
+				at = len(sheet.Chains)
+				sheet.Chains = append(sheet.Chains, clientChainSheet{Chain: chain})
+			}
+			sheet.Chains[at].Methods = append(sheet.Chains[at].Methods, m.Method.Name)
+		}
+		slices.SortStableFunc(sheet.Chains, func(a, b clientChainSheet) int { return len(b.Methods) - len(a.Methods) })
+		all = append(all, sheet)
+	}
+	return all
 }
 
 // describeParams gives parameters with their origins; implied says that the standard library wrote them.

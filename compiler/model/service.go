@@ -60,6 +60,7 @@ type Client struct {
 	Transport *Transport // of Service, over which it is called; nil where Service has none
 	Discovery *Discovery // by which its instances are found; nil where its address is given
 	Balance   *Balance   // how calls are spread over them; nil for the default
+	Advised   bool       // the chains start from what Service advises, and not from nothing
 	// Methods are those of Service, each with the chain around its calls: what Service advises, with the
 	// changes that the client block makes.
 	Methods []ClientMethod
