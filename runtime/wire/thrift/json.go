@@ -3,7 +3,6 @@ package thrift
 import (
 	"math"
 	"strconv"
-	"unicode/utf8"
 )
 
 // The JSON protocol of Apache Thrift (TJSONProtocol) is not one that generated code knows: a message in it is
@@ -75,28 +74,4 @@ func appendJSONDouble(b []byte, f float64) []byte {
 		return append(b, `"-Infinity"`...)
 	}
 	return strconv.AppendFloat(b, f, 'g', -1, 64)
-}
-
-// jsonEscapes are the characters that stand behind a backslash, but for u, and what they mean.
-var jsonEscapes = [256]byte{
-	'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t',
-}
-
-// hex4 gives the number that four hexadecimal digits write.
-func hex4(s []byte) (r rune, ok bool) {
-	if len(s) < 4 {
-		return utf8.RuneError, false
-	}
-	for _, c := range s[:4] {
-		switch {
-		case '0' <= c && c <= '9':
-			c -= '0'
-		case 'a' <= c|0x20 && c|0x20 <= 'f':
-			c = c | 0x20 - 'a' + 10
-		default:
-			return utf8.RuneError, false
-		}
-		r = r<<4 | rune(c)
-	}
-	return r, true
 }
