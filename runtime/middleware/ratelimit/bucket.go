@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"golang.org/x/time/rate"
+
+	kit "github.com/kitc-lang/kit/runtime"
 )
 
 // bucket is a limit, and its place among those that were used last.
@@ -73,6 +75,14 @@ func newBuckets(room int, newBucket func() *bucket) *buckets {
 
 func (b *buckets) ofName(name string) *bucket {
 	return b.get(key{maphash.String(b.seeds[0], name), maphash.String(b.seeds[1], name)})
+}
+
+// caller is what tells callers apart.
+type caller struct{ auth, issuer, subject string }
+
+func (b *buckets) ofCaller(id *kit.Identity) *bucket {
+	who := caller{id.Auth, id.Issuer, id.Subject}
+	return b.get(key{maphash.Comparable(b.seeds[0], who), maphash.Comparable(b.seeds[1], who)})
 }
 
 // ofAddress finds the bucket of a peer, an address with a port. A machine with IPv6 has a /64 to call from

@@ -22,7 +22,7 @@ type RateKey int32
 const (
 	// All is one bucket for all calls.
 	All RateKey = iota + 1
-	// Caller is a bucket for each caller who proved who they are, and for each address of the others.
+	// Caller is a bucket for each caller whom kit.IdentityOf knows, and for each address of the others.
 	Caller
 	// Peer is a bucket for each network address, of IPv6 for each /64.
 	Peer
@@ -117,6 +117,10 @@ func (l *limiter) of(ctx context.Context, call *kit.Call) *bucket {
 		return l.buckets.ofName(l.key(ctx, call))
 	case l.shared != nil:
 		return l.shared
+	case l.per == Caller:
+		if id := kit.IdentityOf(ctx); id != nil {
+			return l.buckets.ofCaller(id)
+		}
 	}
 	return l.buckets.ofAddress(call.Peer)
 }

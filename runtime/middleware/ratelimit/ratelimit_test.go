@@ -174,6 +174,33 @@ func network(_ context.Context, call *kit.Call) string {
 	return call.Peer[:strings.LastIndexByte(call.Peer, '.')]
 }
 
+func TestCallers(t *testing.T) {
+	known := func(id kit.Identity) context.Context { return kit.WithIdentity(context.Background(), &id) }
+	h := ratelimit.New(ratelimit.Config{Rate: kit.Rate{Count: 1, Per: time.Hour}, Per: ratelimit.Caller})(nothing)
+	for _, c := range []struct {
+		name string
+		ctx  context.Context
+		peer string
+		want kit.Code
+	}{
+		{"anna", known(kit.Identity{Auth: "user", Subject: "anna"}), "192.0.2.1:80", kit.OK},
+		{"anna from elsewhere", known(kit.Identity{Auth: "user", Subject: "anna", Scopes: []string{"read"}}), "192.0.2.2:80", kit.ResourceExhausted},
+		{"ben from where anna was", known(kit.Identity{Auth: "user", Subject: "ben"}), "192.0.2.1:80", kit.OK},
+		{"an anna that another vouches for", known(kit.Identity{Auth: "user", Issuer: "https://id.example", Subject: "anna"}), "192.0.2.1:80", kit.OK},
+		{"a machine called anna", known(kit.Identity{Auth: "machine", Subject: "anna"}), "192.0.2.1:80", kit.OK},
+		{"somebody from where anna was", context.Background(), "192.0.2.1:80", kit.OK},
+		{"somebody from there again", context.Background(), "192.0.2.1:80", kit.ResourceExhausted},
+	} {
+		if err := h(c.ctx, from(c.peer)); kit.CodeOf(err) != c.want {
+			t.Errorf("%s: got %v, want %s", c.name, err, c.want)
+		}
+	}
+	anna, call := known(kit.Identity{Auth: "user", Subject: "anna"}), from("")
+	if got := testing.AllocsPerRun(1000, func() { _ = h(anna, call) }); got != 0 {
+		t.Errorf("a caller who is known costs %v allocations", got)
+	}
+}
+
 func TestMethodsShareTheLimit(t *testing.T) {
 	m := ratelimit.New(ratelimit.Config{Rate: kit.Rate{Count: 6, Per: time.Hour}, Burst: 6})
 	one, other := m(nothing), m(nothing)
