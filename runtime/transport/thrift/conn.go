@@ -41,7 +41,7 @@ func newConn(s *Server, nc net.Conn) *conn {
 		nc = tls.Server(nc, s.cfg.TLS)
 	}
 	c := &conn{server: s, nc: nc}
-	c.in = reader{conn: nc, max: s.cfg.MaxMessage, timeout: s.cfg.ReadTimeout}
+	c.in = reader{conn: nc, max: s.cfg.MaxMessage, inflation: s.cfg.MaxInflation, timeout: s.cfg.ReadTimeout}
 	c.since.Store(time.Now().UnixNano())
 	return c
 }

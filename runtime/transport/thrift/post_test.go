@@ -126,6 +126,24 @@ func TestZlib(t *testing.T) {
 	}
 }
 
+// TestMaxInflation takes what is much smaller when it is compressed, where that was asked for.
+func TestMaxInflation(t *testing.T) {
+	text := strings.Repeat("a", 100_000)
+	frame := unhex(t, header("00 01 01 00", squeezed(t, unhex(t, fmt.Sprintf("80010001 00000004 4563686f 00000005 0b0001 %08x %x 00", len(text), text)))))
+	for times, want := range map[int]bool{0: false, 20: false, 2000: true, -1: true} {
+		_, addr := serve(t, kitthrift.ServerConfig{MaxInflation: times}, echo)
+		nc := connect(t, addr)
+		if _, err := nc.Write(frame); err != nil {
+			t.Fatal(err)
+		}
+		answer := make([]byte, 512)
+		n, err := nc.Read(answer)
+		if got := strings.Contains(string(answer[:n]), "aaaa"); got != want || err != nil {
+			t.Errorf("at most %d times: %q, %v", times, answer[:n], err)
+		}
+	}
+}
+
 // TestCompressedCosts measures that what a compressed message becomes, and what it is read into, cost in
 // proportion to what was sent.
 func TestCompressedCosts(t *testing.T) {

@@ -1,6 +1,7 @@
 package thrift
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"io"
@@ -25,14 +26,15 @@ type message struct {
 
 // reader cuts the messages out of a connection.
 type reader struct {
-	conn    net.Conn
-	max     int           // bytes of a message, less than 1 for no limit but that of the format
-	timeout time.Duration // for a message that has started: less than 0 for none, 0 where the caller sets deadlines
-	started bool          // the deadline for this message is set
-	buf     []byte
-	start   int // of what was not read yet
-	end     int
-	scanner *thriftwire.Scanner // of unframed messages
+	conn      net.Conn
+	max       int           // bytes of a message, less than 1 for no limit but that of the format
+	inflation int           // how many times its size a compressed message may become, 0 for maxInflation, less for no limit
+	timeout   time.Duration // for a message that has started: less than 0 for none, 0 where the caller sets deadlines
+	started   bool          // the deadline for this message is set
+	buf       []byte
+	start     int // of what was not read yet
+	end       int
+	scanner   *thriftwire.Scanner // of unframed messages
 }
 
 // buffered is how many bytes have arrived and were not read.
@@ -151,7 +153,7 @@ func (r *reader) next() (m message, err error) {
 	r.start += 4 + size
 	m, err = parseFrame(frame)
 	if err == nil {
-		m.inflate(r.limit())
+		m.inflate(r.limit(), cmp.Or(r.inflation, maxInflation))
 	}
 	return m, err
 }

@@ -18,6 +18,9 @@ type ServerConfig struct {
 	Addr string
 	// MaxMessage bounds a message and the headers in its frame, in bytes (0: 4 MiB).
 	MaxMessage int
+	// MaxInflation bounds how many times its size a message in a compressed THeader frame may become (0: 20). With
+	// more than 20, what a message costs is no longer in proportion to what was sent.
+	MaxInflation int
 	// MaxConnections bounds the open connections; further ones are closed at once (0: 10,000).
 	MaxConnections int
 	// IdleTimeout is how long a connection may wait for its next call (0: 5 min).
@@ -38,6 +41,7 @@ type ServerConfig struct {
 
 func (cfg ServerConfig) withDefaults() ServerConfig {
 	cfg.MaxMessage = cmp.Or(cfg.MaxMessage, defaultMaxMessage)
+	cfg.MaxInflation = cmp.Or(cfg.MaxInflation, maxInflation)
 	cfg.MaxConnections = cmp.Or(cfg.MaxConnections, 10_000)
 	cfg.IdleTimeout = cmp.Or(cfg.IdleTimeout, 5*time.Minute)
 	cfg.ReadTimeout = cmp.Or(cfg.ReadTimeout, 10*time.Second)

@@ -12,16 +12,17 @@ import (
 const zlibTransform = 1
 
 // A compressed message may become inflationFloor bytes or, where that is more, maxInflation times as long as it
-// was sent: what it costs stays in proportion to what was sent. firstInflation is what it is expected to become.
+// was sent, unless a Config says otherwise: what it costs stays in proportion to what was sent. firstInflation is
+// what it is expected to become.
 const (
 	inflationFloor = 1 << 10
 	maxInflation   = 20
 	firstInflation = 4
 )
 
-// inflate undoes the transform of a THeader message. The result is memory of its own. What cannot be undone
-// stays among the transforms, with the reason why.
-func (h *headerFrame) inflate(limit int) {
+// inflate undoes the transform of a THeader message, which may become times as long and at most limit bytes. The
+// result is memory of its own. What cannot be undone stays among the transforms, with the reason why.
+func (h *headerFrame) inflate(limit, times int) {
 	switch {
 	case len(h.transforms) == 0:
 		return
@@ -32,14 +33,20 @@ func (h *headerFrame) inflate(limit int) {
 		h.refused = "unimplemented: the THeader frame has more than one transform: compress it once, or not at all"
 		return
 	}
-	plain, err := unzip(h.message, min(limit, max(inflationFloor, maxInflation*len(h.message))))
+	most := limit
+	if times > 0 && len(h.message) < limit/times {
+		most = min(limit, max(inflationFloor, times*len(h.message)))
+	}
+	plain, err := unzip(h.message, most)
 	switch {
 	case errors.Is(err, errTooLarge):
 		h.refused = "resource_exhausted: the compressed message is too large, or many times larger than it was sent: send it uncompressed"
 	case err != nil:
 		h.refused = "invalid_argument: the THeader frame says that it is compressed, and cannot be read as zlib"
 	default:
-		h.squeezed = len(h.message)
+		if 0 < times && times <= maxInflation { // otherwise it was decided that such messages may cost more
+			h.squeezed = len(h.message)
+		}
 		h.message = plain
 		h.transforms = nil
 	}
