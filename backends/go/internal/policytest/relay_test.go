@@ -58,6 +58,12 @@ func (r *relay) Find(ctx context.Context, in *retries.FindInput) (string, error)
 // serve starts a relay on loopback, and gives a client for one of its transports.
 func serve(t *testing.T, r *relay, transport string, cfg retries.RelayClientConfig) *retries.RelayClient {
 	t.Helper()
+	return connect(t, transport, listen(t, r).Addr(transport), cfg)
+}
+
+// listen starts a relay on loopback.
+func listen(t *testing.T, r *relay) *kit.Server {
+	t.Helper()
 	s, err := retries.NewRelayServer(r, retries.RelayServerConfig{
 		Server: kit.ServerConfig{DrainDelay: -1, Logger: slog.New(slog.NewTextHandler(io.Discard, nil))},
 		HTTP:   kithttp.ServerConfig{Addr: "127.0.0.1:0"}, Thrift: kitthrift.ServerConfig{Addr: "127.0.0.1:0"},
@@ -77,7 +83,13 @@ func serve(t *testing.T, r *relay, transport string, cfg retries.RelayClientConf
 			t.Error(err)
 		}
 	})
-	cfg.Address = transport + "://" + s.Addr(transport)
+	return s
+}
+
+// connect gives a client of a relay elsewhere.
+func connect(t *testing.T, transport, addr string, cfg retries.RelayClientConfig) *retries.RelayClient {
+	t.Helper()
+	cfg.Address = transport + "://" + addr
 	client, err := retries.NewRelayClient(cfg)
 	if err != nil {
 		t.Fatal(err)
