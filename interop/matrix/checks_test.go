@@ -287,7 +287,9 @@ func oneway(ctx context.Context, c *cards.MatrixClient) error {
 	if kept, err := c.Kept(ctx, &cards.KeptInput{Word: word}); kept || err != nil {
 		return fmt.Errorf("kept before it was sent, or %w", err)
 	}
-	if err := c.Keep(ctx, &cards.KeepInput{Word: word}); err != nil {
+	soon, cancel := context.WithTimeout(ctx, 3*time.Second)
+	defer cancel()
+	if err := c.Keep(soon, &cards.KeepInput{Word: word}); err != nil {
 		return err
 	}
 	for range 200 {

@@ -183,7 +183,7 @@ func try(t *testing.T, check check, w wire, ports []string) error {
 		t.Fatal(err)
 	}
 	defer c.newer.Close()
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Second)
 	defer cancel()
 	return check.call(ctx, c)
 }
