@@ -35,6 +35,34 @@ func Authenticate(ctx context.Context, call *Call, a Authenticator) (context.Con
 	return nil, Hide(Unauthenticated, "who calls could not be proved", err)
 }
 
+// Guard puts a chain of middlewares around the handler of a method that asks who calls. That is found out behind
+// all of them, unless one of them wants to know before (see Identify).
+func Guard(a Authenticator, h Handler, chain ...Middleware) Handler {
+	guarded := Wrap(func(ctx context.Context, call *Call) error {
+		ctx, err := Identify(ctx, call)
+		if err != nil {
+			return err
+		}
+		return h(ctx, call)
+	}, chain...)
+	return func(ctx context.Context, call *Call) error {
+		call.authenticator = a
+		return guarded(ctx, call)
+	}
+}
+
+// Identify finds out who makes a call that a server runs, for a middleware that depends on it. It gives the
+// context that the call goes on with, or the error that ends it: whoever did not prove who they are gets no
+// further. It asks the Authenticator once for each call, and where the method asks nothing of callers, nobody.
+func Identify(ctx context.Context, call *Call) (context.Context, error) {
+	if call.identified || call.Method.Auth == "" || call.Side != ServerSide {
+		return ctx, nil
+	}
+	ctx, err := Authenticate(ctx, call, call.authenticator)
+	call.identified = err == nil
+	return ctx, err
+}
+
 func demandScopes(ctx context.Context, m *Method) error {
 	for _, scope := range m.Scopes {
 		if !IdentityOf(ctx).HasScope(scope) {

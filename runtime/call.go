@@ -51,7 +51,10 @@ type Call struct {
 	RetryAfter time.Duration
 
 	accepted func()
-	noRetry  uint32 // 1: calling again is of no use; used atomically
+
+	authenticator Authenticator // of the method that is called, on a server
+	identified    bool          // it was asked, and the caller has proved who they are
+	noRetry       uint32        // 1: calling again is of no use; used atomically
 }
 
 // OnAccept has f called once the input of a call that nobody waits for is found to be right. Transports
@@ -133,6 +136,10 @@ type Method struct {
 	// Key gives the idempotency key in an input of the method, "" where there is none; nil where the method
 	// has no such key, or does not need it.
 	Key func(in any) string
+	// Output points to an empty output of the method, and Errors holds an empty one of each error that it
+	// declares, where it has a Key: for whoever keeps its answers.
+	Output any
+	Errors []Declared
 	// Oneway says that callers wait for no result.
 	Oneway bool
 	// Auth names the auth declaration that callers have to satisfy, "" where anybody may call.

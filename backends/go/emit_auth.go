@@ -85,19 +85,6 @@ func (g *generator) authChecks(s *source, svc *model.Service) string {
 	return b.String()
 }
 
-// authenticate gives the statements of a handler that find out who calls, "" where anybody may.
-func authenticate(s *source, m *model.Method) string {
-	if m.Auth == nil {
-		return ""
-	}
-	return s.text(`
-			ctx, err := $kit.Authenticate(ctx, call, cfg.$Field)
-			if err != nil {
-				return err
-			}
-`, holes{"Field": authenticator(m.Auth)})
-}
-
 // proofFields writes the fields of a client's Config that prove who calls.
 func (g *generator) proofFields(s *source, b *strings.Builder, svc *model.Service) {
 	for _, a := range auths(svc) {

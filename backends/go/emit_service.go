@@ -96,7 +96,7 @@ func (g *generator) methodVariables(s *source, svc *model.Service) {
 			facts += ", Repeatable: true"
 		}
 		if m.IdempotencyKey != nil && !m.Idempotent {
-			facts += ", Key: " + g.inputKey(s, m)
+			facts += ", Key: " + g.inputKey(s, m) + g.answers(s, m)
 		}
 		if m.Oneway {
 			facts += ", Oneway: true"
@@ -150,6 +150,22 @@ func (g *generator) inputKey(s *source, m *model.Method) string {
 	return "func(in any) string { return " + key + " }"
 }
 
+// answers gives an empty one of everything that a method may answer, for whoever keeps its answers.
+func (g *generator) answers(s *source, m *model.Method) string {
+	out := ""
+	if m.Output != nil {
+		out = ", Output: new(" + g.goType(s, m.Output) + ")"
+	}
+	var errs []string
+	for _, e := range m.Errors {
+		errs = append(errs, "new("+g.qualified(s, e.Error.Package, e.Error.Name)+")")
+	}
+	if len(errs) > 0 {
+		out += ", Errors: []" + s.use("kit") + ".Declared{" + strings.Join(errs, ", ") + "}"
+	}
+	return out
+}
+
 func (g *generator) handlers(s *source, svc *model.Service) {
 	var (
 		chains = serverChains(svc)
@@ -158,13 +174,17 @@ func (g *generator) handlers(s *source, svc *model.Service) {
 	)
 	for _, m := range svc.Methods {
 		rows = append(rows, []string{unexported(m.Name), s.use("kit") + ".Handler"})
+		wrap := s.use("kit") + ".Wrap("
+		if m.Auth != nil {
+			wrap = "kit.Guard(cfg." + authenticator(m.Auth) + ", "
+		}
 		body.WriteString(s.text(`
-		$field: kit.Wrap(func(ctx $context.Context, call *kit.Call) error {
-$auth			if call.Fault != nil {
+		$field: ${wrap}func(ctx $context.Context, call *kit.Call) error {
+			if call.Fault != nil {
 				return call.Fault
 			}
 $call		}, $chain),
-`, holes{"chain": chainOf(chains, m), "field": unexported(m.Name), "call": g.implementationCall(s, m), "auth": authenticate(s, m)}))
+`, holes{"chain": chainOf(chains, m), "field": unexported(m.Name), "call": g.implementationCall(s, m), "wrap": wrap}))
 	}
 	h := holes{"Service": svc.Name, "service": serviceVariable(svc), "rows": columns("\t", rows), "body": body.String()}
 	h["params"], h["chain"] = "chain "+chainType(s, chains), ""

@@ -42,11 +42,7 @@ type notesHandlers struct {
 func newNotesHandlers(impl Notes, cfg NotesServerConfig) *notesHandlers {
 	chain := cfg.chain()
 	return &notesHandlers{
-		list: kit.Wrap(func(ctx context.Context, call *kit.Call) error {
-			ctx, err := kit.Authenticate(ctx, call, cfg.AuthenticateStaff)
-			if err != nil {
-				return err
-			}
+		list: kit.Guard(cfg.AuthenticateStaff, func(ctx context.Context, call *kit.Call) error {
 			if call.Fault != nil {
 				return call.Fault
 			}
@@ -64,11 +60,7 @@ func newNotesHandlers(impl Notes, cfg NotesServerConfig) *notesHandlers {
 			call.Out = out
 			return nil
 		}, chain...),
-		find: kit.Wrap(func(ctx context.Context, call *kit.Call) error {
-			ctx, err := kit.Authenticate(ctx, call, cfg.AuthenticateDoor)
-			if err != nil {
-				return err
-			}
+		find: kit.Guard(cfg.AuthenticateDoor, func(ctx context.Context, call *kit.Call) error {
 			if call.Fault != nil {
 				return call.Fault
 			}
@@ -86,11 +78,7 @@ func newNotesHandlers(impl Notes, cfg NotesServerConfig) *notesHandlers {
 			call.Out = out
 			return nil
 		}, chain...),
-		tell: kit.Wrap(func(ctx context.Context, call *kit.Call) error {
-			ctx, err := kit.Authenticate(ctx, call, cfg.AuthenticateMachine)
-			if err != nil {
-				return err
-			}
+		tell: kit.Guard(cfg.AuthenticateMachine, func(ctx context.Context, call *kit.Call) error {
 			if call.Fault != nil {
 				return call.Fault
 			}
@@ -101,11 +89,7 @@ func newNotesHandlers(impl Notes, cfg NotesServerConfig) *notesHandlers {
 			call.Accept()
 			return impl.Tell(ctx, in)
 		}, chain...),
-		sign: kit.Wrap(func(ctx context.Context, call *kit.Call) error {
-			ctx, err := kit.Authenticate(ctx, call, cfg.AuthenticatePeer)
-			if err != nil {
-				return err
-			}
+		sign: kit.Guard(cfg.AuthenticatePeer, func(ctx context.Context, call *kit.Call) error {
 			if call.Fault != nil {
 				return call.Fault
 			}

@@ -35,11 +35,7 @@ type paymentsHandlers struct {
 func newPaymentsHandlers(impl Payments, cfg PaymentsServerConfig) *paymentsHandlers {
 	chain := cfg.chain()
 	return &paymentsHandlers{
-		charge: kit.Wrap(func(ctx context.Context, call *kit.Call) error {
-			ctx, err := kit.Authenticate(ctx, call, cfg.AuthenticateMachine)
-			if err != nil {
-				return err
-			}
+		charge: kit.Guard(cfg.AuthenticateMachine, func(ctx context.Context, call *kit.Call) error {
 			if call.Fault != nil {
 				return call.Fault
 			}
@@ -49,21 +45,13 @@ func newPaymentsHandlers(impl Payments, cfg PaymentsServerConfig) *paymentsHandl
 			}
 			return impl.Charge(ctx, in)
 		}, chain(&paymentsCharge)...),
-		settle: kit.Wrap(func(ctx context.Context, call *kit.Call) error {
-			ctx, err := kit.Authenticate(ctx, call, cfg.AuthenticateMachine)
-			if err != nil {
-				return err
-			}
+		settle: kit.Guard(cfg.AuthenticateMachine, func(ctx context.Context, call *kit.Call) error {
 			if call.Fault != nil {
 				return call.Fault
 			}
 			return impl.Settle(ctx)
 		}, chain(&paymentsSettle)...),
-		left: kit.Wrap(func(ctx context.Context, call *kit.Call) error {
-			ctx, err := kit.Authenticate(ctx, call, cfg.AuthenticateMachine)
-			if err != nil {
-				return err
-			}
+		left: kit.Guard(cfg.AuthenticateMachine, func(ctx context.Context, call *kit.Call) error {
 			if call.Fault != nil {
 				return call.Fault
 			}

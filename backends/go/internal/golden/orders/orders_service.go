@@ -47,7 +47,7 @@ type Orders interface {
 // The methods of Orders, as middlewares and transports see them.
 var (
 	ordersGet      = kit.Method{Package: "orders", Service: "Orders", Name: "Get", Safe: true, Repeatable: true}
-	ordersPlace    = kit.Method{Package: "orders", Service: "Orders", Name: "Place", Repeatable: true, Key: func(in any) string { return kit.KeyText(in.(*PlaceInput).Key) }}
+	ordersPlace    = kit.Method{Package: "orders", Service: "Orders", Name: "Place", Repeatable: true, Key: func(in any) string { return kit.KeyText(in.(*PlaceInput).Key) }, Output: new(Order), Errors: []kit.Declared{new(OutOfStock)}}
 	ordersList     = kit.Method{Package: "orders", Service: "Orders", Name: "List", Safe: true, Repeatable: true}
 	ordersAnnotate = kit.Method{Package: "orders", Service: "Orders", Name: "Annotate", Repeatable: true}
 	ordersCancel   = kit.Method{Package: "orders", Service: "Orders", Name: "Cancel", Repeatable: true}
