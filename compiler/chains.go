@@ -14,6 +14,11 @@ func (p *pass) resolveChains(svc *model.Service, b *lang.Block) {
 	written := p.chainBlocks(b, "service", svc.Name)
 	svc.Server = p.sideChain(written, "server")
 	svc.Client = p.sideChain(written, "client")
+	for _, m := range svc.Server.Middlewares {
+		if m.Decl.HTTP && svc.Transport("http") == nil && len(svc.Transports) > 0 {
+			p.warnf(diag.NeedsHTTP, m.Span, "`%s` stands around the HTTP transport, and service %q does not offer HTTP: add `transport http {}`, or take it out", m.Name(), svc.Name)
+		}
+	}
 }
 
 // chainBlocks gives the chains that a body holds, by side.
@@ -72,7 +77,12 @@ func (p *pass) methodChains(m *model.Method, b *lang.Block, from *pass) {
 			continue
 		}
 		base := m.Chain(side)
-		items := reader.chainItems(c, side, *base)
+		items := slices.DeleteFunc(reader.chainItems(c, side, *base), func(own *chainItem) bool {
+			if own.decl.node.HTTP {
+				reader.errorf(diag.BadOverride, own.span, "`%s` stands around the HTTP transport, and so around all methods: write it in the chain of service %q", own.decl.name.Name, m.Service.Name)
+			}
+			return own.decl.node.HTTP
+		})
 		for _, own := range items {
 			if own.use != nil {
 				own.use.Method = m

@@ -130,7 +130,7 @@ const (
 	NotOnHTTP Code = "KIT2017"
 	// BadHeader: a header that Kit or HTTP keeps for itself, or no valid name.
 	BadHeader Code = "KIT2018"
-	// NeedsHTTP: HTTP is described for a method of a service that does not offer it.
+	// NeedsHTTP: something that is about HTTP stands in a service that does not offer it.
 	NeedsHTTP Code = "KIT2019"
 	// UnknownAuth: a service or method names an auth that nobody declares.
 	UnknownAuth Code = "KIT2020"

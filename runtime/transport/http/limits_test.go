@@ -37,6 +37,12 @@ func TestLimitsLeaveHandlersAlone(t *testing.T) {
 	defer certified.Close()
 	roots := x509.NewCertPool()
 	roots.AddCert(certified.Certificate())
+	hiding := limits
+	hiding.Middlewares = []func(http.Handler) http.Handler{func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			next.ServeHTTP(struct{ http.ResponseWriter }{w}, r) // and no Unwrap
+		})
+	}}
 	encrypted := limits
 	// A handshake has its time too, and takes some.
 	encrypted.ReadHeaderTimeout, encrypted.ReadTimeout, encrypted.WriteTimeout = 4*limit, 4*limit, 4*limit
@@ -47,7 +53,8 @@ func TestLimitsLeaveHandlersAlone(t *testing.T) {
 		client kithttp.ClientConfig
 	}{
 		"HTTP/1.1": {"http://", limits, kithttp.ClientConfig{}},
-		"HTTP/2":   {"https://", encrypted, kithttp.ClientConfig{TLS: &tls.Config{RootCAs: roots, ServerName: "example.com"}}},
+		"behind a middleware that hides the connection": {"http://", hiding, kithttp.ClientConfig{}},
+		"HTTP/2": {"https://", encrypted, kithttp.ClientConfig{TLS: &tls.Config{RootCAs: roots, ServerName: "example.com"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, addr, _ := start(t, c.server, slow)

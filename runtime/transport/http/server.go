@@ -106,12 +106,16 @@ func NewServer(routes Routes, cfg ServerConfig) *Server {
 	for _, m := range slices.Backward(cfg.Middlewares) {
 		s.handler = m(s.handler)
 	}
+	served := s.handler
+	if len(cfg.Middlewares) > 0 {
+		served = keepConnection(s.handler)
+	}
 	maxHeader := cfg.MaxHeader
 	if maxHeader == 0 {
 		maxHeader = 1 << 30 // net/http takes zero for its own default
 	}
 	s.http = &http.Server{
-		Handler:           s.handler,
+		Handler:           served,
 		MaxHeaderBytes:    maxHeader,
 		ReadHeaderTimeout: cfg.ReadHeaderTimeout,
 		ReadTimeout:       cfg.ReadTimeout,

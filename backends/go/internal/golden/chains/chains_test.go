@@ -99,6 +99,77 @@ func TestEachMethodHasItsChain(t *testing.T) {
 	}
 }
 
+// TestAroundHTTP asks a server, and the handler that is mounted elsewhere, for what cors and compress do.
+func TestAroundHTTP(t *testing.T) {
+	cfg := chains.ReportsServerConfig{Server: kit.ServerConfig{DrainDelay: -1}}
+	cfg.HTTP.WriteTimeout = 50 * time.Millisecond // which is for the answer, whatever stands around the handler
+	passed := 0
+	cfg.HTTP.Middlewares = append(cfg.HTTP.Middlewares, func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			passed++
+			next.ServeHTTP(w, r)
+		})
+	})
+	server, err := chains.NewReportsServer(slowly{reports{map[string]time.Duration{}}}, cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := server.Listen(); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan error)
+	go func() { done <- server.Run(ctx) }()
+	defer func() {
+		stop()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}()
+	mounted := httptest.NewServer(server.Handler())
+	defer mounted.Close()
+	client := &http.Client{Transport: &http.Transport{DisableCompression: true}}
+	defer client.CloseIdleConnections()
+	for _, base := range []string{"http://" + server.Addr("http"), mounted.URL} {
+		ask := func(verb string, headers map[string]string) *http.Response {
+			req, err := http.NewRequestWithContext(ctx, verb, base+"/Reports/Get", nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for name, value := range headers {
+				req.Header.Set(name, value)
+			}
+			resp, err := client.Do(req)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_ = resp.Body.Close()
+			return resp
+		}
+		before := passed
+		preflight := ask("OPTIONS", map[string]string{"Origin": "https://shop.example", "Access-Control-Request-Method": "POST"})
+		if got := preflight.Header.Get("Access-Control-Allow-Origin"); got != "https://shop.example" || passed != before {
+			t.Errorf("cors lets %q call, and what stands inside of it saw %d questions: want https://shop.example and none", got, passed-before)
+		}
+		stranger := ask("OPTIONS", map[string]string{"Origin": "https://evil.example", "Access-Control-Request-Method": "POST"})
+		if got := stranger.Header.Get("Access-Control-Allow-Origin"); got != "" {
+			t.Errorf("cors lets %q call", got)
+		}
+		answer := ask("POST", map[string]string{"Accept-Encoding": "gzip"})
+		if got := answer.Header.Get("Content-Encoding"); answer.StatusCode != 200 || got != "gzip" || passed != before+1 {
+			t.Errorf("the answer has status %d and encoding %q, and the program's own middleware saw %d requests: want 200, gzip and one", answer.StatusCode, got, passed-before)
+		}
+	}
+}
+
+// slowly takes its time for Get.
+type slowly struct{ reports }
+
+func (s slowly) Get(ctx context.Context) (string, error) {
+	time.Sleep(150 * time.Millisecond)
+	return s.reports.Get(ctx)
+}
+
 // TestClientChains reads off the requests how long the callers of each method wait.
 func TestClientChains(t *testing.T) {
 	waits := map[string]time.Duration{}

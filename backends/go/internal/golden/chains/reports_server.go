@@ -3,9 +3,12 @@ package chains
 import (
 	"cmp"
 	"errors"
+	"net/http"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcompress "github.com/kitc-lang/kit/runtime/middleware/compress"
+	kitcors "github.com/kitc-lang/kit/runtime/middleware/cors"
 	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
 	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
@@ -22,6 +25,10 @@ type ReportsServerConfig struct {
 	HTTP kithttp.ServerConfig
 	// Thrift is how the service is offered over Thrift, by default on 127.0.0.1:0.
 	Thrift kitthrift.ServerConfig
+	// Cors is the outermost middleware around the HTTP transport, declared with Origins ["https://shop.example"], Credentials false, MaxAge 10m0s.
+	Cors kitcors.Config
+	// Compress is the middleware inside Cors around the HTTP transport, declared with MinSize 1B, Level 1.
+	Compress kitcompress.Config
 	// Recover is the outermost middleware.
 	Recover kitrecover.Config
 	// Log is the middleware inside Recover, and not around Ping or Pong.
@@ -39,7 +46,7 @@ func NewReportsServer(impl Reports, cfg ReportsServerConfig) (*kit.Server, error
 	}
 	h := newReportsHandlers(impl, cfg.chain())
 	return kit.NewServer(cfg.Server,
-		newReportsHTTPServer(h, cfg.HTTP),
+		newReportsHTTPServer(h, cfg.httpConfig()),
 		newReportsThriftServer(h, cfg.Thrift),
 	), nil
 }
@@ -63,4 +70,20 @@ func (cfg ReportsServerConfig) chain() func(*kit.Method) []kit.Middleware {
 		}
 		return shared
 	}
+}
+
+// httpConfig gives cfg.HTTP with the middlewares that stand around the transport, outermost first. What cfg
+// leaves zero is as declared.
+func (cfg ReportsServerConfig) httpConfig() kithttp.ServerConfig {
+	if cfg.Cors.Origins == nil {
+		cfg.Cors.Origins = []string{"https://shop.example"}
+	}
+	cfg.Cors.MaxAge = cmp.Or(cfg.Cors.MaxAge, 10*time.Minute)
+	cfg.Compress.MinSize = cmp.Or(cfg.Compress.MinSize, 1)
+	cfg.Compress.Level = cmp.Or(cfg.Compress.Level, 1)
+	cfg.HTTP.Middlewares = append([]func(http.Handler) http.Handler{
+		kitcors.New(cfg.Cors),
+		kitcompress.New(cfg.Compress),
+	}, cfg.HTTP.Middlewares...)
+	return cfg.HTTP
 }
