@@ -144,6 +144,8 @@ type Method struct {
 	Oneway bool
 	// Auth names the auth declaration that callers have to satisfy, "" where anybody may call.
 	Auth string
+	// KeyHeader is the header that carries the key of an auth with the scheme api_key, "" for any other.
+	KeyHeader string
 	// Scopes are what such callers have to be allowed, all of them; nil where who they are is enough.
 	Scopes []string
 	// Challenge is what HTTP tells those who do not satisfy it in WWW-Authenticate (RFC 9110), "" where
