@@ -13,6 +13,7 @@ import (
 
 	kit "github.com/kitc-lang/kit/runtime"
 	"github.com/kitc-lang/kit/runtime/middleware/breaker"
+	"github.com/kitc-lang/kit/runtime/middleware/retry"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -459,6 +460,35 @@ func BenchmarkBreaker(b *testing.B) {
 		call := &kit.Call{Method: charge}
 		for b.Loop() {
 			_ = fails(ctx, call)
+		}
+	})
+}
+
+// TestInsideOfARetry counts what a service that is down gets of calls that are tried three times each.
+func TestInsideOfARetry(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := &service{err: down}
+		look := &kit.Method{Package: "billing", Service: "Payments", Name: "Look", Repeatable: true}
+		h := kit.Wrap(s.serve,
+			retry.New(retry.Config{Attempts: 3, On: []kit.Code{kit.Unavailable}, Backoff: time.Millisecond, MaxBackoff: 250 * time.Millisecond, Budget: -1}),
+			breaker.New(breaker.Config{}),
+		)
+		for range 100 {
+			if err := h(t.Context(), &kit.Call{Method: look}); kit.CodeOf(err) != kit.Unavailable {
+				t.Errorf("got %v", err)
+			}
+		}
+		if s.calls != 20 {
+			t.Errorf("100 calls, three tries each, reach the service %d times, want 20", s.calls)
+		}
+		start := time.Now()
+		if err := h(t.Context(), &kit.Call{Method: look}); !errors.Is(err, breaker.ErrOpen) || time.Since(start) > 0 {
+			t.Errorf("got %v after %s: a retry tries on while the breaker says when to come back", err, time.Since(start))
+		}
+		time.Sleep(5 * time.Second)
+		s.err = nil
+		if err := h(t.Context(), &kit.Call{Method: look}); err != nil {
+			t.Errorf("after the cool-down: %v", err)
 		}
 	})
 }

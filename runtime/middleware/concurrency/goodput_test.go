@@ -90,7 +90,7 @@ func TestGoodput(t *testing.T) {
 		{1, 10 * time.Millisecond},
 		{2, 200 * time.Millisecond},
 		{8, 10 * time.Millisecond},
-		{32, 5 * time.Millisecond},
+		{16, 10 * time.Millisecond},
 	} {
 		t.Run(fmt.Sprintf("%d cores, %s", c.cores, c.work), func(t *testing.T) {
 			length := 1000 * c.work

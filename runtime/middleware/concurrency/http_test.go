@@ -17,7 +17,7 @@ func TestGoodputOverHTTP(t *testing.T) {
 	const (
 		work     = 10 * time.Millisecond
 		deadline = 15 * work
-		length   = 3 * time.Second
+		length   = 2 * time.Second
 	)
 	run := func(load float64) outcome {
 		m := newMachine(2, work)

@@ -87,7 +87,7 @@ func TestNeverMore(t *testing.T) {
 			})
 			random := rand.New(rand.NewPCG(seed, 0))
 			var wg sync.WaitGroup
-			for range 200 {
+			for range 120 {
 				wg.Go(func() {
 					start := time.Now()
 					if err := h(context.Background(), from("")); err == nil && time.Since(start) > wait {
