@@ -1,6 +1,8 @@
 package golang
 
 import (
+	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -103,6 +105,27 @@ func (cfg SServerConfig) httpConfig() kithttp.ServerConfig {
 `} {
 		if !strings.Contains(text, want) {
 			t.Errorf("there is no%s\nin\n%s", want, text)
+		}
+	}
+}
+
+// TestBuiltInGolden wants every middleware of the standard library in testdata/builtin.kit, whose golden package
+// is compiled: what a middleware declares is what its Config has.
+func TestBuiltInGolden(t *testing.T) {
+	src, err := os.ReadFile("testdata/builtin.kit")
+	if err != nil {
+		t.Fatal(err)
+	}
+	prog := compiletest.Program(t, string(src))
+	used := map[*model.MiddlewareDecl]bool{}
+	for _, svc := range prog.Packages[0].Services {
+		for _, m := range slices.Concat(svc.Server.Middlewares, svc.Client.Middlewares) {
+			used[m.Decl] = true
+		}
+	}
+	for _, d := range prog.Std.Middlewares {
+		if !used[d] {
+			t.Errorf("%s: the chains of testdata/builtin.kit have no `%s`: add it, and run go test ./backends/go -update", d.Span, d.Name)
 		}
 	}
 }
