@@ -13,7 +13,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-var updateCommands = flag.Bool("update", false, "write testdata/commands.txt anew")
+var updateCommands = flag.Bool("update", false, "write what commands print into testdata anew")
 
 // TestCommands compares the commands and flags with the record of them, because scripts call them: see
 // STABILITY.md. A line that goes or changes breaks such scripts.

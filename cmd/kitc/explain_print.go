@@ -313,6 +313,9 @@ func (p *sheetPrinter) chain(head string, c chainSheet) {
 		}
 	}
 	p.table(rows)
+	if c.Worst != "" {
+		fmt.Fprintf(p.w, "  %s\n", p.faint(c.Worst))
+	}
 }
 
 // params gives a row for each parameter: its name, value and origin.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/kitc-lang/kit/compiler/model"
 	"github.com/kitc-lang/kit/lang/diag"
@@ -123,6 +124,25 @@ type chainSheet struct {
 	Changed     string            `json:"changed,omitempty"` // FILE:LINE where it is changed
 	By          provenance        `json:"by,omitempty"`      // who changes it: the method, or the client
 	Middlewares []middlewareSheet `json:"middlewares"`       // outermost first
+	// Worst is what follows from the parameters for one call, in words; Time and Tries are it in numbers: in
+	// nanoseconds, 0 where nothing bounds it.
+	Worst string        `json:"worst,omitempty"`
+	Time  time.Duration `json:"time,omitempty"`
+	Tries int           `json:"tries,omitempty"`
+}
+
+// within notes what a chain allows a call at most.
+func (s chainSheet) within(w model.Worst) chainSheet {
+	s.Tries = w.Tries
+	s.Worst = "nothing but its caller's deadline ends a call"
+	if w.Bounded {
+		s.Time = w.Time
+		s.Worst = "a call ends within " + durationText(w.Time)
+	}
+	if w.Tries > 1 {
+		s.Worst += fmt.Sprintf(", after %d tries at most", w.Tries)
+	}
+	return s
 }
 
 type middlewareSheet struct {
@@ -200,7 +220,7 @@ func describeMethod(m *model.Method) methodSheet {
 	s := methodSheet{
 		Name: svc.Package.Name + "." + svc.Name + "." + m.Name, At: where(m.Span), Doc: m.Doc, Deprecated: m.Deprecated,
 		Inherited: inherited(m), Repeat: describeRepeat(m), Auth: describeAuth(m.Auth), AuthFrom: authFrom(m), Oneway: m.Oneway,
-		Server: describeChanges(svc.Server, m.Server, inMethod), Client: describeChanges(svc.Client, m.Client, inMethod), Transports: []transportSheet{},
+		Server: describeChanges(svc.Server, m.Server, inMethod).within(m.Server.Worst(true)), Client: describeChanges(svc.Client, m.Client, inMethod).within(m.Client.Worst(m.Repeatable())), Transports: []transportSheet{},
 	}
 	s.Input, s.Output = describeInput(m), describeOutput(m)
 	s.Errors = describeErrors(m)
@@ -544,13 +564,13 @@ func describeCalls(m *model.Method) []callSheet {
 // describeClientChain gives the chain around the calls of a method.
 func describeClientChain(c *model.Client, m model.ClientMethod) chainSheet {
 	if c.Advised {
-		return describeChanges(m.Method.Client, m.Chain, inClient)
+		return describeChanges(m.Method.Client, m.Chain, inClient).within(m.Chain.Worst(m.Method.Repeatable()))
 	}
 	chain := m.Chain
 	if chain.Span.IsZero() {
 		chain.Span = c.Span
 	}
-	return describeChain(chain)
+	return describeChain(chain).within(m.Chain.Worst(m.Method.Repeatable()))
 }
 
 // describeClients gives what a service calls.

@@ -112,7 +112,7 @@ func valueText(v *model.Value) string {
 	case model.Float64:
 		return strconv.FormatFloat(v.Float, 'g', -1, 64)
 	case model.Duration:
-		return quoted(durationText(v))
+		return quoted(durationText(v.AsDuration()))
 	case model.EnumRef:
 		return v.Member.Name
 	case model.CodeParam:
@@ -144,8 +144,8 @@ func valueText(v *model.Value) string {
 var perUnits = map[time.Duration]string{time.Second: "s", time.Minute: "min", time.Hour: "h"}
 
 // durationText writes a duration without the units that are zero: 1h30m.
-func durationText(v *model.Value) string {
-	text := v.AsDuration().String()
+func durationText(d time.Duration) string {
+	text := d.String()
 	if strings.HasSuffix(text, "m0s") {
 		text = strings.TrimSuffix(text, "0s")
 	}
