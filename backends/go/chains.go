@@ -132,14 +132,6 @@ const sharedChain = "shared"
 // varied reports whether a method has a chain of its own.
 func (c *chains) varied() bool { return len(c.order) > 0 }
 
-// of gives the chain of a method.
-func (c *chains) of(m *model.Method) []*use {
-	if own, ok := c.own[m]; ok {
-		return own
-	}
-	return c.shared
-}
-
 // serverChains are the chains around an implementation of a service.
 func serverChains(svc *model.Service) *chains {
 	c := newChains(svc.Methods, svc.Server, func(m *model.Method) model.Chain { return m.Server })

@@ -148,8 +148,15 @@ $news	}, cfg.HTTP.Middlewares...)
 // variedChain prints chain for a service whose methods do not all have the same one.
 func (g *generator) variedChain(s *source, h holes, c *chains) {
 	var news, cases strings.Builder
+	var made []string
 	for _, u := range c.uses {
-		news.WriteString("\t" + u.variable + " := " + g.newMiddleware(s, u, "\t") + "\n")
+		made = append(made, g.newMiddleware(s, u, "\t"))
+	}
+	for i, u := range c.uses {
+		if _, imported := s.imports[u.variable]; imported {
+			u.variable += "Middleware" // package audit with the middleware audit
+		}
+		news.WriteString("\t" + u.variable + " := " + made[i] + "\n")
 	}
 	h["news"] = news.String()
 	h["shared"], h["rest"] = "", "nil"

@@ -109,6 +109,42 @@ func (cfg SServerConfig) httpConfig() kithttp.ServerConfig {
 	}
 }
 
+// TestVariableAndPackage has a package and a middleware of one name.
+func TestVariableAndPackage(t *testing.T) {
+	prog := compiletest.Folders(t, map[string]string{
+		"audit/audit.kit": "package audit { kit = 1 }\nmiddleware audit {\n  sides = [server]\n  params = { book = string }\n}\n",
+		"shop/shop.kit": `package shop { kit = 1 }
+import audit { from = "../audit" }
+service Orders {
+  method Place {
+    chain server {
+      audit audit { book = "places" }
+    }
+  }
+  method Get {}
+  transport thrift {}
+  chain server {
+    recover {}
+    audit audit { book = "orders" }
+  }
+}
+`})
+	for _, f := range generate(t, prog, prog.Packages[1]) {
+		if !strings.HasSuffix(f.Path, "/orders_server.go") {
+			continue
+		}
+		for _, want := range []string{
+			"\tNewAudit func(audit.AuditParams) kit.Middleware\n",
+			"\tauditMiddleware := cfg.NewAudit(audit.AuditParams{Book: \"orders\"})\n\tplaceAudit := cfg.NewAudit(audit.AuditParams{Book: \"places\"})\n",
+			"\tshared := []kit.Middleware{recoverMiddleware, auditMiddleware}\n",
+		} {
+			if !strings.Contains(string(f.Data), want) {
+				t.Errorf("there is no\n%s\nin\n%s", want, f.Data)
+			}
+		}
+	}
+}
+
 // TestBuiltInGolden wants every middleware of the standard library in testdata/builtin.kit, whose golden package
 // is compiled: what a middleware declares is what its Config has.
 func TestBuiltInGolden(t *testing.T) {
