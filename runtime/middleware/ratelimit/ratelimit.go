@@ -22,7 +22,7 @@ type RateKey int32
 const (
 	// All is one bucket for all calls.
 	All RateKey = iota + 1
-	// Caller is a bucket for each caller whom kit.IdentityOf knows, and for each address of the others.
+	// Caller is a bucket for each caller who proves who they are, and for each address of the others.
 	Caller
 	// Peer is a bucket for each network address, of IPv6 for each /64.
 	Peer
@@ -42,8 +42,8 @@ type Config struct {
 	Keys int32
 	// Wait is how long a call may wait for its turn (0 or negative: it is refused instead).
 	Wait time.Duration
-	// Key gives the key of a call instead of Per, such as the tenant that it is for (nil: as Per says). Its
-	// text is not kept.
+	// Key gives the key of a call instead of Per, such as the tenant that it is for (nil: as Per says). Where Per
+	// is Caller, kit.IdentityOf knows who calls. Its text is not kept.
 	Key func(context.Context, *kit.Call) string
 }
 
@@ -61,10 +61,11 @@ func New(cfg Config) kit.Middleware {
 	l := newLimiter(cfg)
 	return func(next kit.Handler) kit.Handler {
 		return func(ctx context.Context, call *kit.Call) error {
-			if err := l.admit(ctx, call); err != nil {
+			admitted, err := l.admit(ctx, call)
+			if err != nil {
 				return err
 			}
-			return next(ctx, call)
+			return next(admitted, call)
 		}
 	}
 }
@@ -110,6 +111,36 @@ func newLimiter(cfg Config) *limiter {
 
 func (l *limiter) newBucket() *bucket { return &bucket{tokens: rate.NewLimiter(l.rate, l.burst)} }
 
+// admit gives the context that a call goes on with, once it may.
+func (l *limiter) admit(ctx context.Context, call *kit.Call) (context.Context, error) {
+	if l.per == Caller {
+		known, err := l.identify(ctx, call)
+		if err != nil {
+			return nil, err
+		}
+		ctx = known
+	}
+	return ctx, l.take(ctx, call, l.of(ctx, call))
+}
+
+// identify finds out who calls. Whoever does not prove it is counted by their address, and when that has used up
+// what it has, it is not even asked: trying out passwords and tokens has its rate, too.
+func (l *limiter) identify(ctx context.Context, call *kit.Call) (context.Context, error) {
+	if call.Side != kit.ServerSide || call.Method.Auth == "" || kit.IdentityOf(ctx) != nil {
+		return ctx, nil
+	}
+	address := l.buckets.ofAddress(call.Peer)
+	if delay := l.delay(address.tokens.TokensAt(time.Now())); delay > 0 {
+		call.RetryAfter = delay
+		return nil, l.refusal
+	}
+	known, err := kit.Identify(ctx, call)
+	if kit.CodeOf(err) == kit.Unauthenticated {
+		address.tokens.AllowN(time.Now(), 1)
+	}
+	return known, err
+}
+
 // of gives the bucket of a call.
 func (l *limiter) of(ctx context.Context, call *kit.Call) *bucket {
 	switch {
@@ -125,8 +156,8 @@ func (l *limiter) of(ctx context.Context, call *kit.Call) *bucket {
 	return l.buckets.ofAddress(call.Peer)
 }
 
-func (l *limiter) admit(ctx context.Context, call *kit.Call) error {
-	b := l.of(ctx, call)
+// take takes a token for a call, and waits for it where that is allowed.
+func (l *limiter) take(ctx context.Context, call *kit.Call, b *bucket) error {
 	now := time.Now()
 	if l.wait <= 0 {
 		if !b.tokens.AllowN(now, 1) {

@@ -201,6 +201,58 @@ func TestCallers(t *testing.T) {
 	}
 }
 
+// TestCallersOfAServer has the proof checked where a generated server has it checked, inside of the chain.
+func TestCallersOfAServer(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		buy := &kit.Method{Package: "shop", Service: "Shop", Name: "Buy", Auth: "user"}
+		asked, bought := 0, ""
+		h := kit.Guard(func(ctx context.Context, call *kit.Call) (context.Context, error) {
+			asked++
+			name := kit.BearerToken(call)
+			if name == "" {
+				return nil, errors.New("no token")
+			}
+			return kit.WithIdentity(ctx, &kit.Identity{Auth: "user", Subject: name}), nil
+		}, func(ctx context.Context, _ *kit.Call) error {
+			bought = kit.IdentityOf(ctx).Subject
+			return nil
+		}, ratelimit.New(ratelimit.Config{Rate: perSecond(1), Burst: 2, Per: ratelimit.Caller}))
+		call := func(token, peer string) kit.Code {
+			asked, bought = 0, ""
+			header := kit.MapHeader{}
+			if token != "" {
+				header.Set("Authorization", "Bearer "+token)
+			}
+			ctx, call := kit.Serve(t.Context(), kit.Call{Method: buy, Side: kit.ServerSide, Peer: peer, Header: header})
+			return kit.CodeOf(h(ctx, call))
+		}
+		for i, want := range []kit.Code{kit.OK, kit.OK, kit.ResourceExhausted} {
+			if got := call("anna", fmt.Sprintf("192.0.2.%d:80", i)); got != want {
+				t.Errorf("call %d of anna: got %s, want %s", i, got, want)
+			} else if want == kit.OK && (bought != "anna" || asked != 1) {
+				t.Errorf("%q bought, and the authenticator was asked %d times", bought, asked)
+			}
+		}
+		if got := call("ben", "192.0.2.1:80"); got != kit.OK {
+			t.Errorf("ben, from where anna was: %s", got)
+		}
+		for i, want := range []kit.Code{kit.Unauthenticated, kit.Unauthenticated, kit.ResourceExhausted} {
+			if got := call("", "192.0.2.9:80"); got != want {
+				t.Errorf("call %d of nobody: got %s, want %s", i, got, want)
+			} else if want == kit.ResourceExhausted && asked != 0 {
+				t.Error("the authenticator is asked about somebody who has tried too often")
+			}
+		}
+		if got := call("carl", "192.0.2.9:80"); got != kit.ResourceExhausted {
+			t.Errorf("the right token, from where too many wrong ones came: %s", got)
+		}
+		time.Sleep(time.Second)
+		if got := call("carl", "192.0.2.9:80"); got != kit.OK {
+			t.Errorf("and a second later: %s", got)
+		}
+	})
+}
+
 func TestMethodsShareTheLimit(t *testing.T) {
 	m := ratelimit.New(ratelimit.Config{Rate: kit.Rate{Count: 6, Per: time.Hour}, Burst: 6})
 	one, other := m(nothing), m(nothing)
