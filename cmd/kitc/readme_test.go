@@ -33,6 +33,10 @@ func TestReadme(t *testing.T) {
 			script.Files = append(script.Files, txtar.File{Name: "service.kit", Data: []byte(example[2])})
 			continue
 		case example[1] == "hcl":
+			if name, ok := strings.CutPrefix(example[2], "package "); ok { // a package of its own
+				name, _, _ = strings.Cut(name, " ")
+				script.Files = append(script.Files, txtar.File{Name: name + "/service.kit", Data: []byte(example[2])})
+			}
 			continue
 		case example[1] == "go":
 			for _, line := range strings.Split(strings.TrimSpace(example[2]), "\n") {
