@@ -38,11 +38,13 @@ func paramsType(d *model.MiddlewareDecl) string { return exported(d.Name) + "Par
 // constructor is the field of a Config that makes a middleware of the user's own.
 func constructor(d *model.MiddlewareDecl) string { return "New" + exported(d.Name) }
 
-// paramFields gives the parameters as the fields of a struct. What has a default is always there.
+// paramFields gives the parameters as the fields of a struct. What has a default is always there, and nothing is
+// sensitive, because it stands in a .kit file.
 func paramFields(d *model.MiddlewareDecl) []*model.Field {
 	var fields []*model.Field
 	for _, f := range d.Params {
 		f := *f
+		f.Sensitive = false
 		if f.Presence == model.Defaulted {
 			f.Presence = model.Required
 		}
