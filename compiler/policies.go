@@ -102,6 +102,9 @@ func (p *pass) owns(at diag.Span) bool {
 
 // noTime finds a timeout around a retry that one slow try uses up.
 func (p *pass) noTime(chain []*model.Middleware, at int) bool {
+	if chain[at].Decl.Roles.Overlaps {
+		return p.tooLate(chain, at)
+	}
 	try := model.Chain{Middlewares: chain[at+1:]}.Worst(true)
 	for _, outer := range slices.Backward(chain[:at]) {
 		bound := outer.Arg(outer.Decl.Roles.Bounds)
@@ -113,13 +116,38 @@ func (p *pass) noTime(chain []*model.Middleware, at int) bool {
 				Note(outer.Span, "this bounds all of them")
 			return true
 		}
-		if bound.AsDuration() <= try.Time && !chain[at].Decl.Roles.Overlaps {
+		if bound.AsDuration() <= try.Time {
 			p.warnf(diag.NoTimeToRepeat, chain[at].Span, "one slow try takes %s, and `%s` gives %s for all of them, so that there is no time for a second one: make the tries shorter, or the whole longer", shown(try.Time), outer.Name(), shown(bound.AsDuration())).
 				Note(outer.Span, "this bounds all of them")
 			return true
 		}
 	}
 	return false
+}
+
+// tooLate finds a hedge whose second try starts when a timeout has ended the first one, or both.
+func (p *pass) tooLate(chain []*model.Middleware, at int) bool {
+	use := chain[at]
+	wait := use.Arg(use.Decl.Roles.Waits)
+	if wait == nil || use.Tries() < 2 {
+		return false
+	}
+	late := func(m *model.Middleware, end time.Duration) bool {
+		if end > wait.AsDuration() {
+			return false
+		}
+		p.warnf(diag.NoTimeToRepeat, use.Span, "`%s` makes a second try after %s, and the first one ends after %s, so that there is never a second one: wait less, or give more time", use.Name(), shown(wait.AsDuration()), shown(end)).
+			Note(m.Span, "this bounds it")
+		return true
+	}
+	inner := model.Chain{Middlewares: chain[at+1:]}
+	if try := inner.Worst(true); try.Bounded && late(boundOf(inner), try.Time) {
+		return true
+	}
+	return slices.ContainsFunc(chain[:at], func(m *model.Middleware) bool {
+		bound := m.Arg(m.Decl.Roles.Bounds)
+		return bound != nil && late(m, bound.AsDuration())
+	})
 }
 
 // finals are the codes of answers that are the same when the same call is made again.
