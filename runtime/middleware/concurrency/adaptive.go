@@ -24,9 +24,10 @@ type adaptive struct {
 	ceiling   float64
 	methods   []*method
 
-	limit float64
-	peak  int  // how many calls ran at a time in this window, at most
-	full  bool // there was no room for a call in this window
+	limit  float64
+	rising bool // since the search began, calls have not become slower
+	peak   int  // how many calls ran at a time in this window, at most
+	full   bool // there was no room for a call in this window
 
 	idle  time.Duration // since when nobody was there, where nobody is
 	began time.Duration // this window; 0 before the first call
@@ -75,7 +76,7 @@ func newAdaptive(tolerance, ceiling float64) *adaptive {
 	if tolerance <= 1 {
 		tolerance = 2
 	}
-	return &adaptive{tolerance: tolerance, ceiling: ceiling, limit: min(startLimit, ceiling), interval: firstProbeInterval}
+	return &adaptive{tolerance: tolerance, ceiling: ceiling, limit: min(startLimit, ceiling), rising: true, interval: firstProbeInterval}
 }
 
 // whole is the limit that holds now.
@@ -148,7 +149,8 @@ func (a *adaptive) look(now time.Duration, running, limit int) {
 	}
 	if running == 0 && now-a.idle >= rest {
 		// Whatever there was is over.
-		a.limit, a.probe, a.lowered, a.confirmed = max(a.limit, min(startLimit, a.ceiling)), 0, false, now
+		a.limit, a.rising = max(a.limit, min(startLimit, a.ceiling)), true
+		a.probe, a.lowered, a.confirmed = 0, false, now
 		a.open(now, 0)
 	}
 }
@@ -175,7 +177,10 @@ func (a *adaptive) adjust(now time.Duration) {
 	}
 	gradient := min(max(a.tolerance/slower, 0.5), 1)
 	next := a.limit*gradient + math.Sqrt(a.limit)
+	a.rising = a.rising && slower <= (1+a.tolerance)/2
 	switch {
+	case a.rising && a.full && now-a.confirmed < a.interval:
+		next = 2 * a.limit // as TCP starts slowly: a service that is started again under load is there at once
 	case next > a.limit && quiet && a.limit >= startLimit:
 		// More room would not be used. What is more than twice what is used is given back by and by, so that
 		// there is no long way down when it is needed.

@@ -3,6 +3,7 @@ package concurrency_test
 import (
 	"context"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"sync"
 	"testing"
@@ -139,4 +140,43 @@ func TestLightLoadIsNotRefused(t *testing.T) {
 			t.Errorf("a second after an overload %d of %d calls are refused", o.refused, o.calls)
 		}
 	})
+}
+
+// TestVariedCallsAreNotRefused has a service on which calls do not wait for each other, but take a time that
+// varies much. None of that is an overload, nor is it one to be started again under load.
+func TestVariedCallsAreNotRefused(t *testing.T) {
+	for name, draw := range map[string]func(*rand.Rand) float64{
+		"always the same": func(*rand.Rand) float64 { return 1 },
+		"exponential":     func(r *rand.Rand) float64 { return r.ExpFloat64() },
+		"log-normal":      func(r *rand.Rand) float64 { return math.Exp(1.5*r.NormFloat64() - 1.125) },
+		"now and then long": func(r *rand.Rand) float64 {
+			if r.Float64() < 0.9 {
+				return 0.02
+			}
+			return 10
+		},
+	} {
+		for _, atATime := range []float64{5, 40, 200} {
+			synctest.Test(t, func(t *testing.T) {
+				const mean = 50 * time.Millisecond
+				var mu sync.Mutex
+				random := rand.New(rand.NewPCG(5, 6))
+				h := concurrency.New(concurrency.Config{})(func(context.Context, *kit.Call) error {
+					mu.Lock()
+					takes := draw(random) * float64(mean)
+					mu.Unlock()
+					time.Sleep(time.Duration(takes))
+					return nil
+				})
+				first := offer(h, atATime/mean.Seconds(), 5*time.Second, time.Second)
+				if first.refused > first.calls/10 {
+					t.Errorf("%s, %.0f at a time: %d of %d calls are refused in the first five seconds", name, atATime, first.refused, first.calls)
+				}
+				then := offer(h, atATime/mean.Seconds(), 10*time.Second, time.Second)
+				if then.refused > then.calls/1000 {
+					t.Errorf("%s, %.0f at a time: %d of %d calls are refused after that", name, atATime, then.refused, then.calls)
+				}
+			})
+		}
+	}
 }
