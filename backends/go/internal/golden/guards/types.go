@@ -1,0 +1,6 @@
+package guards
+
+// FindInput is what Search.Find takes.
+type FindInput struct {
+	Word string
+}
