@@ -26,6 +26,8 @@ func (c *comparison) method(old, next *model.Method, olds, nexts []*model.Method
 		c.report(OnewayLost, at, s, "oneway = true", "")
 	}
 	c.page(old, next, at, s)
+	c.methodChain(old, next, Server, at, s)
+	c.methodChain(old, next, Client, at, s)
 	if o, n := c.offeredOnHTTP(olds, nexts); o != nil {
 		c.http(o, n, at, s)
 	}
