@@ -86,9 +86,7 @@ func (p *pass) takeOver(svc *model.Service, m *model.Method, from *pass) *model.
 	}
 	b := from.methodBlock(out.Origin)
 	p.methods[&out] = b
-	if attr(b, "auth") == nil {
-		out.Auth = svc.Auth
-	}
+	p.takeOverAuth(svc, &out, b)
 	p.methodChains(&out, b, from)
 	switch {
 	case svc.Transport("http") == nil:

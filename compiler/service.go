@@ -37,6 +37,7 @@ func (p *pass) serviceBody(d *decl) {
 	if a := attr(d.block, "auth"); a != nil {
 		svc.Auth = p.serviceAuth(a)
 	}
+	p.serviceScopes(svc, d.block)
 	if a := attr(d.block, "discovery"); a != nil {
 		p.registers(svc, a)
 	}
@@ -98,7 +99,7 @@ func (p *pass) onlyInService(b *lang.Block) {
 }
 
 var (
-	serviceAttrs  = []string{"extends", "auth", "discovery", "deprecated"}
+	serviceAttrs  = []string{"extends", "auth", "scopes", "discovery", "deprecated"}
 	serviceBlocks = []string{"method", "transport", "chain", "client"}
 )
 
@@ -147,13 +148,14 @@ func (p *pass) resolveTransports(svc *model.Service, b *lang.Block) (written boo
 	return written
 }
 
-var methodAttrs = []string{"input", "output", "errors", "safe", "idempotent", "idempotency_key", "oneway", "auth", "page", "http", "thrift", "calls", "deprecated"}
+var methodAttrs = []string{"input", "output", "errors", "safe", "idempotent", "idempotency_key", "oneway", "auth", "scopes", "page", "http", "thrift", "calls", "deprecated"}
 
 func (p *pass) method(svc *model.Service, name lang.Ident, b *lang.Block) *model.Method {
 	m := &model.Method{
 		Decl:    p.common(name, b),
 		Service: svc,
 		Auth:    svc.Auth,
+		Scopes:  svc.Scopes,
 	}
 	p.methods[m] = b
 	p.only(b, "a method", methodAttrs, []string{"http", "page", "chain"})
@@ -184,6 +186,7 @@ func (p *pass) method(svc *model.Service, name lang.Ident, b *lang.Block) *model
 			m.Deprecated = p.why(a)
 		}
 	}
+	p.methodScopes(m, b)
 	m.Idempotent = m.Idempotent || m.Safe
 	p.page(m, b)
 	p.http(m, b)

@@ -2,6 +2,7 @@ package golang
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/kitc-lang/kit/compiler/model"
@@ -34,6 +35,15 @@ func proof(s *source, a *model.Auth) (field, typ, send string) {
 		return exported(a.Name) + "Key", "func(" + ctx + ") (string, error)", "SendKey"
 	}
 	return "", "", ""
+}
+
+// stringsLiteral gives a []string.
+func stringsLiteral(list []string) string {
+	var texts []string
+	for _, s := range list {
+		texts = append(texts, strconv.Quote(s))
+	}
+	return "[]string{" + strings.Join(texts, ", ") + "}"
 }
 
 // challenge gives what HTTP tells those who do not prove who they are, "" where it has no scheme for that.

@@ -106,6 +106,12 @@ func (g *generator) methodVariables(s *source, svc *model.Service) {
 		}
 		if m.Auth != nil {
 			facts += ", Auth: " + strconv.Quote(m.Auth.Name)
+			if m.Auth.Scheme == model.APIKey {
+				facts += ", KeyHeader: " + strconv.Quote(m.Auth.Header)
+			}
+			if len(m.Scopes) > 0 {
+				facts += ", Scopes: " + stringsLiteral(m.Scopes)
+			}
 			if c := challenge(m.Auth, svc); c != "" {
 				facts += ", Challenge: " + strconv.Quote(c)
 			}

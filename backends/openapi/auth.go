@@ -59,12 +59,12 @@ func (b *builder) security(m *model.Method) *security {
 	case m.Auth == nil:
 		return &security{}
 	}
-	return &security{alternatives: []string{b.names[m.Auth]}}
+	return &security{alternatives: []requirement{{b.names[m.Auth], m.Scopes}}}
 }
 
 // offerSecurity joins what several services ask of the callers of one operation.
 func (b *builder) offerSecurity(o *offered) {
-	if !slices.ContainsFunc(o.methods, func(m *model.Method) bool { return m.Auth != o.methods[0].Auth }) {
+	if !slices.ContainsFunc(o.methods, func(m *model.Method) bool { return !sameCallers(m, o.methods[0]) }) {
 		return
 	}
 	op := o.op
@@ -76,12 +76,30 @@ func (b *builder) offerSecurity(o *offered) {
 			name = b.names[m.Auth]
 			who = code(name)
 		}
-		if !slices.Contains(op.security.alternatives, name) {
-			op.security.alternatives = append(op.security.alternatives, name)
+		if len(m.Scopes) > 0 {
+			who += " with " + enumeratedCode(m.Scopes)
+		}
+		r := requirement{name, m.Scopes}
+		if !slices.ContainsFunc(op.security.alternatives, func(other requirement) bool {
+			return other.scheme == r.scheme && slices.Equal(other.scopes, r.scopes)
+		}) {
+			op.security.alternatives = append(op.security.alternatives, r)
 		}
 		lines = append(lines, "- "+m.Service.Name+": "+who)
 	}
 	op.note("Who may call it depends on the service:\n\n" + strings.Join(lines, "\n"))
+}
+
+func sameCallers(m, other *model.Method) bool {
+	return m.Auth == other.Auth && slices.Equal(m.Scopes, other.Scopes)
+}
+
+func enumeratedCode(names []string) string {
+	var list []string
+	for _, name := range names {
+		list = append(list, code(name))
+	}
+	return strings.Join(list, ", ")
 }
 
 // usesTLS reports whether callers of a service show a certificate.

@@ -36,7 +36,14 @@ type securityScheme struct {
 
 // security is what an operation asks of its callers: one of the schemes of these names, where "" is
 // none at all.
-type security struct{ alternatives []string }
+type security struct{ alternatives []requirement }
+
+// requirement is a scheme, and what callers need beside. OpenAPI 3.1 lists scopes for schemes other than OAuth 2
+// too, as roles that are not defined in the document.
+type requirement struct {
+	scheme string
+	scopes []string
+}
 
 type pathItem struct {
 	path       string
@@ -228,10 +235,14 @@ func (p *paging) node() *node {
 
 func (s *security) node() *node {
 	n := items()
-	for _, name := range s.alternatives {
+	for _, r := range s.alternatives {
 		var m mapping
-		if name != "" {
-			m.add(name, items())
+		if r.scheme != "" {
+			scopes := items()
+			for _, scope := range r.scopes {
+				scopes.items = append(scopes.items, text(scope))
+			}
+			m.add(r.scheme, scopes)
 		}
 		n.items = append(n.items, m.node())
 	}

@@ -153,6 +153,9 @@ func (p *sheetPrinter) call(m methodSheet) {
 	}
 	rows = append(rows, []cell{p.key("repeat"), p.plain(repeat)})
 	rows = append(rows, p.auth(m.Auth, m.AuthFrom))
+	if len(m.Scopes) > 0 {
+		rows = append(rows, []cell{p.key("scopes"), p.plain(strings.Join(m.Scopes, ", "))})
+	}
 	if m.Oneway {
 		rows = append(rows, []cell{p.key("oneway"), p.plain("the caller does not wait for the handler")})
 	}

@@ -25,6 +25,7 @@ type methodSheet struct {
 	Repeat     repeatSheet      `json:"repeat"`
 	Auth       *authSheet       `json:"auth"`
 	AuthFrom   string           `json:"auth_from,omitempty"` // "service" or "method"; absent where neither says anything
+	Scopes     []string         `json:"scopes,omitempty"`    // that callers need, all of them
 	Page       *pageSheet       `json:"page,omitempty"`
 	Oneway     bool             `json:"oneway,omitempty"`
 	Transports []transportSheet `json:"transports"`
@@ -219,7 +220,7 @@ func describeMethod(m *model.Method) methodSheet {
 	svc := m.Service
 	s := methodSheet{
 		Name: svc.Package.Name + "." + svc.Name + "." + m.Name, At: where(m.Span), Doc: m.Doc, Deprecated: m.Deprecated,
-		Inherited: inherited(m), Repeat: describeRepeat(m), Auth: describeAuth(m.Auth), AuthFrom: authFrom(m), Oneway: m.Oneway,
+		Inherited: inherited(m), Repeat: describeRepeat(m), Auth: describeAuth(m.Auth), AuthFrom: authFrom(m), Scopes: m.Scopes, Oneway: m.Oneway,
 		Server: describeChanges(svc.Server, m.Server, inMethod).within(m.Server.Worst(true)), Client: describeChanges(svc.Client, m.Client, inMethod).within(m.Client.Worst(m.Repeatable())), Transports: []transportSheet{},
 	}
 	s.Input, s.Output = describeInput(m), describeOutput(m)
@@ -383,6 +384,9 @@ func describeErrors(m *model.Method) []errorSheet {
 	if m.Auth != nil {
 		implied(model.Unauthenticated, "the caller does not prove who they are")
 	}
+	if len(m.Scopes) > 0 {
+		implied(model.PermissionDenied, "the caller lacks a scope")
+	}
 	if m.Oneway {
 		return all // nobody hears of what happens later
 	}
@@ -412,6 +416,8 @@ func describeAuth(a *model.Auth) *authSheet {
 
 func authFrom(m *model.Method) string {
 	switch {
+	case m.Origin != nil && m.Auth != nil && m.Auth == m.Origin.Service.Auth:
+		return "service"
 	case m.Auth != m.Service.Auth:
 		return "method"
 	case m.Auth != nil:

@@ -15,6 +15,8 @@ type Service struct {
 	Extends *Service
 	// Auth is who may call, unless a method says otherwise; nil where nothing is asked of callers.
 	Auth *Auth
+	// Scopes are those that callers of its methods need, where a method does not say others.
+	Scopes []string
 	// Methods are those of Extends, all the way up and the farthest first, and then its own, in the order
 	// written.
 	Methods    []*Method
@@ -132,6 +134,7 @@ type Method struct {
 	IdempotencyKey *Field        // a field of Input, nil if there is none
 	Oneway         bool          // the caller does not wait; no Output and no Errors then, and 202 on HTTP
 	Auth           *Auth         // that of the service or its own; nil where anybody may call
+	Scopes         []string      // all of which such callers need, in the order written; those of the service or its own
 	Page           *Page         // nil where it gives no pages
 	HTTP           *HTTP         // nil where the service has no transport "http"
 	Thrift         string        // the name of the function on Thrift, where another than Name was written; "" otherwise

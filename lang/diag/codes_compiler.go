@@ -142,6 +142,8 @@ const (
 	BadOneway Code = "KIT2023"
 	// BadPage: a method that cannot be read page by page as it is written.
 	BadPage Code = "KIT2024"
+	// BadScopes: scopes that nobody can be asked for, or that are none.
+	BadScopes Code = "KIT2025"
 	// BadClient: a client of what is no service.
 	BadClient Code = "KIT2040"
 	// BadCall: a call of a client or a method that is not there.

@@ -25,7 +25,7 @@ type Notes interface {
 var (
 	notesList = kit.Method{Package: "access", Service: "Notes", Name: "List", Safe: true, Repeatable: true, Auth: "staff", Challenge: "Bearer"}
 	notesFind = kit.Method{Package: "access", Service: "Notes", Name: "Find", Auth: "door", Challenge: "Basic realm=\"Notes\", charset=\"UTF-8\""}
-	notesTell = kit.Method{Package: "access", Service: "Notes", Name: "Tell", Oneway: true, Auth: "machine"}
+	notesTell = kit.Method{Package: "access", Service: "Notes", Name: "Tell", Oneway: true, Auth: "machine", KeyHeader: "X-Machine-Key"}
 	notesSign = kit.Method{Package: "access", Service: "Notes", Name: "Sign", Auth: "peer"}
 	notesPing = kit.Method{Package: "access", Service: "Notes", Name: "Ping"}
 )

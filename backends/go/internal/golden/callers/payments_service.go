@@ -20,9 +20,9 @@ type Payments interface {
 
 // The methods of Payments, as middlewares and transports see them.
 var (
-	paymentsCharge = kit.Method{Package: "callers", Service: "Payments", Name: "Charge", Repeatable: true, Key: func(in any) string { return in.(*ChargeInput).Key }, Auth: "machine"}
-	paymentsSettle = kit.Method{Package: "callers", Service: "Payments", Name: "Settle", Repeatable: true, Auth: "machine"}
-	paymentsLeft   = kit.Method{Package: "callers", Service: "Payments", Name: "Left", Safe: true, Repeatable: true, Auth: "machine"}
+	paymentsCharge = kit.Method{Package: "callers", Service: "Payments", Name: "Charge", Repeatable: true, Key: func(in any) string { return in.(*ChargeInput).Key }, Auth: "machine", KeyHeader: "X-Machine-Key"}
+	paymentsSettle = kit.Method{Package: "callers", Service: "Payments", Name: "Settle", Repeatable: true, Auth: "machine", KeyHeader: "X-Machine-Key"}
+	paymentsLeft   = kit.Method{Package: "callers", Service: "Payments", Name: "Left", Safe: true, Repeatable: true, Auth: "machine", KeyHeader: "X-Machine-Key"}
 )
 
 // paymentsHandlers are the methods of Payments as every transport runs them, the chain around each.
