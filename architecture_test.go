@@ -37,7 +37,6 @@ var arrows = []struct{ from, to string }{
 	{"backends/...", "backends compiler/model lang/diag"},
 	{"cmd/kitc", "lang lang/diag compiler compiler/diff compiler/lock compiler/model compiler/modules backends/... importers/... lang/thrift lang/unit stdlib spec"},
 
-	{"proof", ""}, // tests only
 	{"runtime", ""},
 	{"runtime/check", "runtime"},
 	{"runtime/wire/json", "runtime"},
