@@ -166,7 +166,11 @@ type answer struct {
 	Code     kit.Code        `json:"code,omitempty"` // of an error that is not declared
 	Message  string          `json:"message,omitempty"`
 	Violated []kit.Violation `json:"violated,omitempty"`
+	Lost     bool            `json:"lost,omitempty"` // it could not be written, as a number that is none
 }
+
+// lost stands for an answer that cannot be written. The call was made all the same, so that its key is not free.
+const lost = `{"lost":true}`
 
 // final reports whether an error would be the same again.
 func final(code kit.Code) bool {
@@ -177,14 +181,14 @@ func final(code kit.Code) bool {
 	return false
 }
 
+// answerOf gives what to keep of a call, nil where the next one is to run.
 func answerOf(call *kit.Call, err error) []byte {
 	var a answer
 	switch {
 	case err == nil && call.Out == nil:
 	case err == nil:
-		a.Output, err = json.Marshal(call.Out)
-		if err != nil {
-			return nil
+		if a.Output, err = json.Marshal(call.Out); err != nil {
+			return []byte(lost)
 		}
 	case !final(kit.CodeOf(err)):
 		return nil
@@ -192,7 +196,7 @@ func answerOf(call *kit.Call, err error) []byte {
 		if d := kit.DeclaredIn(err); d != nil {
 			fields, failed := json.Marshal(d)
 			if failed != nil {
-				return nil
+				return []byte(lost)
 			}
 			a.Error, a.Fields = d.KitError().URN(), fields
 			break
@@ -202,7 +206,7 @@ func answerOf(call *kit.Call, err error) []byte {
 	}
 	text, err := json.Marshal(a)
 	if err != nil {
-		return nil
+		return []byte(lost)
 	}
 	return text
 }
@@ -214,6 +218,8 @@ func give(call *kit.Call, text []byte) error {
 		return kit.Hide(kit.Internal, "internal error", fmt.Errorf("the answer that was kept: %w", err))
 	}
 	switch {
+	case a.Lost:
+		return kit.Errorf(kit.Internal, "the call was made, but its answer could not be kept")
 	case a.Error != "":
 		for _, proto := range call.Method.Errors {
 			if proto.KitError().URN() != a.Error {

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"math"
 	"path/filepath"
+	"strconv"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -330,6 +332,45 @@ func TestMemoryIsBounded(t *testing.T) {
 			t.Error("the oldest answer was kept")
 		}
 	})
+}
+
+// TestAnswerThatCannotBeWritten charges, and then gives what JSON has no words for: the call was made, so that no
+// further one is.
+func TestAnswerThatCannotBeWritten(t *testing.T) {
+	calls := 0
+	h := idempotency.New(config(nil))(func(_ context.Context, call *kit.Call) error {
+		calls++
+		rate := math.NaN()
+		call.Out = &rate
+		return nil
+	})
+	for i := range 3 {
+		err := h(t.Context(), kit.NewCall(charge, kit.ServerSide, "http", &input{"k", 1}, nil))
+		if want := map[bool]kit.Code{true: kit.OK, false: kit.Internal}[i == 0]; kit.CodeOf(err) != want {
+			t.Errorf("call %d: %v", i+1, err)
+		}
+	}
+	if calls != 1 {
+		t.Errorf("it was made %d times", calls)
+	}
+}
+
+// TestMemoryOfLongAnswers keeps answers of a megabyte each, for which there is room for 64 only.
+func TestMemoryOfLongAnswers(t *testing.T) {
+	store := idempotency.NewMemory(0)
+	put := func(key string) bool {
+		r := idempotency.Record{Token: key, Until: time.Now().Add(time.Hour)}
+		_, claimed, _ := store.Claim(t.Context(), key, r)
+		r.Answer = make([]byte, 1<<20)
+		_ = store.Complete(t.Context(), key, key, r)
+		return claimed
+	}
+	for i := range 200 {
+		put(strconv.Itoa(i))
+	}
+	if !put("0") || put("199") || put("150") {
+		t.Error("the oldest answers are not those that were forgotten")
+	}
 }
 
 // TestSweep fills a file with answers that no longer count, and expects claims to clear it.

@@ -15,6 +15,7 @@ type Memory struct {
 	most int
 
 	mu      sync.Mutex
+	bytes   int // of all answers
 	records map[string]*list.Element
 	order   *list.List // of entries, the oldest first
 }
@@ -24,8 +25,11 @@ type entry struct {
 	Record
 }
 
-// NewMemory makes a store of so many records at most (0: 100,000). When it is full, the oldest answer is
-// forgotten before its time.
+// maxBytes bounds the answers of a Memory, all together.
+const maxBytes = 64 << 20
+
+// NewMemory makes a store of so many records at most (0: 100,000), and of 64 MiB of answers. When it is full, the
+// oldest answer is forgotten before its time.
 func NewMemory(most int) *Memory {
 	if most <= 0 {
 		most = 100_000
@@ -55,17 +59,21 @@ func (m *Memory) makeRoom(now time.Time) {
 	for e := m.order.Front(); e != nil; {
 		at, next := e.Value.(*entry), e.Next()
 		switch {
-		case !now.Before(at.Until), len(m.records) >= m.most && at.Answer != nil:
+		case !now.Before(at.Until), m.full() && at.Answer != nil:
 			m.drop(e)
-		case len(m.records) < m.most:
+		case !m.full():
 			return
 		}
 		e = next
 	}
 }
 
+func (m *Memory) full() bool { return len(m.records) >= m.most || m.bytes > maxBytes }
+
 func (m *Memory) drop(e *list.Element) {
-	delete(m.records, e.Value.(*entry).key)
+	at := e.Value.(*entry)
+	m.bytes -= len(at.Answer)
+	delete(m.records, at.key)
 	m.order.Remove(e)
 }
 
@@ -74,7 +82,9 @@ func (m *Memory) Complete(_ context.Context, key, token string, answer Record) e
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if e := m.records[key]; e != nil && e.Value.(*entry).Token == token {
-		e.Value.(*entry).Record = answer
+		at := e.Value.(*entry)
+		m.bytes += len(answer.Answer) - len(at.Answer)
+		at.Record = answer
 		m.order.MoveToBack(e)
 	}
 	return nil
