@@ -23,7 +23,7 @@ func (p *pass) resolveAuth(d *decl) {
 	if d.name.Name == nobody {
 		p.errorf(diag.BadName, d.name.Span, "an auth cannot be called `none`, because `auth = none` says that anybody may call: choose another name")
 	}
-	p.only(b, "an auth", []string{"scheme", "format", "header"}, nil)
+	p.only(b, "an auth", []string{"scheme", "format", "header", "issuer", "audience", "jwks"}, nil)
 	a := attr(b, "scheme")
 	if a == nil {
 		p.absent(b, "auth %q does not say how callers prove who they are: add `scheme = bearer`, or basic, api_key or mtls", auth.Name)
@@ -42,6 +42,7 @@ func (p *pass) resolveAuth(d *decl) {
 		p.authFormat(auth, a)
 	}
 	p.authHeader(auth, b)
+	p.authTokens(auth, b)
 }
 
 // otherSchemes are what people call the schemes elsewhere.

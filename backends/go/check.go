@@ -266,7 +266,7 @@ func (g *generator) checkChain(svc, of *model.Service, c *chains, own ...string)
 		}
 		byField[authenticator(a)] = a
 		taken[authenticator(a)] = true
-		for _, suffix := range []string{"Token", "Login", "Key"} {
+		for _, suffix := range []string{"Token", "Tokens", "Login", "Key"} {
 			taken[exported(a.Name)+suffix] = true
 		}
 	}

@@ -60,9 +60,19 @@ func challenge(a *model.Auth, svc *model.Service) string {
 // authFields writes the fields of a server's Config that find out who calls.
 func (g *generator) authFields(s *source, b *strings.Builder, svc *model.Service) {
 	for _, a := range auths(svc) {
-		doc := authenticator(a) + " finds out who calls the methods that ask for " + quoted(a.Name) + ",\n" + carried(a) + ". It is required."
+		doc := authenticator(a) + " finds out who calls the methods that ask for " + quoted(a.Name) + ",\n" + carried(a)
+		if a.Tokens != nil {
+			doc += " (nil: by " + tokens(a) + ")."
+		} else {
+			doc += ". It is required."
+		}
 		b.WriteString(comment("\t", withDeprecated(paragraph(doc, a.Doc), a.Deprecated)))
 		b.WriteString("\t" + authenticator(a) + " " + s.use("kit") + ".Authenticator\n")
+		if t := a.Tokens; t != nil {
+			b.WriteString(comment("\t", tokens(a)+" is whose tokens prove who calls, declared with Issuer "+quoted(t.Issuer)+
+				",\nAudience "+quoted(t.Audience)+" and JWKS "+quoted(t.JWKS)+". The keys are fetched when the first call comes."))
+			b.WriteString("\t" + tokens(a) + " " + jwtImport(s) + ".Config\n")
+		}
 	}
 }
 
@@ -71,28 +81,83 @@ func carried(a *model.Auth) string {
 	switch a.Scheme {
 	case model.Bearer:
 		if a.Format != "" {
-			return "by a bearer token (" + a.Format + "): see kit.BearerToken"
+			return "by a bearer token (" + a.Format + "): see the package runtime/auth/jwt"
 		}
 		return "by a bearer token: see kit.BearerToken"
 	case model.Basic:
-		return "by a name and a password: see kit.BasicLogin"
+		return "by a name and a password: see the package runtime/auth/basic"
 	case model.APIKey:
-		return "by a key in the header " + a.Header + ", which is in call.Header"
+		return "by a key in the header " + a.Header + ": see the package runtime/auth/apikey"
 	}
-	return "by the certificate of their connection: see the TLS of a call"
+	return "by the certificate of their connection: see the package runtime/auth/mtls"
 }
 
 // authChecks gives the statements of a server's constructor that refuse a Config without an authenticator.
 func (g *generator) authChecks(s *source, svc *model.Service) string {
 	var b strings.Builder
 	for _, a := range auths(svc) {
+		if a.Tokens != nil {
+			continue
+		}
 		b.WriteString(s.text(`
 	if cfg.$Field == nil {
 		return nil, $errors.New("$package: New${Service}Server needs $Field in its Config: methods of $Service ask who calls")
 	}
 `, holes{"Field": authenticator(a), "package": g.pkg.Name, "Service": svc.Name}))
 	}
+	if declaresTokens(svc) {
+		b.WriteString(`	cfg, err := cfg.withAuthenticators()
+	if err != nil {
+		return nil, err
+	}
+`)
+	}
 	return b.String()
+}
+
+// tokens is the field of a server's Config that says whose tokens are a proof.
+func tokens(a *model.Auth) string { return exported(a.Name) + "Tokens" }
+
+func jwtImport(s *source) string { return s.importPath("kitjwt", runtimePath+"/auth/jwt") }
+
+func declaresTokens(svc *model.Service) bool {
+	return slices.ContainsFunc(auths(svc), func(a *model.Auth) bool { return a.Tokens != nil })
+}
+
+// declaredAuthenticators prints the method of a server's Config that makes the authenticators that are declared.
+func (g *generator) declaredAuthenticators(s *source, svc *model.Service) {
+	if !declaresTokens(svc) {
+		return
+	}
+	var makes strings.Builder
+	for _, a := range auths(svc) {
+		if a.Tokens == nil {
+			continue
+		}
+		makes.WriteString(s.text(`
+	if cfg.$Field == nil {
+		tokens := cfg.$Tokens
+		tokens.Issuer = $cmp.Or(tokens.Issuer, $issuer)
+		tokens.JWKS = cmp.Or(tokens.JWKS, $keys)
+		if tokens.Audience == nil && !tokens.AnyAudience {
+			tokens.Audience = []string{$audience}
+		}
+		authenticator, err := $jwt.New(tokens)
+		if err != nil {
+			return cfg, $fmt.Errorf("$package: $Tokens of the Config: %w", err)
+		}
+		cfg.$Field = authenticator
+	}
+`, holes{"Field": authenticator(a), "Tokens": tokens(a), "issuer": quoted(a.Tokens.Issuer), "keys": quoted(a.Tokens.JWKS),
+			"audience": quoted(a.Tokens.Audience), "jwt": jwtImport(s), "package": g.pkg.Name}))
+	}
+	s.print(`
+// withAuthenticators gives cfg with the authenticators that it leaves nil and that are declared.
+func (cfg ${Service}ServerConfig) withAuthenticators() (${Service}ServerConfig, error) {
+$makes	return cfg, nil
+}
+
+`, holes{"Service": svc.Name, "makes": makes.String()})
 }
 
 // proofFields writes the fields of a client's Config that prove who calls.

@@ -85,6 +85,7 @@ $lines	), nil
 
 `, h)
 	}
+	g.declaredAuthenticators(s, svc)
 	g.serverChain(s, svc.Name+"ServerConfig", chains)
 	g.httpConfig(s, svc.Name+"ServerConfig", chains)
 }

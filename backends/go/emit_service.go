@@ -271,6 +271,10 @@ func (g *generator) local(s *source, svc *model.Service) {
 	if h["required"] != "" {
 		h["lacks"] = " or cfg lacks what is required to make its chain"
 	}
+	if declaresTokens(svc) {
+		h["lacks"] += " or what cfg says about tokens is wrong"
+		h["required"] += "\tcfg, err := cfg.withAuthenticators()\n\tif err != nil {\n\t\tpanic(err)\n\t}\n"
+	}
 	s.print(`
 // New${Service}Local gives impl to callers in the same process: through the chain and the validation of
 // a server, and without a wire, so that inputs and outputs are shared and not copied. It panics where

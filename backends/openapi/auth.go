@@ -36,6 +36,9 @@ func (b *builder) securitySchemes() []component[securityScheme] {
 		switch a.Scheme {
 		case model.Bearer:
 			s.typ, s.scheme, s.bearerFormat = "http", "bearer", a.Format
+			if t := a.Tokens; t != nil {
+				s.description = paragraphs(s.description, "Tokens of "+code(t.Issuer)+" for the audience "+code(t.Audience)+"; the issuer's keys are at "+t.JWKS+".")
+			}
 		case model.Basic:
 			s.typ, s.scheme = "http", "basic"
 		case model.APIKey:

@@ -181,6 +181,9 @@ func (p *sheetPrinter) auth(a *authSheet, from string) []cell {
 		case a.Header != "":
 			text += " in the header " + a.Header
 		}
+		if a.Issuer != "" {
+			text += " of " + a.Issuer + " for " + a.Audience
+		}
 		notes = append(notes, a.At)
 	}
 	return []cell{p.key("auth"), p.plain(text), p.note(strings.Join(notes, ", "))}

@@ -98,7 +98,11 @@ type authSheet struct {
 	Scheme string `json:"scheme"`
 	Format string `json:"format,omitempty"`
 	Header string `json:"header,omitempty"`
-	At     string `json:"at"`
+	// Whose tokens are a proof, where that is declared.
+	Issuer   string `json:"issuer,omitempty"`
+	Audience string `json:"audience,omitempty"`
+	JWKS     string `json:"jwks,omitempty"`
+	At       string `json:"at"`
 }
 
 type pageSheet struct {
@@ -411,7 +415,11 @@ func describeAuth(a *model.Auth) *authSheet {
 	if a == nil {
 		return nil
 	}
-	return &authSheet{Name: a.Name, Scheme: a.Scheme.String(), Format: a.Format, Header: a.Header, At: where(a.Span)}
+	s := &authSheet{Name: a.Name, Scheme: a.Scheme.String(), Format: a.Format, Header: a.Header, At: where(a.Span)}
+	if t := a.Tokens; t != nil {
+		s.Issuer, s.Audience, s.JWKS = t.Issuer, t.Audience, t.JWKS
+	}
+	return s
 }
 
 func authFrom(m *model.Method) string {

@@ -260,6 +260,8 @@ func authKind(old, next *model.Auth) (Kind, bool) {
 	switch {
 	case old.Scheme != next.Scheme || old.Header != next.Header:
 		return AuthChanged, true
+	case old.Tokens != nil && next.Tokens != nil && (old.Tokens.Issuer != next.Tokens.Issuer || old.Tokens.Audience != next.Tokens.Audience):
+		return AuthHintChanged, true
 	case old.Format != next.Format:
 		return AuthHintChanged, true
 	}

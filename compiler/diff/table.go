@@ -271,5 +271,5 @@ var serviceRows = [...]Row{
 	{AuthRemoved, Anywhere, risky("anybody may call"), risky("anybody may call"), breaks("the fields of its Configs for it are gone")},
 	{AuthChanged, Anywhere, breaks("old clients prove who they are in another way"), breaks("old clients prove who they are in another way"), breaks("the fields of its Configs for it are other ones")},
 	{AuthRenamed, Anywhere, ok("callers prove who they are as before"), ok("callers prove who they are as before"), breaks("the fields of its Configs for it have other names")},
-	{AuthHintChanged, Anywhere, risky("servers may expect tokens of another format"), risky("servers may expect tokens of another format"), ok("code compiles")},
+	{AuthHintChanged, Anywhere, risky("servers may expect other tokens"), risky("servers may expect other tokens"), ok("code compiles")},
 }

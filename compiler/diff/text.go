@@ -166,5 +166,8 @@ func authText(a *model.Auth) string {
 	if a.Format != "" {
 		text += " (" + a.Format + ")"
 	}
+	if a.Tokens != nil {
+		text += " of " + a.Tokens.Issuer + " for " + a.Tokens.Audience
+	}
 	return text
 }

@@ -170,6 +170,14 @@ type Auth struct {
 	Scheme Scheme
 	Format string // of a bearer token, such as "JWT": a hint for people; "" if none was written
 	Header string // that carries the key of an APIKey
+	// Tokens is whose tokens are a proof, where that was written; nil where the program says it.
+	Tokens *Tokens
+}
+
+// Tokens is who makes the tokens of an auth, for whom, and where the keys are that they are verified with.
+type Tokens struct {
+	Issuer, Audience string
+	JWKS             string // a URL
 }
 
 // Scheme is how a proof travels.

@@ -144,6 +144,8 @@ const (
 	BadPage Code = "KIT2024"
 	// BadScopes: scopes that nobody can be asked for, or that are none.
 	BadScopes Code = "KIT2025"
+	// BadTokens: tokens that cannot be verified by what is declared about them.
+	BadTokens Code = "KIT2026"
 	// BadClient: a client of what is no service.
 	BadClient Code = "KIT2040"
 	// BadCall: a call of a client or a method that is not there.

@@ -23,20 +23,20 @@ type NotesServerConfig struct {
 	// Thrift is how the service is offered over Thrift, by default on :9090.
 	Thrift kitthrift.ServerConfig
 	// AuthenticateStaff finds out who calls the methods that ask for "staff",
-	// by a bearer token (JWT): see kit.BearerToken. It is required.
+	// by a bearer token (JWT): see the package runtime/auth/jwt. It is required.
 	//
 	// The people who work here.
 	AuthenticateStaff kit.Authenticator
 	// AuthenticateDoor finds out who calls the methods that ask for "door",
-	// by a name and a password: see kit.BasicLogin. It is required.
+	// by a name and a password: see the package runtime/auth/basic. It is required.
 	//
 	// Deprecated: use staff.
 	AuthenticateDoor kit.Authenticator
 	// AuthenticateMachine finds out who calls the methods that ask for "machine",
-	// by a key in the header X-Machine-Key, which is in call.Header. It is required.
+	// by a key in the header X-Machine-Key: see the package runtime/auth/apikey. It is required.
 	AuthenticateMachine kit.Authenticator
 	// AuthenticatePeer finds out who calls the methods that ask for "peer",
-	// by the certificate of their connection: see the TLS of a call. It is required.
+	// by the certificate of their connection: see the package runtime/auth/mtls. It is required.
 	AuthenticatePeer kit.Authenticator
 	// Recover is the outermost middleware.
 	Recover kitrecover.Config

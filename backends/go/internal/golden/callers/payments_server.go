@@ -22,7 +22,7 @@ type PaymentsServerConfig struct {
 	// Thrift is how the service is offered over Thrift, by default on 127.0.0.1:0.
 	Thrift kitthrift.ServerConfig
 	// AuthenticateMachine finds out who calls the methods that ask for "machine",
-	// by a key in the header X-Machine-Key, which is in call.Header. It is required.
+	// by a key in the header X-Machine-Key: see the package runtime/auth/apikey. It is required.
 	AuthenticateMachine kit.Authenticator
 	// Recover is the outermost middleware.
 	Recover kitrecover.Config

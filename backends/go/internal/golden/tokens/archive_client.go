@@ -1,0 +1,121 @@
+package tokens
+
+import (
+	"cmp"
+	"context"
+	"sync"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+)
+
+// ArchiveClientConfig says where the service Archive is. Everything but its Address may be left zero,
+// which means: as the .kit file advises its callers.
+type ArchiveClientConfig struct {
+	// Address is where the service is: http://HOST:PORT.
+	Address string
+	// HTTP bounds what a call over HTTP may cost.
+	HTTP kithttp.ClientConfig
+	// UserToken gives the bearer token that is sent to methods that ask for "user" (nil: none).
+	UserToken func(context.Context) (string, error)
+	// RobotKey gives the key that is sent to methods that ask for "robot" (nil: none).
+	RobotKey func(context.Context) (string, error)
+	// Chain gives the middlewares around each method, outermost first, instead of those that Archive advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
+	// Timeout is the outermost middleware, declared with After 30s.
+	Timeout kittimeout.Config
+}
+
+// ArchiveClient calls the service Archive elsewhere. It may be used by any number of goroutines at once.
+type ArchiveClient struct {
+	handlers  archiveHandlers
+	transport string
+	close     func() error
+}
+
+// NewArchiveClient makes a client, with the chain that Archive advises. It does not connect yet.
+func NewArchiveClient(cfg ArchiveClientConfig) (*ArchiveClient, error) {
+	switch kit.Scheme(cfg.Address) {
+	case "http", "https":
+		t, err := newArchiveHTTPClient(cfg.Address, cfg.HTTP)
+		if err != nil {
+			return nil, err
+		}
+		return newArchiveClient(t, "http", cfg), nil
+	}
+	return nil, kit.BadAddress("tokens.Archive", cfg.Address, "http", "https")
+}
+
+// transportOfArchive is what the client asks of a transport: to send each method.
+type transportOfArchive interface {
+	list(ctx context.Context, call *kit.Call) error
+	place(ctx context.Context, call *kit.Call) error
+	whoami(ctx context.Context, call *kit.Call) error
+	sweep(ctx context.Context, call *kit.Call) error
+	ping(ctx context.Context, call *kit.Call) error
+	Close() error
+}
+
+func newArchiveClient(t transportOfArchive, transport string, cfg ArchiveClientConfig) *ArchiveClient {
+	chain := cfg.chain()
+	return &ArchiveClient{
+		handlers: archiveHandlers{
+			list:   kit.Wrap(kit.SendBearer(t.list, cfg.UserToken), chain(&archiveList)...),
+			place:  kit.Wrap(kit.SendBearer(t.place, cfg.UserToken), chain(&archivePlace)...),
+			whoami: kit.Wrap(kit.SendBearer(t.whoami, cfg.UserToken), chain(&archiveWhoami)...),
+			sweep:  kit.Wrap(kit.SendKey(t.sweep, "X-Robot-Key", cfg.RobotKey), chain(&archiveSweep)...),
+			ping:   kit.Wrap(t.ping, chain(&archivePing)...),
+		},
+		transport: transport,
+		close:     sync.OnceValue(t.Close),
+	}
+}
+
+// Close ends the client's connections. Calls in flight fail. A second Close does nothing.
+func (c *ArchiveClient) Close() error { return c.close() }
+
+// List calls the method of that name.
+func (c *ArchiveClient) List(ctx context.Context) (out string, err error) {
+	err = c.handlers.list(ctx, kit.NewCall(&archiveList, kit.ClientSide, c.transport, nil, &out))
+	return out, err
+}
+
+// Place calls the method of that name.
+func (c *ArchiveClient) Place(ctx context.Context) (out string, err error) {
+	err = c.handlers.place(ctx, kit.NewCall(&archivePlace, kit.ClientSide, c.transport, nil, &out))
+	return out, err
+}
+
+// Whoami calls the method of that name.
+func (c *ArchiveClient) Whoami(ctx context.Context) (out string, err error) {
+	err = c.handlers.whoami(ctx, kit.NewCall(&archiveWhoami, kit.ClientSide, c.transport, nil, &out))
+	return out, err
+}
+
+// Sweep calls the method of that name.
+func (c *ArchiveClient) Sweep(ctx context.Context) (out string, err error) {
+	err = c.handlers.sweep(ctx, kit.NewCall(&archiveSweep, kit.ClientSide, c.transport, nil, &out))
+	return out, err
+}
+
+// Ping calls the method of that name.
+func (c *ArchiveClient) Ping(ctx context.Context) (out string, err error) {
+	err = c.handlers.ping(ctx, kit.NewCall(&archivePing, kit.ClientSide, c.transport, nil, &out))
+	return out, err
+}
+
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
+func (cfg ArchiveClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	chain := []kit.Middleware{
+		kittimeout.New(cfg.Timeout),
+	}
+	return func(*kit.Method) []kit.Middleware { return chain }
+}

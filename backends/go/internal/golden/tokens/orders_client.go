@@ -1,0 +1,121 @@
+package tokens
+
+import (
+	"cmp"
+	"context"
+	"sync"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+)
+
+// OrdersClientConfig says where the service Orders is. Everything but its Address may be left zero,
+// which means: as the .kit file advises its callers.
+type OrdersClientConfig struct {
+	// Address is where the service is: http://HOST:PORT.
+	Address string
+	// HTTP bounds what a call over HTTP may cost.
+	HTTP kithttp.ClientConfig
+	// UserToken gives the bearer token that is sent to methods that ask for "user" (nil: none).
+	UserToken func(context.Context) (string, error)
+	// RobotKey gives the key that is sent to methods that ask for "robot" (nil: none).
+	RobotKey func(context.Context) (string, error)
+	// Chain gives the middlewares around each method, outermost first, instead of those that Orders advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
+	// Timeout is the outermost middleware, declared with After 30s.
+	Timeout kittimeout.Config
+}
+
+// OrdersClient calls the service Orders elsewhere. It may be used by any number of goroutines at once.
+type OrdersClient struct {
+	handlers  ordersHandlers
+	transport string
+	close     func() error
+}
+
+// NewOrdersClient makes a client, with the chain that Orders advises. It does not connect yet.
+func NewOrdersClient(cfg OrdersClientConfig) (*OrdersClient, error) {
+	switch kit.Scheme(cfg.Address) {
+	case "http", "https":
+		t, err := newOrdersHTTPClient(cfg.Address, cfg.HTTP)
+		if err != nil {
+			return nil, err
+		}
+		return newOrdersClient(t, "http", cfg), nil
+	}
+	return nil, kit.BadAddress("tokens.Orders", cfg.Address, "http", "https")
+}
+
+// transportOfOrders is what the client asks of a transport: to send each method.
+type transportOfOrders interface {
+	list(ctx context.Context, call *kit.Call) error
+	place(ctx context.Context, call *kit.Call) error
+	whoami(ctx context.Context, call *kit.Call) error
+	sweep(ctx context.Context, call *kit.Call) error
+	ping(ctx context.Context, call *kit.Call) error
+	Close() error
+}
+
+func newOrdersClient(t transportOfOrders, transport string, cfg OrdersClientConfig) *OrdersClient {
+	chain := cfg.chain()
+	return &OrdersClient{
+		handlers: ordersHandlers{
+			list:   kit.Wrap(kit.SendBearer(t.list, cfg.UserToken), chain(&ordersList)...),
+			place:  kit.Wrap(kit.SendBearer(t.place, cfg.UserToken), chain(&ordersPlace)...),
+			whoami: kit.Wrap(kit.SendBearer(t.whoami, cfg.UserToken), chain(&ordersWhoami)...),
+			sweep:  kit.Wrap(kit.SendKey(t.sweep, "X-Robot-Key", cfg.RobotKey), chain(&ordersSweep)...),
+			ping:   kit.Wrap(t.ping, chain(&ordersPing)...),
+		},
+		transport: transport,
+		close:     sync.OnceValue(t.Close),
+	}
+}
+
+// Close ends the client's connections. Calls in flight fail. A second Close does nothing.
+func (c *OrdersClient) Close() error { return c.close() }
+
+// List calls the method of that name.
+func (c *OrdersClient) List(ctx context.Context) (out string, err error) {
+	err = c.handlers.list(ctx, kit.NewCall(&ordersList, kit.ClientSide, c.transport, nil, &out))
+	return out, err
+}
+
+// Place calls the method of that name.
+func (c *OrdersClient) Place(ctx context.Context) (out string, err error) {
+	err = c.handlers.place(ctx, kit.NewCall(&ordersPlace, kit.ClientSide, c.transport, nil, &out))
+	return out, err
+}
+
+// Whoami calls the method of that name.
+func (c *OrdersClient) Whoami(ctx context.Context) (out string, err error) {
+	err = c.handlers.whoami(ctx, kit.NewCall(&ordersWhoami, kit.ClientSide, c.transport, nil, &out))
+	return out, err
+}
+
+// Sweep calls the method of that name.
+func (c *OrdersClient) Sweep(ctx context.Context) (out string, err error) {
+	err = c.handlers.sweep(ctx, kit.NewCall(&ordersSweep, kit.ClientSide, c.transport, nil, &out))
+	return out, err
+}
+
+// Ping calls the method of that name.
+func (c *OrdersClient) Ping(ctx context.Context) (out string, err error) {
+	err = c.handlers.ping(ctx, kit.NewCall(&ordersPing, kit.ClientSide, c.transport, nil, &out))
+	return out, err
+}
+
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
+func (cfg OrdersClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	chain := []kit.Middleware{
+		kittimeout.New(cfg.Timeout),
+	}
+	return func(*kit.Method) []kit.Middleware { return chain }
+}

@@ -1,0 +1,87 @@
+package tokens
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kitjwt "github.com/kitc-lang/kit/runtime/auth/jwt"
+	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
+	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+)
+
+// OrdersServerConfig is what a program may say about the server of Orders beyond the .kit file. What
+// is not required may be left zero, which means: as declared there.
+type OrdersServerConfig struct {
+	// Server bounds the life of the server: draining and stopping.
+	Server kit.ServerConfig
+	// HTTP is how the service is offered over HTTP, by default on :8080.
+	HTTP kithttp.ServerConfig
+	// AuthenticateUser finds out who calls the methods that ask for "user",
+	// by a bearer token (JWT): see the package runtime/auth/jwt (nil: by UserTokens).
+	//
+	// The people of the shop.
+	AuthenticateUser kit.Authenticator
+	// UserTokens is whose tokens prove who calls, declared with Issuer "https://id.example.com",
+	// Audience "orders" and JWKS "https://id.example.com/jwks.json". The keys are fetched when the first call comes.
+	UserTokens kitjwt.Config
+	// AuthenticateRobot finds out who calls the methods that ask for "robot",
+	// by a key in the header X-Robot-Key: see the package runtime/auth/apikey. It is required.
+	AuthenticateRobot kit.Authenticator
+	// Recover is the outermost middleware.
+	Recover kitrecover.Config
+	// Log is the middleware inside Recover.
+	Log kitlog.Config
+	// Timeout is the middleware inside Log, declared with After 30s.
+	Timeout kittimeout.Config
+}
+
+// NewOrdersServer offers impl over HTTP: its Run listens and serves until the context ends.
+func NewOrdersServer(impl Orders, cfg OrdersServerConfig) (*kit.Server, error) {
+	if impl == nil {
+		return nil, errors.New("tokens: NewOrdersServer needs an implementation of Orders, not nil")
+	}
+	if cfg.AuthenticateRobot == nil {
+		return nil, errors.New("tokens: NewOrdersServer needs AuthenticateRobot in its Config: methods of Orders ask who calls")
+	}
+	cfg, err := cfg.withAuthenticators()
+	if err != nil {
+		return nil, err
+	}
+	h := newOrdersHandlers(impl, cfg)
+	return kit.NewServer(cfg.Server,
+		newOrdersHTTPServer(h, cfg.HTTP),
+	), nil
+}
+
+// withAuthenticators gives cfg with the authenticators that it leaves nil and that are declared.
+func (cfg OrdersServerConfig) withAuthenticators() (OrdersServerConfig, error) {
+	if cfg.AuthenticateUser == nil {
+		tokens := cfg.UserTokens
+		tokens.Issuer = cmp.Or(tokens.Issuer, "https://id.example.com")
+		tokens.JWKS = cmp.Or(tokens.JWKS, "https://id.example.com/jwks.json")
+		if tokens.Audience == nil && !tokens.AnyAudience {
+			tokens.Audience = []string{"orders"}
+		}
+		authenticator, err := kitjwt.New(tokens)
+		if err != nil {
+			return cfg, fmt.Errorf("tokens: UserTokens of the Config: %w", err)
+		}
+		cfg.AuthenticateUser = authenticator
+	}
+	return cfg, nil
+}
+
+// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
+func (cfg OrdersServerConfig) chain() []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return []kit.Middleware{
+		kitrecover.New(cfg.Recover),
+		kitlog.New(cfg.Log),
+		kittimeout.New(cfg.Timeout),
+	}
+}
