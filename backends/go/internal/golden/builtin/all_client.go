@@ -81,6 +81,7 @@ type transportOfAll interface {
 	also(ctx context.Context, call *kit.Call) error
 	scarce(ctx context.Context, call *kit.Call) error
 	free(ctx context.Context, call *kit.Call) error
+	charge(ctx context.Context, call *kit.Call) error
 	Close() error
 }
 
@@ -91,6 +92,7 @@ func newAllClient(t transportOfAll, transport string, chain func(*kit.Method) []
 			also:   kit.Wrap(t.also, chain(&allAlso)...),
 			scarce: kit.Wrap(t.scarce, chain(&allScarce)...),
 			free:   kit.Wrap(t.free, chain(&allFree)...),
+			charge: kit.Wrap(t.charge, chain(&allCharge)...),
 		},
 		transport: transport,
 		close:     sync.OnceValue(t.Close),
@@ -119,6 +121,14 @@ func (c *AllClient) Scarce(ctx context.Context) error {
 // Free calls the method of that name.
 func (c *AllClient) Free(ctx context.Context) error {
 	return c.handlers.free(ctx, kit.NewCall(&allFree, kit.ClientSide, c.transport, nil, nil))
+}
+
+// Takes money, once for each key.
+//
+// It fails with *NoCover or a *kit.Error.
+func (c *AllClient) Charge(ctx context.Context, in *ChargeInput) (out []Receipt, err error) {
+	err = c.handlers.charge(ctx, kit.NewCall(&allCharge, kit.ClientSide, c.transport, kit.Input(in), &out))
+	return out, err
 }
 
 // chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised

@@ -73,3 +73,28 @@ func (c *allHTTPClient) free(ctx context.Context, call *kit.Call) error {
 	}
 	return nil
 }
+
+func (c *allHTTPClient) charge(ctx context.Context, call *kit.Call) error {
+	in := call.In.(*ChargeInput)
+	r := c.NewRequest(call, "POST", "/charges")
+	if in.Key != nil {
+		r.Header("Idempotency-Key", "key", in.Key.String())
+	}
+	r.Body(appendAllChargeBodyJSON(nil, in))
+	resp, err := r.Send(ctx)
+	if err != nil {
+		return err
+	}
+	if p := resp.Problem(); p != nil {
+		switch p.Type {
+		case "urn:kit:error:builtin:NoCover":
+			return p.Declared(new(NoCover))
+		}
+		return p.Err()
+	}
+	d, err := resp.Decoder()
+	if err != nil {
+		return err
+	}
+	return resp.Done(d, decodeAllChargeOutputJSON(d, call.Out.(*[]Receipt)))
+}

@@ -1,6 +1,8 @@
 package builtin
 
 import (
+	"strconv"
+
 	kit "github.com/kitc-lang/kit/runtime"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	jsonwire "github.com/kitc-lang/kit/runtime/wire/json"
@@ -21,6 +23,14 @@ type allHTTPServer struct {
 // ServeExchange finds the method for a request by its path and verb.
 func (s *allHTTPServer) ServeExchange(x *kithttp.Exchange) {
 	switch path := x.Segments(); len(path) {
+	case 1:
+		if path[0] == "charges" {
+			if x.Verb() == "POST" {
+				s.serveCharge(x)
+				return
+			}
+			x.Allow("POST")
+		}
 	case 2:
 		if path[0] == "All" {
 			switch path[1] {
@@ -95,10 +105,77 @@ func (s *allHTTPServer) serveFree(x *kithttp.Exchange) {
 	x.Empty(204)
 }
 
+func (s *allHTTPServer) serveCharge(x *kithttp.Exchange) {
+	in := new(ChargeInput)
+	if text, ok := x.Header("Idempotency-Key", "key"); ok {
+		in.Key = new(kit.UUID)
+		x.Refuse("key", kithttp.UUID(in.Key, text))
+	}
+	if d := x.Body(); d != nil {
+		x.Done(d, decodeAllChargeBodyJSON(d, in))
+	}
+	call, err := x.Run(&allCharge, s.handlers.charge, in)
+	if err != nil {
+		switch e := kit.DeclaredIn(err).(type) {
+		case *NoCover:
+			x.FailDeclared(400, e)
+		default:
+			x.Fail(err)
+		}
+		return
+	}
+	out, err := kit.Output[[]Receipt](call)
+	if err != nil {
+		x.Fail(err)
+		return
+	}
+	x.Reply(200, appendAllChargeOutputJSON(x.Buffer(), *out))
+}
+
 func appendAllGetOutputJSON(b []byte, v string) []byte {
 	return jsonwire.AppendString(b, v)
 }
 
 func decodeAllGetOutputJSON(d *jsonwire.Decoder, v *string) error {
 	return jsonwire.String(v, d)
+}
+
+var bodyOfAllChargeBody = jsonwire.Fields{
+	Names:     []string{"cents", "card"},
+	Required:  []uint64{0x3},
+	Sensitive: []uint64{0x2},
+}
+
+func appendAllChargeBodyJSON(b []byte, x *ChargeInput) []byte {
+	b = append(b, `{"cents":`...)
+	b = strconv.AppendInt(b, x.Cents, 10)
+	b = append(b, `,"card":`...)
+	b = jsonwire.AppendString(b, x.Card)
+	return append(b, '}')
+}
+
+func decodeAllChargeBodyJSON(d *jsonwire.Decoder, x *ChargeInput) error {
+	o := d.Object(&bodyOfAllChargeBody)
+	for o.Next() {
+		switch o.Field {
+		case 0: // cents
+			o.Err = jsonwire.Int(&x.Cents, d)
+		case 1: // card
+			o.Err = jsonwire.String(&x.Card, d)
+		}
+	}
+	return o.End()
+}
+
+func appendAllChargeOutputJSON(b []byte, v []Receipt) []byte {
+	b = append(b, '[')
+	for i := range v {
+		b = v[i].AppendJSON(b)
+		b = append(b, ',')
+	}
+	return jsonwire.Close(b, ']')
+}
+
+func decodeAllChargeOutputJSON(d *jsonwire.Decoder, v *[]Receipt) error {
+	return jsonwire.List(v, d, (*Receipt).DecodeJSON)
 }

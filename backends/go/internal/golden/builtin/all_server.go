@@ -37,7 +37,7 @@ type AllServerConfig struct {
 	Recover kitrecover.Config
 	// Log is the middleware inside Recover.
 	Log kitlog.Config
-	// RateLimit is the middleware inside Log, declared with Rate 2/h, Burst 2, Per caller, Keys 10000, Wait 0s, and not around Scarce or Free.
+	// RateLimit is the middleware inside Log, declared with Rate 2/h, Burst 2, Per caller, Keys 10000, Wait 0s, and not around Scarce, Free or Charge.
 	RateLimit kitratelimit.Config
 	// Concurrency is the middleware inside RateLimit, declared with Max 100, Adaptive false, Queue 0, Wait 0s, Tolerance 2.
 	Concurrency kitconcurrency.Config
@@ -93,7 +93,7 @@ func (cfg AllServerConfig) chain() func(*kit.Method) []kit.Middleware {
 		switch m.Name {
 		case "Scarce":
 			return []kit.Middleware{recoverMiddleware, log, scarceRateLimit, concurrency, timeout, idempotency, fault}
-		case "Free":
+		case "Free", "Charge":
 			return []kit.Middleware{recoverMiddleware, log, concurrency, timeout, idempotency, fault}
 		}
 		return shared

@@ -16,6 +16,11 @@ type All interface {
 	Scarce(ctx context.Context) error
 
 	Free(ctx context.Context) error
+
+	// Takes money, once for each key.
+	//
+	// It fails with *NoCover or a *kit.Error.
+	Charge(ctx context.Context, in *ChargeInput) ([]Receipt, error)
 }
 
 // The methods of All, as middlewares and transports see them.
@@ -24,6 +29,7 @@ var (
 	allAlso   = kit.Method{Package: "builtin", Service: "All", Name: "Also", Safe: true, Repeatable: true}
 	allScarce = kit.Method{Package: "builtin", Service: "All", Name: "Scarce", Safe: true, Repeatable: true}
 	allFree   = kit.Method{Package: "builtin", Service: "All", Name: "Free", Safe: true, Repeatable: true}
+	allCharge = kit.Method{Package: "builtin", Service: "All", Name: "Charge", Repeatable: true, Key: func(in any) string { return kit.KeyUUID(in.(*ChargeInput).Key) }, Output: new([]Receipt), Errors: []kit.Declared{new(NoCover)}}
 )
 
 // allHandlers are the methods of All as every transport runs them, the chain around each.
@@ -32,6 +38,7 @@ type allHandlers struct {
 	also   kit.Handler
 	scarce kit.Handler
 	free   kit.Handler
+	charge kit.Handler
 }
 
 func newAllHandlers(impl All, chain func(*kit.Method) []kit.Middleware) *allHandlers {
@@ -69,6 +76,21 @@ func newAllHandlers(impl All, chain func(*kit.Method) []kit.Middleware) *allHand
 			}
 			return impl.Free(ctx)
 		}, chain(&allFree)...),
+		charge: kit.Wrap(func(ctx context.Context, call *kit.Call) error {
+			if call.Fault != nil {
+				return call.Fault
+			}
+			in := call.In.(*ChargeInput)
+			if err := in.Validate(); err != nil {
+				return err
+			}
+			out, err := impl.Charge(ctx, in)
+			if err != nil {
+				return err
+			}
+			call.Out = &out
+			return nil
+		}, chain(&allCharge)...),
 	}
 }
 
@@ -107,4 +129,12 @@ func (l *allLocal) Scarce(ctx context.Context) error {
 func (l *allLocal) Free(ctx context.Context) error {
 	_, err := kit.RunLocal(ctx, l.handlers.free, &allFree, nil)
 	return err
+}
+
+func (l *allLocal) Charge(ctx context.Context, in *ChargeInput) (out []Receipt, err error) {
+	call, err := kit.RunLocal(ctx, l.handlers.charge, &allCharge, kit.Input(in))
+	if err != nil {
+		return out, err
+	}
+	return kit.OutputValue[[]Receipt](call)
 }

@@ -31,6 +31,8 @@ func (s *allThriftServer) ServeThrift(ctx context.Context, r *kitthrift.Request)
 		s.scarce(ctx, r)
 	case "Free":
 		s.free(ctx, r)
+	case "Charge":
+		s.charge(ctx, r)
 	default:
 		r.Unknown()
 	}
@@ -75,6 +77,26 @@ func (s *allThriftServer) free(ctx context.Context, r *kitthrift.Request) {
 	r.Reply(thriftwire.Void{})
 }
 
+func (s *allThriftServer) charge(ctx context.Context, r *kitthrift.Request) {
+	in := new(ChargeInput)
+	call, err := r.Run(ctx, &allCharge, s.handlers.charge, in, in)
+	if err != nil {
+		switch e := kit.DeclaredIn(err).(type) {
+		case *NoCover:
+			r.Reply(&allChargeThriftResult{noCover: e})
+		default:
+			r.Fail(err)
+		}
+		return
+	}
+	out, err := kit.Output[[]Receipt](call)
+	if err != nil {
+		r.Fail(err)
+		return
+	}
+	r.Reply(&allChargeThriftResult{success: out})
+}
+
 // allThriftClient sends the methods of All over Thrift.
 type allThriftClient struct {
 	client *kitthrift.Client
@@ -108,6 +130,17 @@ func (c *allThriftClient) scarce(ctx context.Context, call *kit.Call) error {
 
 func (c *allThriftClient) free(ctx context.Context, call *kit.Call) error {
 	return c.client.Call(ctx, call, thriftwire.Nothing{}, thriftwire.Void{})
+}
+
+func (c *allThriftClient) charge(ctx context.Context, call *kit.Call) error {
+	result := allChargeThriftResult{success: call.Out.(*[]Receipt)}
+	if err := c.client.Call(ctx, call, call.In.(*ChargeInput), &result); err != nil {
+		return err
+	}
+	if result.noCover != nil {
+		return result.noCover
+	}
+	return nil
 }
 
 // allGetThriftResult is what Get answers: its output.
@@ -152,6 +185,73 @@ func (x *allGetThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) e
 		switch f.Field {
 		case 0: // success
 			f.Err = thriftwire.CompactString(x.success, d)
+		}
+	}
+	return d.Done(&f)
+}
+
+// allChargeThriftResult is what Charge answers: its output, or one of its errors.
+type allChargeThriftResult struct {
+	success *[]Receipt
+	noCover *NoCover
+}
+
+var thriftFieldsOfAllChargeThriftResult = thriftwire.Fields{
+	{ID: 0, Type: thriftwire.TypeList, Name: "success"},
+	{ID: 1, Type: thriftwire.TypeStruct, Name: "NoCover"},
+}
+
+func (x *allChargeThriftResult) AppendThriftBinary(b []byte) []byte {
+	switch {
+	case x.success != nil:
+		b = append(b, thriftwire.TypeList, 0, 0) // success
+		b = thriftwire.AppendBinaryList(b, thriftwire.TypeStruct, len(*x.success))
+		for i := range *x.success {
+			b = (*x.success)[i].AppendThriftBinary(b)
+		}
+	case x.noCover != nil:
+		b = append(b, thriftwire.TypeStruct, 0, 1) // NoCover
+		b = x.noCover.AppendThriftBinary(b)
+	}
+	return append(b, thriftwire.TypeStop)
+}
+
+func (x *allChargeThriftResult) AppendThriftCompact(b []byte) []byte {
+	switch {
+	case x.success != nil:
+		b = thriftwire.AppendCompactField(b, 0, 0, thriftwire.CompactTypeList) // success
+		b = thriftwire.AppendCompactList(b, thriftwire.CompactTypeStruct, len(*x.success))
+		for i := range *x.success {
+			b = (*x.success)[i].AppendThriftCompact(b)
+		}
+	case x.noCover != nil:
+		b = append(b, 1<<4|thriftwire.CompactTypeStruct) // NoCover
+		b = x.noCover.AppendThriftCompact(b)
+	}
+	return append(b, thriftwire.TypeStop)
+}
+
+func (x *allChargeThriftResult) DecodeThriftBinary(d *thriftwire.BinaryDecoder) error {
+	f := thriftwire.Struct{Fields: thriftFieldsOfAllChargeThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
+		switch f.Field {
+		case 0: // success
+			f.Err = thriftwire.List(x.success, d, thriftwire.TypeStruct, (*Receipt).DecodeThriftBinary)
+		case 1: // NoCover
+			f.Err = thriftwire.Optional(&x.noCover, d, (*NoCover).DecodeThriftBinary)
+		}
+	}
+	return d.Done(&f)
+}
+
+func (x *allChargeThriftResult) DecodeThriftCompact(d *thriftwire.CompactDecoder) error {
+	f := thriftwire.Struct{Fields: thriftFieldsOfAllChargeThriftResult, Shape: thriftwire.Result}
+	for d.Next(&f) {
+		switch f.Field {
+		case 0: // success
+			f.Err = thriftwire.List(x.success, d, thriftwire.TypeStruct, (*Receipt).DecodeThriftCompact)
+		case 1: // NoCover
+			f.Err = thriftwire.Optional(&x.noCover, d, (*NoCover).DecodeThriftCompact)
 		}
 	}
 	return d.Done(&f)

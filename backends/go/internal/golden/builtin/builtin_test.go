@@ -17,6 +17,9 @@ func (all) Get(context.Context, *builtin.GetInput) (string, error) { return "got
 func (all) Also(context.Context) error                             { return nil }
 func (all) Scarce(context.Context) error                           { return nil }
 func (all) Free(context.Context) error                             { return nil }
+func (all) Charge(context.Context, *builtin.ChargeInput) ([]builtin.Receipt, error) {
+	return nil, errors.ErrUnsupported
+}
 
 // TestOneLimitForAllWhoShareIt uses up what two methods share; a limit of a method's own is not touched by that.
 func TestOneLimitForAllWhoShareIt(t *testing.T) {
