@@ -52,7 +52,9 @@ var arrows = []struct{ from, to string }{
 	{"runtime/balance", "runtime"},
 	{"runtime/balance/...", "runtime runtime/balance"},
 	{"runtime/cluster", "runtime runtime/balance runtime/balance/p2c"},
-	{"runtime/discovery/...", "runtime"},
+	{"runtime/discovery/internal/registry", "runtime"},
+	{"runtime/discovery/internal/registrytest", "runtime"},
+	{"runtime/discovery/...", "runtime runtime/discovery/internal/registry"},
 	{"runtime/std", "runtime runtime/check runtime/wire/json runtime/wire/thrift"},
 }
 
