@@ -52,7 +52,7 @@ Exit status: 0 done, 1 the input has errors, 2 the call is wrong, 3 the machine 
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
-	root.AddCommand(newBuild(), newCheck(), newDiff(), newFmt(), newInit(), newImport(), newExplain(), newVersion(), newCompletion())
+	root.AddCommand(newBuild(), newCheck(), newDiff(), newFmt(), newInit(), newImport(), newExplain(), newGraph(), newVersion(), newCompletion())
 	root.SetHelpCommand(newHelp())
 	root.InitDefaultHelpCmd()
 	return root
