@@ -153,4 +153,6 @@ const (
 	AuthChanged             Kind = "auth-changed"
 	AuthRenamed             Kind = "auth-renamed"
 	AuthHintChanged         Kind = "auth-hint-changed"
+	ScopesAdded             Kind = "scopes-added"
+	ScopesRemoved           Kind = "scopes-removed"
 )

@@ -29,6 +29,7 @@ func (c *comparison) service(old, next *model.Service, p packagePair) {
 	c.methods(old, next, p)
 	c.transports(old, next, at, p)
 	c.authOf(old, next, at, s)
+	c.scopesOf(old, next, s)
 	c.chain(old.Server, next.Server, Server, at, s)
 	c.chain(old.Client, next.Client, Client, at, s)
 }
@@ -223,6 +224,30 @@ func (c *comparison) authOf(old, next *model.Service, at place, s scope) {
 		s.source = s.source && !c.stillAsked(old, next, old.Auth, next.Auth)
 		c.report(Kind(ofService.kind), at, s, ofService.old, ofService.next)
 	}
+}
+
+// scopesOf compares what callers of methods need beside the proof of who they are. Where anybody may call after
+// the change, or might before it, that says all.
+func (c *comparison) scopesOf(old, next *model.Service, s scope) {
+	both(old.Methods, next.Methods, methodName, func(o, n *model.Method) {
+		if o == nil || n == nil || o.Auth == nil || n.Auth == nil {
+			return
+		}
+		at := place{pkg: next.Package, subject: methodTitle(n), span: n.Span}
+		s := s
+		s.hits = methodHits([]*model.Method{n})
+		if list := without(n.Scopes, o.Scopes); len(list) > 0 {
+			c.report(ScopesAdded, at, s, "", strings.Join(list, ", "))
+		}
+		if list := without(o.Scopes, n.Scopes); len(list) > 0 {
+			c.report(ScopesRemoved, at, s, strings.Join(list, ", "), "")
+		}
+	})
+}
+
+// without gives the names of a list that are not in another one.
+func without(list, other []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(name string) bool { return slices.Contains(other, name) })
 }
 
 // authChange gives what happened where two auths are not the same declaration, whose own changes are

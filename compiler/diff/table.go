@@ -272,4 +272,6 @@ var serviceRows = [...]Row{
 	{AuthChanged, Anywhere, breaks("old clients prove who they are in another way"), breaks("old clients prove who they are in another way"), breaks("the fields of its Configs for it are other ones")},
 	{AuthRenamed, Anywhere, ok("callers prove who they are as before"), ok("callers prove who they are as before"), breaks("the fields of its Configs for it have other names")},
 	{AuthHintChanged, Anywhere, risky("servers may expect other tokens"), risky("servers may expect other tokens"), ok("code compiles")},
+	{ScopesAdded, Anywhere, risky("callers without them are refused"), risky("callers without them are refused"), ok("code compiles")},
+	{ScopesRemoved, Anywhere, risky("callers without them are let in"), risky("callers without them are let in"), ok("code compiles")},
 }

@@ -32,7 +32,7 @@ var unseen = map[diff.Kind]bool{
 	diff.RepeatableLost: true, diff.RepeatableGained: true, diff.SafeLost: true, diff.SafeGained: true, diff.IdempotencyKeyChanged: true,
 	diff.PageAdded: true, diff.PageRemoved: true, diff.PageChanged: true, diff.ListenChanged: true,
 	diff.MiddlewareAdded: true, diff.MiddlewareRemoved: true, diff.MiddlewareMoved: true, diff.MiddlewareChanged: true,
-	diff.AuthHintChanged: true, diff.PackageAdded: true, diff.ServiceAdded: true, diff.ExtendsAdded: true, diff.ExtendsRemoved: true,
+	diff.AuthHintChanged: true, diff.ScopesAdded: true, diff.ScopesRemoved: true, diff.PackageAdded: true, diff.ServiceAdded: true, diff.ExtendsAdded: true, diff.ExtendsRemoved: true,
 	diff.MethodAdded: true, // old clients have no way to call it
 }
 
