@@ -28,6 +28,24 @@ func (p *pass) serviceScopes(svc *model.Service, b *lang.Block) {
 	}
 }
 
+// checkScopes finds a service that has scopes, and a method that asks nobody who they are without saying so: only
+// when the methods that it takes over are there can that be told.
+func (p *pass) checkScopes(svc *model.Service, b *lang.Block) {
+	if len(svc.Scopes) == 0 || len(svc.Transports) == 0 || p.writesAuth(svc) {
+		return
+	}
+	for _, m := range svc.Methods {
+		if m.Auth != nil || saysNone(attr(p.methods[m], "auth")) {
+			continue
+		}
+		if attr(p.methods[m], "auth") == nil { // otherwise there was a report of it
+			a := attr(b, "scopes")
+			p.errorf(diag.BadScopes, a.Name.Span, "service %q asks nobody who they are, so callers of %s have no scopes: add `auth`, or take this out", svc.Name, m.Name)
+		}
+		return
+	}
+}
+
 func hasTransport(b *lang.Block) bool {
 	return slices.ContainsFunc(b.Blocks(), func(t *lang.Block) bool { return t.Keyword.Name == "transport" })
 }
@@ -47,13 +65,19 @@ func (p *pass) methodScopes(m *model.Method, b *lang.Block) {
 	case !ok:
 	case open:
 		p.errorf(diag.BadScopes, a.Name.Span, "anybody may call %s, so nobody has scopes: take this out, or `auth = none`", m.Name)
-	case m.Auth == nil && attr(b, "auth") == nil && len(m.Service.Transports) > 0:
+	case m.Auth == nil && attr(b, "auth") == nil && !p.writesAuth(m.Service) && len(m.Service.Transports) > 0:
 		p.errorf(diag.BadScopes, a.Name.Span, "%s asks nobody who they are, so nobody has scopes: add `auth` to it or to service %q, or take this out", m.Name, m.Service.Name)
 	case len(list) == 0 && len(m.Service.Scopes) == 0:
 		p.errorf(diag.BadScopes, a.Value.Range(), "`scopes` is empty, and service %q names none that it takes back: name what callers of %s need, or take it out", m.Service.Name, m.Name)
 	default:
 		m.Scopes = list
 	}
+}
+
+// writesAuth reports whether a service says an auth, be it right or not: of a wrong one nothing more is said.
+func (p *pass) writesAuth(svc *model.Service) bool {
+	d := p.decls[svc.Name]
+	return d != nil && attr(d.block, "auth") != nil
 }
 
 func saysNone(a *lang.Attr) bool {
@@ -76,7 +100,7 @@ func (p *pass) takeOverAuth(svc *model.Service, m *model.Method, b *lang.Block) 
 	if m.Auth != nil {
 		return
 	}
-	if a := attr(b, "scopes"); a != nil && !saysNone(attr(b, "auth")) && len(m.Scopes) > 0 && len(svc.Transports) > 0 {
+	if a := attr(b, "scopes"); a != nil && !saysNone(attr(b, "auth")) && len(m.Scopes) > 0 && len(svc.Transports) > 0 && !p.writesAuth(svc) {
 		p.errorf(diag.BadScopes, svc.Span, "service %q asks nobody who they are, and %s, from %s, is for callers with scopes: add `auth`", svc.Name, m.Name, m.Origin.Service.Name).
 			Note(m.Origin.Span, "declared here")
 	}

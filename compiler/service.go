@@ -71,6 +71,7 @@ func (p *pass) serviceBody(d *decl) {
 		methods[name.Name] = m
 		svc.Methods = append(svc.Methods, m)
 	}
+	p.checkScopes(svc, d.block)
 }
 
 // onlyInService is only for a service, and knows that middlewares belong into a chain.
