@@ -9,7 +9,7 @@ import (
 
 // Sizes of the drawing, in pixels.
 const (
-	margin    = 24.0
+	margin    = 40.0
 	header    = 46.0 // of a box: its name, and how it is offered
 	row       = 22.0 // of a method in it
 	boxGap    = 36.0 // between boxes one above the other
