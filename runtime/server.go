@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,7 +19,9 @@ type ServerConfig struct {
 	DrainDelay time.Duration
 	// ShutdownTimeout is the hard cap on finishing what is in flight (0: 30 s).
 	ShutdownTimeout time.Duration
-	// Logger gets the server's own lines: listening, draining, stopped (nil: slog.Default()).
+	// Registration is how the server is found by its callers.
+	Registration Registration
+	// Logger gets the server's own lines: listening, registered, draining, stopped (nil: slog.Default()).
 	Logger *slog.Logger
 }
 
@@ -26,6 +29,8 @@ type ServerConfig struct {
 type Transport interface {
 	// Name is "http" or "thrift".
 	Name() string
+	// Scheme is what addresses of it begin with: "http", "https" or "thrift".
+	Scheme() string
 	// Listen binds the address and returns it. A second call returns the same address.
 	Listen() (net.Addr, error)
 	// Serve accepts until Shutdown, and then returns nil.
@@ -46,8 +51,10 @@ type Server struct {
 	ran   bool
 }
 
-// NewServer makes a server of transports, in the order they are to be opened.
-func NewServer(cfg ServerConfig, transports ...Transport) *Server {
+// NewServer makes a server of the service with that full name, such as "orders.Orders", and of transports, in the
+// order they are to be opened.
+func NewServer(service string, cfg ServerConfig, transports ...Transport) *Server {
+	cfg.Registration.Service = cmp.Or(cfg.Registration.Service, service)
 	if cfg.DrainDelay == 0 {
 		cfg.DrainDelay = 250 * time.Millisecond
 	}
@@ -102,9 +109,9 @@ func (s *Server) Addr(transport string) string {
 	return ""
 }
 
-// Run serves until ctx ends or a transport fails, then drains: it tells clients to stop sending, waits
-// DrainDelay, finishes what is in flight, and closes. It returns nil after a clean stop, and the first
-// failure otherwise. A server runs once.
+// Run serves until ctx ends or a transport fails, then drains: it withdraws its instances from the registry, tells
+// clients to stop sending, waits DrainDelay, finishes what is in flight, and closes. It returns nil after a clean
+// stop, and the first failure otherwise. A server runs once.
 func (s *Server) Run(ctx context.Context) error {
 	s.mu.Lock()
 	ran := s.ran
@@ -128,15 +135,34 @@ func (s *Server) Run(ctx context.Context) error {
 		}()
 	}
 
+	listed := s.register()
 	var failed error
 	running := len(s.transports)
 	select {
 	case <-ctx.Done():
+		listed.withdraw()
+		s.drain()
+	case failed = <-listed.refused:
+		listed.withdraw()
 		s.drain()
 	case failed = <-stopped:
+		listed.withdraw()
 		running--
 	}
 	return errors.Join(failed, s.shutdown(), wait(stopped, running))
+}
+
+func (s *Server) register() *registrar {
+	var addresses []string
+	if s.cfg.Registration.Discovery != nil {
+		for _, t := range s.transports {
+			s.mu.Lock()
+			addr := s.addrs[t.Name()]
+			s.mu.Unlock()
+			addresses = append(addresses, s.cfg.Registration.advertised(t.Scheme(), addr))
+		}
+	}
+	return register(s.cfg.Registration, s.cfg.Logger, addresses)
 }
 
 func (s *Server) drain() {

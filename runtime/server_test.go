@@ -44,7 +44,8 @@ func newFake(name string, j *journal) *fake {
 	return &fake{name: name, journal: j, closed: make(chan struct{})}
 }
 
-func (f *fake) Name() string { return f.name }
+func (f *fake) Name() string   { return f.name }
+func (f *fake) Scheme() string { return f.name }
 
 func (f *fake) Listen() (net.Addr, error) {
 	if f.listenErr != nil {
@@ -92,7 +93,7 @@ func TestServerDrainsAndStops(t *testing.T) {
 	run(t, func(t *testing.T, j *journal) {
 		a := newFake("http", j)
 		a.inFlight = 3 * time.Second
-		s := kit.NewServer(kit.ServerConfig{Logger: quiet}, a)
+		s := kit.NewServer("shop.Orders", kit.ServerConfig{Logger: quiet}, a)
 		if got := s.Addr("http"); got != "" {
 			t.Errorf("the address is %q before Listen", got)
 		}
@@ -117,7 +118,7 @@ func TestServerCutsOffAfterShutdownTimeout(t *testing.T) {
 	run(t, func(t *testing.T, j *journal) {
 		a := newFake("http", j)
 		a.inFlight = time.Hour
-		s := kit.NewServer(kit.ServerConfig{Logger: quiet, DrainDelay: -1, ShutdownTimeout: 5 * time.Second}, a)
+		s := kit.NewServer("shop.Orders", kit.ServerConfig{Logger: quiet, DrainDelay: -1, ShutdownTimeout: 5 * time.Second}, a)
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
 		err := s.Run(ctx)
@@ -134,7 +135,7 @@ func TestServerStopsAllWhenOneFails(t *testing.T) {
 	run(t, func(t *testing.T, j *journal) {
 		a, b := newFake("http", j), newFake("thrift", j)
 		b.failAfter = time.Second
-		s := kit.NewServer(kit.ServerConfig{Logger: quiet}, a, b)
+		s := kit.NewServer("shop.Orders", kit.ServerConfig{Logger: quiet}, a, b)
 		err := s.Run(t.Context())
 		if err == nil || err.Error() != "thrift: accept: too many open files" {
 			t.Errorf("got %v, want the failure and who failed", err)
@@ -149,7 +150,7 @@ func TestServerClosesWhatItBound(t *testing.T) {
 	run(t, func(t *testing.T, j *journal) {
 		a, b := newFake("http", j), newFake("thrift", j)
 		b.listenErr = errors.New("bind: address already in use")
-		s := kit.NewServer(kit.ServerConfig{Logger: quiet}, a, b)
+		s := kit.NewServer("shop.Orders", kit.ServerConfig{Logger: quiet}, a, b)
 		err := s.Run(t.Context())
 		if err == nil || err.Error() != "thrift: bind: address already in use" {
 			t.Errorf("got %v", err)
@@ -164,7 +165,7 @@ func TestServerClosesWhatItBound(t *testing.T) {
 
 func TestServerRunsOnce(t *testing.T) {
 	run(t, func(t *testing.T, j *journal) {
-		s := kit.NewServer(kit.ServerConfig{Logger: quiet}, newFake("http", j))
+		s := kit.NewServer("shop.Orders", kit.ServerConfig{Logger: quiet}, newFake("http", j))
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
 		if err := s.Run(ctx); err != nil {
@@ -182,10 +183,10 @@ func (mountable) Handler() http.Handler { return http.NotFoundHandler() }
 
 func TestServerHandler(t *testing.T) {
 	j := new(journal)
-	if h := kit.NewServer(kit.ServerConfig{}, newFake("thrift", j)).Handler(); h != nil {
+	if h := kit.NewServer("shop.Orders", kit.ServerConfig{}, newFake("thrift", j)).Handler(); h != nil {
 		t.Errorf("a service without HTTP has the handler %v", h)
 	}
-	if h := kit.NewServer(kit.ServerConfig{}, newFake("thrift", j), mountable{newFake("http", j)}).Handler(); h == nil {
+	if h := kit.NewServer("shop.Orders", kit.ServerConfig{}, newFake("thrift", j), mountable{newFake("http", j)}).Handler(); h == nil {
 		t.Error("a service with HTTP has no handler")
 	}
 }

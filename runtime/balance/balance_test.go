@@ -37,7 +37,7 @@ func spread(b balance.Balancer, all []*balance.Endpoint, calls int) map[*balance
 func TestWeights(t *testing.T) {
 	for name, b := range map[string]balance.Balancer{
 		"round_robin": roundrobin.New(roundrobin.Config{}), "random": random.New(random.Config{}),
-		"hash": hash.New(hash.Config{Key: func(*kit.Call) string { return fmt.Sprint(rand.Uint64()) }}),
+		"hash": hash.New(hash.Config{Field: func(*kit.Call) string { return fmt.Sprint(rand.Uint64()) }}),
 	} {
 		all := endpoints(1, 3)
 		if n := spread(b, all, 20_000)[all[1]]; n < 14_600 || n > 15_400 {
@@ -75,7 +75,7 @@ func TestOneIsEnough(t *testing.T) {
 // TestHash takes one of ten endpoints away, and counts the keys that move.
 func TestHash(t *testing.T) {
 	key := ""
-	b := hash.New(hash.Config{Key: func(*kit.Call) string { return key }})
+	b := hash.New(hash.Config{Field: func(*kit.Call) string { return key }})
 	all := endpoints(make([]float64, 10)...)
 	const keys = 20_000
 	before := make([]*balance.Endpoint, keys)

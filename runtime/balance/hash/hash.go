@@ -15,9 +15,9 @@ import (
 
 // Config is what a program may say about the balancer.
 type Config struct {
-	// Key gives the value that decides, by the input of a call, "" where it has none; generated code knows the
-	// field that is declared.
-	Key func(call *kit.Call) string
+	// Field gives the value that decides, from the input of a call, "" where it has none (nil: that of the field
+	// that is declared).
+	Field func(call *kit.Call) string
 }
 
 // New gives the balancer. A call without a value goes to any endpoint.
@@ -27,8 +27,8 @@ type picker Config
 
 func (p picker) Pick(call *kit.Call, from []*balance.Endpoint) *balance.Endpoint {
 	key := ""
-	if p.Key != nil {
-		key = p.Key(call)
+	if p.Field != nil {
+		key = p.Field(call)
 	}
 	if key == "" {
 		return from[rand.IntN(len(from))]

@@ -3,6 +3,7 @@ package memory
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -11,8 +12,12 @@ import (
 	kit "github.com/kitc-lang/kit/runtime"
 )
 
-// Config is what a program may say about the registry: nothing.
-type Config struct{}
+// Config is what a program says about the registry.
+type Config struct {
+	// Registry is the one that servers and clients share. It is required, because nobody would find anything in
+	// one of their own.
+	Registry *Registry
+}
 
 // Registry is a kit.Discovery. Its zero value is empty and ready to use.
 type Registry struct {
@@ -26,8 +31,13 @@ type service struct {
 	changed   chan struct{} // closed with the next change
 }
 
-// New makes an empty registry.
-func New(Config) (*Registry, error) { return &Registry{}, nil }
+// New gives the registry.
+func New(cfg Config) (*Registry, error) {
+	if cfg.Registry == nil {
+		return nil, errors.New("memory: Registry is nil: give the same one to servers and clients")
+	}
+	return cfg.Registry, nil
+}
 
 func (r *Registry) service(name string) *service {
 	if r.services == nil {

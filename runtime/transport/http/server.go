@@ -130,6 +130,14 @@ func NewServer(routes Routes, cfg ServerConfig) *Server {
 // Name gives "http".
 func (s *Server) Name() string { return "http" }
 
+// Scheme is "https" where the server encrypts, and otherwise "http".
+func (s *Server) Scheme() string {
+	if s.cfg.TLS != nil {
+		return "https"
+	}
+	return "http"
+}
+
 // Handler gives the service as an http.Handler, to be mounted in a server of one's own. Limits of
 // headers, connections and time are then that server's.
 func (s *Server) Handler() http.Handler { return s }

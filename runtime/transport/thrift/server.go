@@ -94,6 +94,9 @@ func NewServer(name string, service Service, cfg ServerConfig) *Server {
 // Name is "thrift".
 func (s *Server) Name() string { return "thrift" }
 
+// Scheme is "thrift".
+func (s *Server) Scheme() string { return "thrift" }
+
 // Listen binds the address and returns it. A second call returns the same address.
 func (s *Server) Listen() (net.Addr, error) {
 	s.mu.Lock()
