@@ -1,7 +1,10 @@
 package kit
 
 import (
+	"errors"
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 )
 
@@ -36,4 +39,23 @@ func BadAddress(service, address string, schemes ...string) error {
 		return fmt.Errorf("%s: address %q has no scheme: write %s", service, address, write)
 	}
 	return fmt.Errorf("%s: address %q: it is not called over %q: write %s", service, address, scheme, write)
+}
+
+// CheckAddress gives BadAddress for an address that does not begin with one of the schemes.
+func CheckAddress(service, address string, schemes ...string) error {
+	if !slices.Contains(schemes, Scheme(address)) {
+		return BadAddress(service, address, schemes...)
+	}
+	return nil
+}
+
+// Close closes those of the values that are an io.Closer, and gives what went wrong. A nil is left out.
+func Close(values ...any) error {
+	var errs []error
+	for _, v := range values {
+		if c, ok := v.(io.Closer); ok {
+			errs = append(errs, c.Close())
+		}
+	}
+	return errors.Join(errs...)
 }

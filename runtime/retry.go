@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -71,6 +72,14 @@ func KeyUUID[T ~[16]byte](key *T) string {
 		return ""
 	}
 	return UUID(*key).String()
+}
+
+// KeyOf gives any other optional value that decides where a call goes, "" where there is none.
+func KeyOf[T any](value *T) string {
+	if value == nil {
+		return ""
+	}
+	return fmt.Sprint(*value)
 }
 
 // ServerCall gives the call that a server is running, by the context that its handler was given; nil outside

@@ -16,13 +16,24 @@ func (g *generator) check() {
 	g.checkNames()
 	for _, svc := range g.pkg.Services {
 		g.checkMethods(svc)
-		g.checkChain(svc, svc, serverChains(svc), "Server")
-		g.checkChain(svc, svc, clientChains(svc), "Address", "Chain")
+		g.checkChain(svc, svc, serverChains(svc), kindFields([]string{"Server", "Discovery"}, svc.Discovery, nil)...)
+		g.checkChain(svc, svc, clientChains(svc), "Address", "Cluster", "Chain")
 		for _, c := range clients(svc) {
-			g.checkChain(svc, c.Service, callerChains(c), "Address")
+			g.checkChain(svc, c.Service, callerChains(c), kindFields([]string{"Address", "Discovery", "Balance", "Cluster"}, c.Discovery, c.Balance)...)
 		}
 	}
 	g.diags.Sort()
+}
+
+// kindFields adds the fields of a Config that make a discovery and a balancer of the user's own.
+func kindFields(fields []string, d *model.Discovery, b *model.Balance) []string {
+	if d != nil {
+		fields = append(fields, configField(d.Kind))
+	}
+	if b != nil {
+		fields = append(fields, configField(b.Kind))
+	}
+	return fields
 }
 
 func (g *generator) checkPackage() {
@@ -66,7 +77,10 @@ func (g *generator) checkTypes() {
 		g.checkUnique(d.Type)
 	}
 	for _, d := range userMiddlewares(g.pkg) {
-		g.checkFields("middleware", &model.Decl{Name: d.Name}, paramFields(d))
+		g.checkFields("middleware", &model.Decl{Name: d.Name}, paramFields(d.Params))
+	}
+	for _, k := range userKinds(g.pkg) {
+		g.checkFields(k.Keyword, &model.Decl{Name: k.Name}, paramFields(k.Params))
 	}
 }
 
@@ -185,6 +199,9 @@ func (g *generator) declared() []named {
 	for _, d := range userMiddlewares(g.pkg) {
 		list = append(list, named{paramsType(d), "the parameters of middleware " + quoted(d.Name), d.Span})
 	}
+	for _, k := range userKinds(g.pkg) {
+		list = append(list, named{kindParams(k), "the parameters of " + k.Keyword + " " + quoted(k.Name), k.Span})
+	}
 	// In the order of the files, so that the second of two is the one to be refused.
 	slices.SortStableFunc(list, func(a, b named) int {
 		if a.span.File != b.span.File {
@@ -205,9 +222,12 @@ func helpers(svc *model.Service) []named {
 	}
 	low := serviceVariable(svc)
 	add("the server", svc.Name+"ServerConfig", "New"+svc.Name+"Server", low+"Handlers", low+"HTTPServer", low+"ThriftServer")
-	add("the client", svc.Name+"Client", svc.Name+"ClientConfig", "New"+svc.Name+"Client", "transportOf"+svc.Name, low+"HTTPClient", low+"ThriftClient")
+	add("the client", svc.Name+"Client", svc.Name+"ClientConfig", "New"+svc.Name+"Client", "transportOf"+svc.Name, low+"HTTPClient", low+"ThriftClient", low+"Cluster")
+	if len(clients(svc)) > 0 {
+		add("the clients", svc.Name+"Clients", svc.Name+"ClientsConfig", "New"+svc.Name+"Clients")
+	}
 	for _, c := range clients(svc) {
-		add("client "+quoted(c.Name), callerName(svc, c)+"ClientConfig", "New"+callerName(svc, c)+"Client")
+		add("client "+quoted(c.Name), callerName(svc, c)+"ClientConfig", "New"+callerName(svc, c)+"Client", unexported(callerName(svc, c))+"Field")
 	}
 	add("the client in the same process", "New"+svc.Name+"Local", low+"Local")
 	for _, m := range svc.Methods {
@@ -236,6 +256,11 @@ func (g *generator) checkMethods(svc *model.Service) {
 			continue
 		}
 		taken[name] = m
+	}
+	for _, c := range clients(svc) {
+		if exported(c.Name) == "Close" {
+			g.diags.Errorf(diag.GoMethodName, c.Span, "client %q has the name by which Go closes all clients of service %q: choose another", c.Name, svc.Name)
+		}
 	}
 	for _, m := range svc.Methods {
 		if m.Page == nil {

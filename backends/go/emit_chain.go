@@ -252,7 +252,7 @@ func (g *generator) fill(s *source, u *use, a *model.Arg) string {
 			return ""
 		}
 		return "\t" + field + " = true\n"
-	case model.List, model.Set, model.Map, model.Bytes:
+	case model.List, model.Set, model.Map, model.Bytes, model.FieldParam:
 		return "\tif " + field + " == nil {\n\t\t" + field + " = " + g.builtInValue(s, u, a.Type, v) + "\n\t}\n"
 	case model.Int8, model.Int16, model.Int32, model.Int64, model.Float64:
 		if v.Int == 0 && v.Float == 0 {

@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,7 @@ func (g *generator) clientFile(svc *model.Service) {
 	s := g.source(fileName(svc, "client"))
 	g.clientConfig(s, svc, offered)
 	g.clientConstructor(s, svc, offered)
+	g.cluster(s, svc)
 	for _, m := range svc.Methods {
 		g.clientMethod(s, svc, m)
 		if m.Page != nil {
@@ -35,6 +37,8 @@ func (g *generator) clientConfig(s *source, svc *model.Service, offered []transp
 	var fields strings.Builder
 	fields.WriteString(comment("\t", "Address is where the service is: "+strings.Join(examples, " or ")+"."))
 	fields.WriteString("\tAddress string\n")
+	fields.WriteString(comment("\t", "Cluster finds the instances of "+svc.Name+" and spreads the calls over them, where it has a Discovery and there\nis no Address."))
+	fields.WriteString("\tCluster " + s.use("kitcluster") + ".Config\n")
 	for _, t := range offered {
 		fields.WriteString(comment("\t", t.field+" bounds what a call over "+t.field+" may cost."))
 		fields.WriteString("\t" + t.field + " " + s.use(t.pkg) + ".ClientConfig\n")
@@ -44,7 +48,7 @@ func (g *generator) clientConfig(s *source, svc *model.Service, offered []transp
 	fields.WriteString("\tChain func(*" + s.use("kit") + ".Method) []kit.Middleware\n")
 	chains := clientChains(svc)
 	g.chainFields(s, &fields, chains)
-	doc := svc.Name + "ClientConfig says where the service " + svc.Name + " is. Everything but its Address may be left zero,\nwhich means: as the .kit file advises its callers."
+	doc := svc.Name + "ClientConfig says where the service " + svc.Name + " is. Everything but its Address, or the Discovery of\nits Cluster, may be left zero, which means: as the .kit file advises its callers."
 	if len(chains.userMade()) > 0 {
 		doc = svc.Name + "ClientConfig says where the service " + svc.Name + " is. What is not required may be left zero,\nwhich means: as the .kit file advises its callers."
 	}
@@ -59,28 +63,24 @@ func (g *generator) clientConstructor(s *source, svc *model.Service, offered []t
 	if sendsProof(svc) {
 		cfg = "cfg"
 	}
-	var cases, schemes strings.Builder
+	name := `kit.Scheme(cfg.Address)`
+	if len(offered) == 1 {
+		name = strconv.Quote(offered[0].name())
+	} else if slices.ContainsFunc(offered, func(t transport) bool { return len(t.schemes) > 1 }) {
+		name = s.use("strings") + `.TrimSuffix(kit.Scheme(cfg.Address), "s")`
+	}
+	var cases strings.Builder
+	var schemes []string
 	for _, t := range offered {
-		var quoted []string
-		for _, scheme := range t.schemes {
-			quoted = append(quoted, strconv.Quote(scheme))
-		}
-		schemes.WriteString(", " + strings.Join(quoted, ", "))
+		schemes = append(schemes, t.schemes...)
 		carries := ""
 		if t.field == "Thrift" {
 			carries = g.carriesProof(s, svc)
 		}
 		cases.WriteString(s.text(`
 	case $schemes:
-$carries		t, err := new$Service${Transport}Client(cfg.Address, cfg.$Transport)
-		if err != nil {
-			return nil, err
-		}
-		return new${Service}Client(t, "$name", $cfg), nil
-`, holes{
-			"cfg": cfg, "carries": carries,
-			"Service": svc.Name, "Transport": t.field, "schemes": strings.Join(quoted, ", "), "name": strings.ToLower(t.field),
-		}))
+$carries		return new$Service${Transport}Client(address, cfg.$Transport)
+`, holes{"carries": carries, "Service": svc.Name, "Transport": t.field, "schemes": quotedList(t.schemes)}))
 	}
 	chains := clientChains(svc)
 	var methods strings.Builder
@@ -108,9 +108,25 @@ type ${Service}Client struct {
 
 // New${Service}Client makes a client, with the chain that $Service advises. It does not connect yet.
 func New${Service}Client(cfg ${Service}ClientConfig) (*${Service}Client, error) {
-$required	switch $kit.Scheme(cfg.Address) {
+$required	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("$package.$Service", []string{$schemes}, cfg.dial, cfg.Cluster)
+		if err != nil {
+			return nil, err
+		}
+		return new${Service}Client(${service}Cluster{c}, c.Transport(), $cfg), nil
+	}
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return new${Service}Client(t, $name, $cfg), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg ${Service}ClientConfig) dial(address string) (transportOf${Service}, error) {
+	switch $kit.Scheme(address) {
 $cases	}
-	return nil, $kit.BadAddress("$package.$Service", cfg.Address$schemes)
+	return nil, kit.BadAddress("$package.$Service", address, $schemes)
 }
 
 // transportOf${Service} is what the client asks of a transport: to send each method.
@@ -134,7 +150,7 @@ func (c *${Service}Client) Close() error { return c.close() }
 		"required": constructorChecks(s, chains, g.pkg.Name, "New"+svc.Name+"Client", "cfg.Chain == nil && ", func(message string) string {
 			return "return nil, " + s.use("errors") + ".New(" + message + ")"
 		}),
-		"cases": cases.String(), "schemes": schemes.String(), "methods": methods.String(), "handlers": handlers, "chain": chain, "params": params,
+		"cases": cases.String(), "schemes": quotedList(schemes), "cfg": cfg, "name": name, "methods": methods.String(), "handlers": handlers, "chain": chain, "params": params,
 	})
 }
 

@@ -22,7 +22,7 @@ ${Doc}type $Params $struct
 `, holes{
 			"Doc":    comment("", paragraph(doc, d.Doc)),
 			"Params": paramsType(d),
-			"struct": g.structBody(s, paramFields(d)),
+			"struct": g.structBody(s, paramFields(d.Params)),
 		})
 	}
 }
@@ -33,16 +33,20 @@ func userMiddlewares(p *model.Package) []*model.MiddlewareDecl {
 }
 
 // paramsType is the struct of a middleware's parameters.
-func paramsType(d *model.MiddlewareDecl) string { return exported(d.Name) + "Params" }
+func paramsType(d *model.MiddlewareDecl) string { return paramsName(d.Name) }
+
+func paramsName(name string) string { return exported(name) + "Params" }
 
 // constructor is the field of a Config that makes a middleware of the user's own.
-func constructor(d *model.MiddlewareDecl) string { return "New" + exported(d.Name) }
+func constructor(d *model.MiddlewareDecl) string { return constructorName(d.Name) }
+
+func constructorName(name string) string { return "New" + exported(name) }
 
 // paramFields gives the parameters as the fields of a struct. What has a default is always there, and nothing is
 // sensitive, because it stands in a .kit file.
-func paramFields(d *model.MiddlewareDecl) []*model.Field {
+func paramFields(params []*model.Field) []*model.Field {
 	var fields []*model.Field
-	for _, f := range d.Params {
+	for _, f := range params {
 		f := *f
 		f.Sensitive = false
 		if f.Presence == model.Defaulted {

@@ -13,6 +13,18 @@ type transport struct {
 	schemes []string
 }
 
+// name is what the .kit file calls it, and the runtime: http.
+func (t transport) name() string { return strings.ToLower(t.field) }
+
+// quotedList gives strings as the elements of a Go slice.
+func quotedList(list []string) string {
+	var quotes []string
+	for _, s := range list {
+		quotes = append(quotes, quoted(s))
+	}
+	return strings.Join(quotes, ", ")
+}
+
 // transports gives the transports of a service that Go is generated for, in the order written.
 func transports(svc *model.Service) []transport {
 	var list []transport
@@ -44,6 +56,9 @@ func (g *generator) serverFile(svc *model.Service) {
 		fields.WriteString(comment("\t", t.field+" is how the service is offered over "+t.field+listen+"."))
 		fields.WriteString("\t" + t.field + " " + s.use(t.pkg) + ".ServerConfig\n")
 	}
+	if len(offered) > 0 {
+		g.registryField(s, &fields, svc)
+	}
 	g.authFields(s, &fields, svc)
 	chains := serverChains(svc)
 	g.chainFields(s, &fields, chains)
@@ -69,6 +84,11 @@ ${Doc}type ${Service}ServerConfig struct $fields
 		}
 		h["lines"] = lines
 		h["over"] = over(offered)
+		h["server"], h["registers"] = "cfg.Server", ""
+		if svc.Discovery != nil {
+			h["server"] = "server"
+			h["registers"] = "\tserver, err := cfg.server()\n\tif err != nil {\n\t\treturn nil, err\n\t}\n"
+		}
 		h["required"] = g.authChecks(s, svc) + constructorChecks(s, chains, g.pkg.Name, "New"+svc.Name+"Server", "", func(message string) string {
 			return "return nil, " + s.use("errors") + ".New(" + message + ")"
 		})
@@ -78,13 +98,14 @@ func New${Service}Server(impl $Service, cfg ${Service}ServerConfig) (*$kit.Serve
 	if impl == nil {
 		return nil, $errors.New("$package: New${Service}Server needs an implementation of $Service, not nil")
 	}
-$required	h := new${Service}Handlers(impl, $cfg)
-	return kit.NewServer(cfg.Server,
+$required$registers	h := new${Service}Handlers(impl, $cfg)
+	return kit.NewServer("$package.$Service", $server,
 $lines	), nil
 }
 
 `, h)
 	}
+	g.registers(s, svc)
 	g.declaredAuthenticators(s, svc)
 	g.serverChain(s, svc.Name+"ServerConfig", chains)
 	g.httpConfig(s, svc.Name+"ServerConfig", chains)
@@ -92,7 +113,8 @@ $lines	), nil
 
 func configDoc(svc *model.Service) string {
 	doc := svc.Name + "ServerConfig is what a program may say about the server of " + svc.Name + " beyond the .kit file. "
-	if len(auths(svc)) > 0 || len(serverChains(svc).userMade()) > 0 {
+	own := svc.Discovery != nil && svc.Discovery.Kind.Go == ""
+	if own || len(auths(svc)) > 0 || len(serverChains(svc).userMade()) > 0 {
 		return doc + "What\nis not required may be left zero, which means: as declared there."
 	}
 	return doc + "Its\nzero value means: as declared there."

@@ -37,6 +37,7 @@ func Generate(prog *model.Program, pkg *model.Package) ([]backends.File, diag.Li
 	g.docFile()         // doc.go: the package comment and the runtime it needs
 	g.typesFile()       // types.go: scalars, constants, enums, structs, unions
 	g.middlewaresFile() // middlewares.go: the parameters of the package's own middlewares
+	g.kindsFile()       // kinds.go: the parameters of the package's own discoveries and balancers
 	g.errorsFile()      // errors.go: declared errors
 	g.validateFile()    // validate.go: refinements
 	g.jsonFile()        // json.go: the JSON codec

@@ -43,6 +43,8 @@ func (g *generator) value(s *source, v *model.Value) string {
 		return fmt.Sprintf("%s.Rate{Count: %d, Per: %s}", s.use("kit"), v.Int, durationLiteral(s, v.Per))
 	case model.SizeParam:
 		return strconv.FormatInt(v.Int, 10)
+	case model.FieldParam:
+		return v.Str // the function that finds the field
 	}
 	panic("backends/go: a literal of this kind needs its type")
 }

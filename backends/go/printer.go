@@ -57,6 +57,8 @@ var knownImports = map[string]importSpec{
 	"thriftwire": {"thriftwire", runtimePath + "/wire/thrift"},
 	"kithttp":    {"kithttp", runtimePath + "/transport/http"},
 	"kitthrift":  {"kitthrift", runtimePath + "/transport/thrift"},
+	"kitcluster": {"kitcluster", runtimePath + "/cluster"},
+	"kitbalance": {"kitbalance", runtimePath + "/balance"},
 }
 
 const runtimePath = "github.com/kitc-lang/kit/runtime"

@@ -45,6 +45,8 @@ func (g *generator) goType(s *source, t *model.Type) string {
 		return s.use("kit") + ".Rate"
 	case model.SizeParam:
 		return "int64"
+	case model.FieldParam:
+		return "func(*" + s.use("kit") + ".Call) string"
 	case model.List, model.Set:
 		return "[]" + g.goType(s, t.Elem)
 	case model.Map:
@@ -88,10 +90,10 @@ func comparableKey(t *model.Type) bool {
 }
 
 // pointer reports whether an absent field of type t is a nil pointer in Go. Lists, sets, maps, bytes
-// and any are nil themselves when they are absent.
+// and any are nil themselves when they are absent, and so are functions.
 func pointer(t *model.Type) bool {
 	switch t.Underlying().Kind {
-	case model.List, model.Set, model.Map, model.Bytes, model.Any:
+	case model.List, model.Set, model.Map, model.Bytes, model.Any, model.FieldParam:
 		return false
 	}
 	return true

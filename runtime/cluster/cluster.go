@@ -10,6 +10,7 @@ import (
 	"io"
 	"log/slog"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -26,6 +27,10 @@ type Config struct {
 	Discovery kit.Discovery
 	// Service is the name to look for (""; that of the .kit file, such as "billing.Payments").
 	Service string
+	// Scheme says over which of the service's transports it is called: "thrift", "http" or "https" (""; what
+	// the client is declared with, or else the first one of the service). Instances with other addresses are
+	// not of interest, and an address without a scheme gets this one.
+	Scheme string
 	// Balancer chooses among them (nil: p2c).
 	Balancer balance.Balancer
 	// Zone is where the client runs. Instances there are preferred, as long as half of them are well
@@ -69,7 +74,6 @@ type InstanceState struct {
 type Cluster[T io.Closer] struct {
 	cfg     Config
 	service string
-	scheme  string
 	dial    func(address string) (T, error)
 	stop    context.CancelFunc
 	done    chan struct{}
@@ -98,10 +102,15 @@ type member[T io.Closer] struct {
 	times    atomic.Int32 // how often it was
 }
 
-// New makes a cluster and begins to watch. Service is its full name, scheme what its addresses begin with where
-// the registry does not say, such as "thrift"; instances of other schemes are not of interest. Dial makes the
-// client of an instance, and does not connect yet.
-func New[T io.Closer](service, scheme string, dial func(address string) (T, error), cfg Config) *Cluster[T] {
+// New makes a cluster and begins to watch. Service is its full name, and schemes are what the addresses of its
+// transports begin with. Dial makes the client of an instance, and does not connect yet.
+func New[T io.Closer](service string, schemes []string, dial func(address string) (T, error), cfg Config) (*Cluster[T], error) {
+	if cfg.Scheme == "" {
+		cfg.Scheme = schemes[0]
+	}
+	if !slices.Contains(schemes, cfg.Scheme) {
+		return nil, fmt.Errorf("%s: it is not called over %q: take %s as the Scheme of the Cluster", service, cfg.Scheme, strings.Join(schemes, " or "))
+	}
 	cfg.Balancer = cmp.Or[balance.Balancer](cfg.Balancer, p2c.New(p2c.Config{}))
 	cfg.Warmup = cmp.Or(cfg.Warmup, 10*time.Second)
 	cfg.EjectAfter = cmp.Or(cfg.EjectAfter, 5)
@@ -113,13 +122,18 @@ func New[T io.Closer](service, scheme string, dial func(address string) (T, erro
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	c := &Cluster[T]{
-		cfg: cfg, service: cmp.Or(cfg.Service, service), scheme: scheme, dial: dial, stop: stop,
+		cfg: cfg, service: cmp.Or(cfg.Service, service), dial: dial, stop: stop,
 		done: make(chan struct{}), first: make(chan struct{}), members: map[string]*member[T]{},
 	}
 	c.view.Store(&view[T]{})
 	go c.watch(ctx)
-	return c
+	return c, nil
 }
+
+// Transport is the name of the transport over which the service is called: "http" or "thrift".
+func (c *Cluster[T]) Transport() string { return transport(c.cfg.Scheme) }
+
+func transport(scheme string) string { return strings.TrimSuffix(scheme, "s") }
 
 // Close ends the watch, and the clients once their calls have ended.
 func (c *Cluster[T]) Close() error {
@@ -439,10 +453,10 @@ func same(a, b kit.Instance) bool {
 
 // address gives an address with its scheme, "" for one of another transport.
 func (c *Cluster[T]) address(a string) string {
-	switch kit.Scheme(a) {
-	case "":
-		return c.scheme + "://" + a
-	case c.scheme, c.scheme + "s":
+	switch scheme := kit.Scheme(a); {
+	case scheme == "":
+		return c.cfg.Scheme + "://" + a
+	case transport(scheme) == c.Transport():
 		return a
 	}
 	return ""

@@ -75,7 +75,10 @@ func send(c *client, ctx context.Context, _ *kit.Call) error {
 func (w *world) cluster(t *testing.T, cfg cluster.Config) *cluster.Cluster[*client] {
 	cfg.Discovery = w
 	cfg.Logger = slog.New(slog.NewTextHandler(io.Discard, nil))
-	c := cluster.New("stock.Stock", "thrift", func(address string) (*client, error) { return &client{w, address}, nil }, cfg)
+	c, err := cluster.New("stock.Stock", []string{"thrift"}, func(address string) (*client, error) { return &client{w, address}, nil }, cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
 	t.Cleanup(func() { _ = c.Close() })
 	return c
 }
@@ -314,7 +317,10 @@ func BenchmarkDo(b *testing.B) {
 	for _, n := range []int{1, 3, 10, 100} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			w := newWorld(n)
-			c := cluster.New("stock.Stock", "thrift", func(address string) (*client, error) { return &client{w, address}, nil }, cluster.Config{Discovery: w})
+			c, err := cluster.New("stock.Stock", []string{"thrift"}, func(address string) (*client, error) { return &client{w, address}, nil }, cluster.Config{Discovery: w})
+			if err != nil {
+				b.Fatal(err)
+			}
 			defer c.Close()
 			call := newCall()
 			nothing := func(*client, context.Context, *kit.Call) error { return nil }

@@ -5,21 +5,26 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"strings"
 	"sync"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	"github.com/kitc-lang/kit/runtime/std"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
 
-// NotesClientConfig says where the service Notes is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// NotesClientConfig says where the service Notes is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type NotesClientConfig struct {
 	// Address is where the service is: http://HOST:PORT or thrift://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Notes and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Thrift bounds what a call over Thrift may cost.
@@ -46,24 +51,32 @@ type NotesClient struct {
 
 // NewNotesClient makes a client, with the chain that Notes advises. It does not connect yet.
 func NewNotesClient(cfg NotesClientConfig) (*NotesClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newNotesHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("access.Notes", []string{"http", "https", "thrift"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newNotesClient(t, "http", cfg), nil
+		return newNotesClient(notesCluster{c}, c.Transport(), cfg), nil
+	}
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newNotesClient(t, strings.TrimSuffix(kit.Scheme(cfg.Address), "s"), cfg), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg NotesClientConfig) dial(address string) (transportOfNotes, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newNotesHTTPClient(address, cfg.HTTP)
 	case "thrift":
 		if !cfg.Thrift.Framing.HasHeaders() && (cfg.StaffToken != nil || cfg.DoorLogin != nil || cfg.MachineKey != nil) {
 			return nil, errors.New("access.Notes: who calls travels beside the message, which THeader and Post can do: leave Framing as it is, or send no proof")
 		}
-		t, err := newNotesThriftClient(cfg.Address, cfg.Thrift)
-		if err != nil {
-			return nil, err
-		}
-		return newNotesClient(t, "thrift", cfg), nil
+		return newNotesThriftClient(address, cfg.Thrift)
 	}
-	return nil, kit.BadAddress("access.Notes", cfg.Address, "http", "https", "thrift")
+	return nil, kit.BadAddress("access.Notes", address, "http", "https", "thrift")
 }
 
 // transportOfNotes is what the client asks of a transport: to send each method.
@@ -93,6 +106,31 @@ func newNotesClient(t transportOfNotes, transport string, cfg NotesClientConfig)
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *NotesClient) Close() error { return c.close() }
+
+// notesCluster sends each call to one of the instances of Notes.
+type notesCluster struct {
+	*kitcluster.Cluster[transportOfNotes]
+}
+
+func (c notesCluster) list(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfNotes.list)
+}
+
+func (c notesCluster) find(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfNotes.find)
+}
+
+func (c notesCluster) tell(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfNotes.tell)
+}
+
+func (c notesCluster) sign(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfNotes.sign)
+}
+
+func (c notesCluster) ping(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfNotes.ping)
+}
 
 // Gives notes, the oldest first.
 func (c *NotesClient) List(ctx context.Context, in *ListInput) (*NotePage, error) {

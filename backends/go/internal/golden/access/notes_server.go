@@ -64,7 +64,7 @@ func NewNotesServer(impl Notes, cfg NotesServerConfig) (*kit.Server, error) {
 		return nil, errors.New("access: NewNotesServer needs AuthenticatePeer in its Config: methods of Notes ask who calls")
 	}
 	h := newNotesHandlers(impl, cfg)
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("access.Notes", cfg.Server,
 		newNotesHTTPServer(h, cfg.HTTP),
 		newNotesThriftServer(h, cfg.Thrift),
 	), nil

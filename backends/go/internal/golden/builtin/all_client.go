@@ -3,10 +3,12 @@ package builtin
 import (
 	"cmp"
 	"context"
+	"strings"
 	"sync"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kitbreaker "github.com/kitc-lang/kit/runtime/middleware/breaker"
 	kitconcurrency "github.com/kitc-lang/kit/runtime/middleware/concurrency"
 	kitfault "github.com/kitc-lang/kit/runtime/middleware/fault"
@@ -19,11 +21,14 @@ import (
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
 
-// AllClientConfig says where the service All is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// AllClientConfig says where the service All is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type AllClientConfig struct {
 	// Address is where the service is: http://HOST:PORT or thrift://HOST:PORT.
 	Address string
+	// Cluster finds the instances of All and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Thrift bounds what a call over Thrift may cost.
@@ -58,21 +63,29 @@ type AllClient struct {
 
 // NewAllClient makes a client, with the chain that All advises. It does not connect yet.
 func NewAllClient(cfg AllClientConfig) (*AllClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newAllHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("builtin.All", []string{"http", "https", "thrift"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newAllClient(t, "http", cfg.chain()), nil
-	case "thrift":
-		t, err := newAllThriftClient(cfg.Address, cfg.Thrift)
-		if err != nil {
-			return nil, err
-		}
-		return newAllClient(t, "thrift", cfg.chain()), nil
+		return newAllClient(allCluster{c}, c.Transport(), cfg.chain()), nil
 	}
-	return nil, kit.BadAddress("builtin.All", cfg.Address, "http", "https", "thrift")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newAllClient(t, strings.TrimSuffix(kit.Scheme(cfg.Address), "s"), cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg AllClientConfig) dial(address string) (transportOfAll, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newAllHTTPClient(address, cfg.HTTP)
+	case "thrift":
+		return newAllThriftClient(address, cfg.Thrift)
+	}
+	return nil, kit.BadAddress("builtin.All", address, "http", "https", "thrift")
 }
 
 // transportOfAll is what the client asks of a transport: to send each method.
@@ -101,6 +114,31 @@ func newAllClient(t transportOfAll, transport string, chain func(*kit.Method) []
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *AllClient) Close() error { return c.close() }
+
+// allCluster sends each call to one of the instances of All.
+type allCluster struct {
+	*kitcluster.Cluster[transportOfAll]
+}
+
+func (c allCluster) get(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfAll.get)
+}
+
+func (c allCluster) also(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfAll.also)
+}
+
+func (c allCluster) scarce(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfAll.scarce)
+}
+
+func (c allCluster) free(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfAll.free)
+}
+
+func (c allCluster) charge(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfAll.charge)
+}
 
 // Get calls the method of that name.
 func (c *AllClient) Get(ctx context.Context, in *GetInput) (out string, err error) {

@@ -57,7 +57,7 @@ func NewAllServer(impl All, cfg AllServerConfig) (*kit.Server, error) {
 		return nil, errors.New("builtin: NewAllServer needs an implementation of All, not nil")
 	}
 	h := newAllHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("builtin.All", cfg.Server,
 		newAllHTTPServer(h, cfg.httpConfig()),
 		newAllThriftServer(h, cfg.Thrift),
 	), nil

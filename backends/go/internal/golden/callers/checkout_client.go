@@ -7,15 +7,19 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
 
-// CheckoutClientConfig says where the service Checkout is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// CheckoutClientConfig says where the service Checkout is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type CheckoutClientConfig struct {
 	// Address is where the service is: http://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Checkout and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Chain gives the middlewares around each method, outermost first, instead of those that Checkout advises
@@ -34,15 +38,27 @@ type CheckoutClient struct {
 
 // NewCheckoutClient makes a client, with the chain that Checkout advises. It does not connect yet.
 func NewCheckoutClient(cfg CheckoutClientConfig) (*CheckoutClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newCheckoutHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("callers.Checkout", []string{"http", "https"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newCheckoutClient(t, "http", cfg.chain()), nil
+		return newCheckoutClient(checkoutCluster{c}, c.Transport(), cfg.chain()), nil
 	}
-	return nil, kit.BadAddress("callers.Checkout", cfg.Address, "http", "https")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newCheckoutClient(t, "http", cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg CheckoutClientConfig) dial(address string) (transportOfCheckout, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newCheckoutHTTPClient(address, cfg.HTTP)
+	}
+	return nil, kit.BadAddress("callers.Checkout", address, "http", "https")
 }
 
 // transportOfCheckout is what the client asks of a transport: to send each method.
@@ -63,6 +79,15 @@ func newCheckoutClient(t transportOfCheckout, transport string, chain func(*kit.
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *CheckoutClient) Close() error { return c.close() }
+
+// checkoutCluster sends each call to one of the instances of Checkout.
+type checkoutCluster struct {
+	*kitcluster.Cluster[transportOfCheckout]
+}
+
+func (c checkoutCluster) pay(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfCheckout.pay)
+}
 
 // Pay calls the method of that name.
 func (c *CheckoutClient) Pay(ctx context.Context) error {

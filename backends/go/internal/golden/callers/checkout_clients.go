@@ -7,11 +7,60 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
+
+// CheckoutClients are the services that Checkout calls, for its implementation. A test puts anything in the place
+// of each.
+type CheckoutClients struct {
+	// Payments calls the service Payments.
+	//
+	// Where the money comes from.
+	Payments Payments
+	// Ledger calls the service Payments.
+	//
+	// As it is advised.
+	Ledger Payments
+	// Bare calls the service Payments.
+	Bare Payments
+}
+
+// CheckoutClientsConfig says where the services are that Checkout calls.
+type CheckoutClientsConfig struct {
+	Payments CheckoutPaymentsClientConfig
+	Ledger   CheckoutLedgerClientConfig
+	Bare     CheckoutBareClientConfig
+}
+
+// NewCheckoutClients makes the clients with which Checkout calls other services. They do not connect yet.
+func NewCheckoutClients(cfg CheckoutClientsConfig) (*CheckoutClients, error) {
+	paymentsClient, err := NewCheckoutPaymentsClient(cfg.Payments)
+	if err != nil {
+		return nil, err
+	}
+	ledgerClient, err := NewCheckoutLedgerClient(cfg.Ledger)
+	if err != nil {
+		return nil, errors.Join(err, kit.Close(paymentsClient))
+	}
+	bareClient, err := NewCheckoutBareClient(cfg.Bare)
+	if err != nil {
+		return nil, errors.Join(err, kit.Close(paymentsClient, ledgerClient))
+	}
+	return &CheckoutClients{
+		Payments: paymentsClient,
+		Ledger:   ledgerClient,
+		Bare:     bareClient,
+	}, nil
+}
+
+// Close ends the connections of all clients. Calls in flight fail.
+func (c *CheckoutClients) Close() error {
+	return kit.Close(c.Payments, c.Ledger, c.Bare)
+}
 
 // CheckoutPaymentsClientConfig says where the service Payments is, which Checkout calls.
 // What is not required may be left zero, which means: as the .kit files say.
@@ -20,6 +69,9 @@ import (
 type CheckoutPaymentsClientConfig struct {
 	// Address is where the service is: thrift://HOST:PORT.
 	Address string
+	// Cluster finds the instances of the service and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
 	// MachineKey gives the key that is sent to methods that ask for "machine" (nil: none).
@@ -40,16 +92,19 @@ func NewCheckoutPaymentsClient(cfg CheckoutPaymentsClientConfig) (*PaymentsClien
 	if cfg.NewNotes == nil {
 		return nil, errors.New("callers: NewCheckoutPaymentsClient needs NewNotes in its Config: it makes the middleware notes")
 	}
-	switch kit.Scheme(cfg.Address) {
-	case "thrift":
-		return NewPaymentsClient(PaymentsClientConfig{
-			Address:    cfg.Address,
-			Thrift:     cfg.Thrift,
-			MachineKey: cfg.MachineKey,
-			Chain:      cfg.chain(),
-		})
+	if cfg.Address != "" || cfg.Cluster.Discovery == nil {
+		if err := kit.CheckAddress("callers.Checkout.payments", cfg.Address, "thrift"); err != nil {
+			return nil, err
+		}
 	}
-	return nil, kit.BadAddress("callers.Checkout.payments", cfg.Address, "thrift")
+	cfg.Cluster.Scheme = cmp.Or(cfg.Cluster.Scheme, "thrift")
+	return NewPaymentsClient(PaymentsClientConfig{
+		Address:    cfg.Address,
+		Cluster:    cfg.Cluster,
+		Thrift:     cfg.Thrift,
+		MachineKey: cfg.MachineKey,
+		Chain:      cfg.chain(),
+	})
 }
 
 // chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
@@ -64,12 +119,15 @@ func (cfg CheckoutPaymentsClientConfig) chain() func(*kit.Method) []kit.Middlewa
 }
 
 // CheckoutLedgerClientConfig says where the service Payments is, which Checkout calls.
-// Everything but its Address may be left zero, which means: as the .kit files say.
+// Everything but its Address, or the Discovery of its Cluster, may be left zero, which means: as the .kit files say.
 //
 // As it is advised.
 type CheckoutLedgerClientConfig struct {
 	// Address is where the service is: http://HOST:PORT.
 	Address string
+	// Cluster finds the instances of the service and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// MachineKey gives the key that is sent to methods that ask for "machine" (nil: none).
@@ -85,16 +143,19 @@ type CheckoutLedgerClientConfig struct {
 // NewCheckoutLedgerClient makes the client with which Checkout calls Payments, with the chain that the
 // .kit files say. It does not connect yet.
 func NewCheckoutLedgerClient(cfg CheckoutLedgerClientConfig) (*PaymentsClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		return NewPaymentsClient(PaymentsClientConfig{
-			Address:    cfg.Address,
-			HTTP:       cfg.HTTP,
-			MachineKey: cfg.MachineKey,
-			Chain:      cfg.chain(),
-		})
+	if cfg.Address != "" || cfg.Cluster.Discovery == nil {
+		if err := kit.CheckAddress("callers.Checkout.ledger", cfg.Address, "http", "https"); err != nil {
+			return nil, err
+		}
 	}
-	return nil, kit.BadAddress("callers.Checkout.ledger", cfg.Address, "http", "https")
+	cfg.Cluster.Scheme = cmp.Or(cfg.Cluster.Scheme, "http")
+	return NewPaymentsClient(PaymentsClientConfig{
+		Address:    cfg.Address,
+		Cluster:    cfg.Cluster,
+		HTTP:       cfg.HTTP,
+		MachineKey: cfg.MachineKey,
+		Chain:      cfg.chain(),
+	})
 }
 
 // chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
@@ -115,10 +176,13 @@ func (cfg CheckoutLedgerClientConfig) chain() func(*kit.Method) []kit.Middleware
 }
 
 // CheckoutBareClientConfig says where the service Payments is, which Checkout calls.
-// Everything but its Address may be left zero, which means: as the .kit files say.
+// Everything but its Address, or the Discovery of its Cluster, may be left zero, which means: as the .kit files say.
 type CheckoutBareClientConfig struct {
 	// Address is where the service is: http://HOST:PORT.
 	Address string
+	// Cluster finds the instances of the service and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// MachineKey gives the key that is sent to methods that ask for "machine" (nil: none).
@@ -128,16 +192,19 @@ type CheckoutBareClientConfig struct {
 // NewCheckoutBareClient makes the client with which Checkout calls Payments, with the chain that the
 // .kit files say. It does not connect yet.
 func NewCheckoutBareClient(cfg CheckoutBareClientConfig) (*PaymentsClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		return NewPaymentsClient(PaymentsClientConfig{
-			Address:    cfg.Address,
-			HTTP:       cfg.HTTP,
-			MachineKey: cfg.MachineKey,
-			Chain:      cfg.chain(),
-		})
+	if cfg.Address != "" || cfg.Cluster.Discovery == nil {
+		if err := kit.CheckAddress("callers.Checkout.bare", cfg.Address, "http", "https"); err != nil {
+			return nil, err
+		}
 	}
-	return nil, kit.BadAddress("callers.Checkout.bare", cfg.Address, "http", "https")
+	cfg.Cluster.Scheme = cmp.Or(cfg.Cluster.Scheme, "http")
+	return NewPaymentsClient(PaymentsClientConfig{
+		Address:    cfg.Address,
+		Cluster:    cfg.Cluster,
+		HTTP:       cfg.HTTP,
+		MachineKey: cfg.MachineKey,
+		Chain:      cfg.chain(),
+	})
 }
 
 // chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.

@@ -30,7 +30,7 @@ func NewCheckoutServer(impl Checkout, cfg CheckoutServerConfig) (*kit.Server, er
 		return nil, errors.New("callers: NewCheckoutServer needs an implementation of Checkout, not nil")
 	}
 	h := newCheckoutHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("callers.Checkout", cfg.Server,
 		newCheckoutHTTPServer(h, cfg.HTTP),
 	), nil
 }

@@ -4,21 +4,26 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"strings"
 	"sync"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
 
-// PaymentsClientConfig says where the service Payments is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// PaymentsClientConfig says where the service Payments is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type PaymentsClientConfig struct {
 	// Address is where the service is: http://HOST:PORT or thrift://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Payments and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Thrift bounds what a call over Thrift may cost.
@@ -45,24 +50,32 @@ type PaymentsClient struct {
 
 // NewPaymentsClient makes a client, with the chain that Payments advises. It does not connect yet.
 func NewPaymentsClient(cfg PaymentsClientConfig) (*PaymentsClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newPaymentsHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("callers.Payments", []string{"http", "https", "thrift"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newPaymentsClient(t, "http", cfg), nil
+		return newPaymentsClient(paymentsCluster{c}, c.Transport(), cfg), nil
+	}
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newPaymentsClient(t, strings.TrimSuffix(kit.Scheme(cfg.Address), "s"), cfg), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg PaymentsClientConfig) dial(address string) (transportOfPayments, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newPaymentsHTTPClient(address, cfg.HTTP)
 	case "thrift":
 		if !cfg.Thrift.Framing.HasHeaders() && cfg.MachineKey != nil {
 			return nil, errors.New("callers.Payments: who calls travels beside the message, which THeader and Post can do: leave Framing as it is, or send no proof")
 		}
-		t, err := newPaymentsThriftClient(cfg.Address, cfg.Thrift)
-		if err != nil {
-			return nil, err
-		}
-		return newPaymentsClient(t, "thrift", cfg), nil
+		return newPaymentsThriftClient(address, cfg.Thrift)
 	}
-	return nil, kit.BadAddress("callers.Payments", cfg.Address, "http", "https", "thrift")
+	return nil, kit.BadAddress("callers.Payments", address, "http", "https", "thrift")
 }
 
 // transportOfPayments is what the client asks of a transport: to send each method.
@@ -88,6 +101,23 @@ func newPaymentsClient(t transportOfPayments, transport string, cfg PaymentsClie
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *PaymentsClient) Close() error { return c.close() }
+
+// paymentsCluster sends each call to one of the instances of Payments.
+type paymentsCluster struct {
+	*kitcluster.Cluster[transportOfPayments]
+}
+
+func (c paymentsCluster) charge(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfPayments.charge)
+}
+
+func (c paymentsCluster) settle(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfPayments.settle)
+}
+
+func (c paymentsCluster) left(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfPayments.left)
+}
 
 // Charges, once for each key.
 func (c *PaymentsClient) Charge(ctx context.Context, in *ChargeInput) error {

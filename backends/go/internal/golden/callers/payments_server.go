@@ -41,7 +41,7 @@ func NewPaymentsServer(impl Payments, cfg PaymentsServerConfig) (*kit.Server, er
 		return nil, errors.New("callers: NewPaymentsServer needs AuthenticateMachine in its Config: methods of Payments ask who calls")
 	}
 	h := newPaymentsHandlers(impl, cfg)
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("callers.Payments", cfg.Server,
 		newPaymentsHTTPServer(h, cfg.HTTP),
 		newPaymentsThriftServer(h, cfg.Thrift),
 	), nil

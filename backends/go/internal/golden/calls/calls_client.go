@@ -7,14 +7,18 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
 
-// CallsClientConfig says where the service Calls is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// CallsClientConfig says where the service Calls is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type CallsClientConfig struct {
 	// Address is where the service is: thrift://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Calls and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
 	// Chain gives the middlewares around each method, outermost first, instead of those that Calls advises
@@ -31,15 +35,27 @@ type CallsClient struct {
 
 // NewCallsClient makes a client, with the chain that Calls advises. It does not connect yet.
 func NewCallsClient(cfg CallsClientConfig) (*CallsClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "thrift":
-		t, err := newCallsThriftClient(cfg.Address, cfg.Thrift)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("calls.Calls", []string{"thrift"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newCallsClient(t, "thrift", cfg.chain()), nil
+		return newCallsClient(callsCluster{c}, c.Transport(), cfg.chain()), nil
 	}
-	return nil, kit.BadAddress("calls.Calls", cfg.Address, "thrift")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newCallsClient(t, "thrift", cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg CallsClientConfig) dial(address string) (transportOfCalls, error) {
+	switch kit.Scheme(address) {
+	case "thrift":
+		return newCallsThriftClient(address, cfg.Thrift)
+	}
+	return nil, kit.BadAddress("calls.Calls", address, "thrift")
 }
 
 // transportOfCalls is what the client asks of a transport: to send each method.
@@ -84,6 +100,63 @@ func newCallsClient(t transportOfCalls, transport string, chain func(*kit.Method
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *CallsClient) Close() error { return c.close() }
+
+// callsCluster sends each call to one of the instances of Calls.
+type callsCluster struct {
+	*kitcluster.Cluster[transportOfCalls]
+}
+
+func (c callsCluster) nothing(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfCalls.nothing)
+}
+
+func (c callsCluster) take(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfCalls.take)
+}
+
+func (c callsCluster) takeThing(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfCalls.takeThing)
+}
+
+func (c callsCluster) giveBool(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfCalls.giveBool)
+}
+
+func (c callsCluster) giveEnum(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfCalls.giveEnum)
+}
+
+func (c callsCluster) giveText(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfCalls.giveText)
+}
+
+func (c callsCluster) giveBytes(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfCalls.giveBytes)
+}
+
+func (c callsCluster) giveTime(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfCalls.giveTime)
+}
+
+func (c callsCluster) giveAny(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfCalls.giveAny)
+}
+
+func (c callsCluster) giveList(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfCalls.giveList)
+}
+
+func (c callsCluster) giveMap(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfCalls.giveMap)
+}
+
+func (c callsCluster) giveChoice(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfCalls.giveChoice)
+}
+
+func (c callsCluster) fail(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfCalls.fail)
+}
 
 // Nothing calls the method of that name.
 func (c *CallsClient) Nothing(ctx context.Context) error {

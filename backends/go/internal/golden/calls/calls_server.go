@@ -22,7 +22,7 @@ func NewCallsServer(impl Calls, cfg CallsServerConfig) (*kit.Server, error) {
 		return nil, errors.New("calls: NewCallsServer needs an implementation of Calls, not nil")
 	}
 	h := newCallsHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("calls.Calls", cfg.Server,
 		newCallsThriftServer(h, cfg.Thrift),
 	), nil
 }

@@ -5,15 +5,19 @@ import (
 	"sync"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
 
-// AloneClientConfig says where the service Alone is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// AloneClientConfig says where the service Alone is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type AloneClientConfig struct {
 	// Address is where the service is: http://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Alone and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Chain gives the middlewares around each method, outermost first, instead of those that Alone advises
@@ -32,15 +36,27 @@ type AloneClient struct {
 
 // NewAloneClient makes a client, with the chain that Alone advises. It does not connect yet.
 func NewAloneClient(cfg AloneClientConfig) (*AloneClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newAloneHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("chains.Alone", []string{"http", "https"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newAloneClient(t, "http", cfg.chain()), nil
+		return newAloneClient(aloneCluster{c}, c.Transport(), cfg.chain()), nil
 	}
-	return nil, kit.BadAddress("chains.Alone", cfg.Address, "http", "https")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newAloneClient(t, "http", cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg AloneClientConfig) dial(address string) (transportOfAlone, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newAloneHTTPClient(address, cfg.HTTP)
+	}
+	return nil, kit.BadAddress("chains.Alone", address, "http", "https")
 }
 
 // transportOfAlone is what the client asks of a transport: to send each method.
@@ -61,6 +77,15 @@ func newAloneClient(t transportOfAlone, transport string, chain func(*kit.Method
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *AloneClient) Close() error { return c.close() }
+
+// aloneCluster sends each call to one of the instances of Alone.
+type aloneCluster struct {
+	*kitcluster.Cluster[transportOfAlone]
+}
+
+func (c aloneCluster) wait(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfAlone.wait)
+}
 
 // Wait calls the method of that name.
 func (c *AloneClient) Wait(ctx context.Context) error {

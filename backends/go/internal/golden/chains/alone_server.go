@@ -30,7 +30,7 @@ func NewAloneServer(impl Alone, cfg AloneServerConfig) (*kit.Server, error) {
 		return nil, errors.New("chains: NewAloneServer needs an implementation of Alone, not nil")
 	}
 	h := newAloneHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("chains.Alone", cfg.Server,
 		newAloneHTTPServer(h, cfg.HTTP),
 	), nil
 }

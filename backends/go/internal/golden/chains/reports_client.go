@@ -3,20 +3,25 @@ package chains
 import (
 	"cmp"
 	"context"
+	"strings"
 	"sync"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
 
-// ReportsClientConfig says where the service Reports is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// ReportsClientConfig says where the service Reports is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type ReportsClientConfig struct {
 	// Address is where the service is: http://HOST:PORT or thrift://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Reports and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Thrift bounds what a call over Thrift may cost.
@@ -39,21 +44,29 @@ type ReportsClient struct {
 
 // NewReportsClient makes a client, with the chain that Reports advises. It does not connect yet.
 func NewReportsClient(cfg ReportsClientConfig) (*ReportsClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newReportsHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("chains.Reports", []string{"http", "https", "thrift"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newReportsClient(t, "http", cfg.chain()), nil
-	case "thrift":
-		t, err := newReportsThriftClient(cfg.Address, cfg.Thrift)
-		if err != nil {
-			return nil, err
-		}
-		return newReportsClient(t, "thrift", cfg.chain()), nil
+		return newReportsClient(reportsCluster{c}, c.Transport(), cfg.chain()), nil
 	}
-	return nil, kit.BadAddress("chains.Reports", cfg.Address, "http", "https", "thrift")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newReportsClient(t, strings.TrimSuffix(kit.Scheme(cfg.Address), "s"), cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg ReportsClientConfig) dial(address string) (transportOfReports, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newReportsHTTPClient(address, cfg.HTTP)
+	case "thrift":
+		return newReportsThriftClient(address, cfg.Thrift)
+	}
+	return nil, kit.BadAddress("chains.Reports", address, "http", "https", "thrift")
 }
 
 // transportOfReports is what the client asks of a transport: to send each method.
@@ -80,6 +93,27 @@ func newReportsClient(t transportOfReports, transport string, chain func(*kit.Me
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *ReportsClient) Close() error { return c.close() }
+
+// reportsCluster sends each call to one of the instances of Reports.
+type reportsCluster struct {
+	*kitcluster.Cluster[transportOfReports]
+}
+
+func (c reportsCluster) build(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfReports.build)
+}
+
+func (c reportsCluster) ping(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfReports.ping)
+}
+
+func (c reportsCluster) pong(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfReports.pong)
+}
+
+func (c reportsCluster) get(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfReports.get)
+}
 
 // Adds up a whole year.
 func (c *ReportsClient) Build(ctx context.Context, in *BuildInput) (out string, err error) {

@@ -45,7 +45,7 @@ func NewReportsServer(impl Reports, cfg ReportsServerConfig) (*kit.Server, error
 		return nil, errors.New("chains: NewReportsServer needs an implementation of Reports, not nil")
 	}
 	h := newReportsHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("chains.Reports", cfg.Server,
 		newReportsHTTPServer(h, cfg.httpConfig()),
 		newReportsThriftServer(h, cfg.Thrift),
 	), nil

@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"strings"
 	"sync"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kitbreaker "github.com/kitc-lang/kit/runtime/middleware/breaker"
 	kitretry "github.com/kitc-lang/kit/runtime/middleware/retry"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
@@ -15,11 +17,14 @@ import (
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
 
-// SearchClientConfig says where the service Search is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// SearchClientConfig says where the service Search is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type SearchClientConfig struct {
 	// Address is where the service is: http://HOST:PORT or thrift://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Search and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Thrift bounds what a call over Thrift may cost.
@@ -46,24 +51,32 @@ type SearchClient struct {
 
 // NewSearchClient makes a client, with the chain that Search advises. It does not connect yet.
 func NewSearchClient(cfg SearchClientConfig) (*SearchClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newSearchHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("guards.Search", []string{"http", "https", "thrift"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newSearchClient(t, "http", cfg), nil
+		return newSearchClient(searchCluster{c}, c.Transport(), cfg), nil
+	}
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newSearchClient(t, strings.TrimSuffix(kit.Scheme(cfg.Address), "s"), cfg), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg SearchClientConfig) dial(address string) (transportOfSearch, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newSearchHTTPClient(address, cfg.HTTP)
 	case "thrift":
 		if !cfg.Thrift.Framing.HasHeaders() && cfg.UserToken != nil {
 			return nil, errors.New("guards.Search: who calls travels beside the message, which THeader and Post can do: leave Framing as it is, or send no proof")
 		}
-		t, err := newSearchThriftClient(cfg.Address, cfg.Thrift)
-		if err != nil {
-			return nil, err
-		}
-		return newSearchClient(t, "thrift", cfg), nil
+		return newSearchThriftClient(address, cfg.Thrift)
 	}
-	return nil, kit.BadAddress("guards.Search", cfg.Address, "http", "https", "thrift")
+	return nil, kit.BadAddress("guards.Search", address, "http", "https", "thrift")
 }
 
 // transportOfSearch is what the client asks of a transport: to send each method.
@@ -87,6 +100,19 @@ func newSearchClient(t transportOfSearch, transport string, cfg SearchClientConf
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *SearchClient) Close() error { return c.close() }
+
+// searchCluster sends each call to one of the instances of Search.
+type searchCluster struct {
+	*kitcluster.Cluster[transportOfSearch]
+}
+
+func (c searchCluster) find(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfSearch.find)
+}
+
+func (c searchCluster) index(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfSearch.index)
+}
 
 // Find calls the method of that name.
 func (c *SearchClient) Find(ctx context.Context, in *FindInput) (out string, err error) {

@@ -50,7 +50,7 @@ func NewSearchServer(impl Search, cfg SearchServerConfig) (*kit.Server, error) {
 		return nil, errors.New("guards: NewSearchServer needs AuthenticateUser in its Config: methods of Search ask who calls")
 	}
 	h := newSearchHandlers(impl, cfg)
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("guards.Search", cfg.Server,
 		newSearchHTTPServer(h, cfg.HTTP),
 		newSearchThriftServer(h, cfg.Thrift),
 	), nil

@@ -7,15 +7,19 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
 
-// ClockClientConfig says where the service Clock is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// ClockClientConfig says where the service Clock is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type ClockClientConfig struct {
 	// Address is where the service is: http://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Clock and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Chain gives the middlewares around each method, outermost first, instead of those that Clock advises
@@ -34,15 +38,27 @@ type ClockClient struct {
 
 // NewClockClient makes a client, with the chain that Clock advises. It does not connect yet.
 func NewClockClient(cfg ClockClientConfig) (*ClockClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newClockHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("httponly.Clock", []string{"http", "https"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newClockClient(t, "http", cfg.chain()), nil
+		return newClockClient(clockCluster{c}, c.Transport(), cfg.chain()), nil
 	}
-	return nil, kit.BadAddress("httponly.Clock", cfg.Address, "http", "https")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newClockClient(t, "http", cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg ClockClientConfig) dial(address string) (transportOfClock, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newClockHTTPClient(address, cfg.HTTP)
+	}
+	return nil, kit.BadAddress("httponly.Clock", address, "http", "https")
 }
 
 // transportOfClock is what the client asks of a transport: to send each method.
@@ -65,6 +81,19 @@ func newClockClient(t transportOfClock, transport string, chain func(*kit.Method
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *ClockClient) Close() error { return c.close() }
+
+// clockCluster sends each call to one of the instances of Clock.
+type clockCluster struct {
+	*kitcluster.Cluster[transportOfClock]
+}
+
+func (c clockCluster) now(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfClock.now)
+}
+
+func (c clockCluster) add(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfClock.add)
+}
 
 // Gives the time of a zone.
 //

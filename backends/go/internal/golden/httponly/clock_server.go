@@ -33,7 +33,7 @@ func NewClockServer(impl Clock, cfg ClockServerConfig) (*kit.Server, error) {
 		return nil, errors.New("httponly: NewClockServer needs an implementation of Clock, not nil")
 	}
 	h := newClockHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("httponly.Clock", cfg.Server,
 		newClockHTTPServer(h, cfg.HTTP),
 	), nil
 }

@@ -7,15 +7,19 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
 
-// GoToClientConfig says where the service GoTo is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// GoToClientConfig says where the service GoTo is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type GoToClientConfig struct {
 	// Address is where the service is: http://HOST:PORT.
 	Address string
+	// Cluster finds the instances of GoTo and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Chain gives the middlewares around each method, outermost first, instead of those that GoTo advises
@@ -34,15 +38,27 @@ type GoToClient struct {
 
 // NewGoToClient makes a client, with the chain that GoTo advises. It does not connect yet.
 func NewGoToClient(cfg GoToClientConfig) (*GoToClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newGoToHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("names.GoTo", []string{"http", "https"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newGoToClient(t, "http", cfg.chain()), nil
+		return newGoToClient(goToCluster{c}, c.Transport(), cfg.chain()), nil
 	}
-	return nil, kit.BadAddress("names.GoTo", cfg.Address, "http", "https")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newGoToClient(t, "http", cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg GoToClientConfig) dial(address string) (transportOfGoTo, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newGoToHTTPClient(address, cfg.HTTP)
+	}
+	return nil, kit.BadAddress("names.GoTo", address, "http", "https")
 }
 
 // transportOfGoTo is what the client asks of a transport: to send each method.
@@ -63,6 +79,15 @@ func newGoToClient(t transportOfGoTo, transport string, chain func(*kit.Method) 
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *GoToClient) Close() error { return c.close() }
+
+// goToCluster sends each call to one of the instances of GoTo.
+type goToCluster struct {
+	*kitcluster.Cluster[transportOfGoTo]
+}
+
+func (c goToCluster) go_(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfGoTo.go_)
+}
 
 // Go calls the method of that name.
 func (c *GoToClient) Go(ctx context.Context) error {

@@ -33,7 +33,7 @@ func NewGoToServer(impl GoTo, cfg GoToServerConfig) (*kit.Server, error) {
 		return nil, errors.New("names: NewGoToServer needs an implementation of GoTo, not nil")
 	}
 	h := newGoToHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("names.GoTo", cfg.Server,
 		newGoToHTTPServer(h, cfg.HTTP),
 	), nil
 }

@@ -3,20 +3,25 @@ package names
 import (
 	"cmp"
 	"context"
+	"strings"
 	"sync"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
 
-// ImportClientConfig says where the service Import is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// ImportClientConfig says where the service Import is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type ImportClientConfig struct {
 	// Address is where the service is: http://HOST:PORT or thrift://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Import and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Thrift bounds what a call over Thrift may cost.
@@ -37,21 +42,29 @@ type ImportClient struct {
 
 // NewImportClient makes a client, with the chain that Import advises. It does not connect yet.
 func NewImportClient(cfg ImportClientConfig) (*ImportClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newImportHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("names.Import", []string{"http", "https", "thrift"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newImportClient(t, "http", cfg.chain()), nil
-	case "thrift":
-		t, err := newImportThriftClient(cfg.Address, cfg.Thrift)
-		if err != nil {
-			return nil, err
-		}
-		return newImportClient(t, "thrift", cfg.chain()), nil
+		return newImportClient(importCluster{c}, c.Transport(), cfg.chain()), nil
 	}
-	return nil, kit.BadAddress("names.Import", cfg.Address, "http", "https", "thrift")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newImportClient(t, strings.TrimSuffix(kit.Scheme(cfg.Address), "s"), cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg ImportClientConfig) dial(address string) (transportOfImport, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newImportHTTPClient(address, cfg.HTTP)
+	case "thrift":
+		return newImportThriftClient(address, cfg.Thrift)
+	}
+	return nil, kit.BadAddress("names.Import", address, "http", "https", "thrift")
 }
 
 // transportOfImport is what the client asks of a transport: to send each method.
@@ -82,6 +95,35 @@ func newImportClient(t transportOfImport, transport string, chain func(*kit.Meth
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *ImportClient) Close() error { return c.close() }
+
+// importCluster sends each call to one of the instances of Import.
+type importCluster struct {
+	*kitcluster.Cluster[transportOfImport]
+}
+
+func (c importCluster) type_(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfImport.type_)
+}
+
+func (c importCluster) func_(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfImport.func_)
+}
+
+func (c importCluster) string(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfImport.string)
+}
+
+func (c importCluster) transport(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfImport.transport)
+}
+
+func (c importCluster) range_(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfImport.range_)
+}
+
+func (c importCluster) httpGet(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfImport.httpGet)
+}
 
 // Type is a keyword.
 //

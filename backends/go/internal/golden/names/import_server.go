@@ -28,7 +28,7 @@ func NewImportServer(impl Import, cfg ImportServerConfig) (*kit.Server, error) {
 		return nil, errors.New("names: NewImportServer needs an implementation of Import, not nil")
 	}
 	h := newImportHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("names.Import", cfg.Server,
 		newImportHTTPServer(h, cfg.HTTP),
 		newImportThriftServer(h, cfg.Thrift),
 	), nil

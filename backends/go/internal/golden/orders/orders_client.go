@@ -3,20 +3,25 @@ package orders
 import (
 	"cmp"
 	"context"
+	"strings"
 	"sync"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
 
-// OrdersClientConfig says where the service Orders is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// OrdersClientConfig says where the service Orders is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type OrdersClientConfig struct {
 	// Address is where the service is: http://HOST:PORT or thrift://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Orders and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Thrift bounds what a call over Thrift may cost.
@@ -37,21 +42,29 @@ type OrdersClient struct {
 
 // NewOrdersClient makes a client, with the chain that Orders advises. It does not connect yet.
 func NewOrdersClient(cfg OrdersClientConfig) (*OrdersClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newOrdersHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("orders.Orders", []string{"http", "https", "thrift"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newOrdersClient(t, "http", cfg.chain()), nil
-	case "thrift":
-		t, err := newOrdersThriftClient(cfg.Address, cfg.Thrift)
-		if err != nil {
-			return nil, err
-		}
-		return newOrdersClient(t, "thrift", cfg.chain()), nil
+		return newOrdersClient(ordersCluster{c}, c.Transport(), cfg.chain()), nil
 	}
-	return nil, kit.BadAddress("orders.Orders", cfg.Address, "http", "https", "thrift")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newOrdersClient(t, strings.TrimSuffix(kit.Scheme(cfg.Address), "s"), cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg OrdersClientConfig) dial(address string) (transportOfOrders, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newOrdersHTTPClient(address, cfg.HTTP)
+	case "thrift":
+		return newOrdersThriftClient(address, cfg.Thrift)
+	}
+	return nil, kit.BadAddress("orders.Orders", address, "http", "https", "thrift")
 }
 
 // transportOfOrders is what the client asks of a transport: to send each method.
@@ -88,6 +101,47 @@ func newOrdersClient(t transportOfOrders, transport string, chain func(*kit.Meth
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *OrdersClient) Close() error { return c.close() }
+
+// ordersCluster sends each call to one of the instances of Orders.
+type ordersCluster struct {
+	*kitcluster.Cluster[transportOfOrders]
+}
+
+func (c ordersCluster) get(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfOrders.get)
+}
+
+func (c ordersCluster) place(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfOrders.place)
+}
+
+func (c ordersCluster) list(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfOrders.list)
+}
+
+func (c ordersCluster) annotate(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfOrders.annotate)
+}
+
+func (c ordersCluster) cancel(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfOrders.cancel)
+}
+
+func (c ordersCluster) echo(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfOrders.echo)
+}
+
+func (c ordersCluster) count(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfOrders.count)
+}
+
+func (c ordersCluster) ping(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfOrders.ping)
+}
+
+func (c ordersCluster) pay(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfOrders.pay)
+}
 
 // Gives one order.
 //

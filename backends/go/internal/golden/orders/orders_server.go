@@ -36,7 +36,7 @@ func NewOrdersServer(impl Orders, cfg OrdersServerConfig) (*kit.Server, error) {
 		return nil, errors.New("orders: NewOrdersServer needs an implementation of Orders, not nil")
 	}
 	h := newOrdersHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("orders.Orders", cfg.Server,
 		newOrdersHTTPServer(h, cfg.HTTP),
 		newOrdersThriftServer(h, cfg.Thrift),
 	), nil

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
 
@@ -14,6 +15,9 @@ import (
 type DoorClientConfig struct {
 	// Address is where the service is: thrift://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Door and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
 	// Chain gives the middlewares around each method, outermost first, instead of those that Door advises
@@ -37,15 +41,27 @@ func NewDoorClient(cfg DoorClientConfig) (*DoorClient, error) {
 	if cfg.Chain == nil && cfg.NewStamp == nil {
 		return nil, errors.New("own: NewDoorClient needs NewStamp in its Config: it makes the middleware stamp")
 	}
-	switch kit.Scheme(cfg.Address) {
-	case "thrift":
-		t, err := newDoorThriftClient(cfg.Address, cfg.Thrift)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("own.Door", []string{"thrift"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newDoorClient(t, "thrift", cfg.chain()), nil
+		return newDoorClient(doorCluster{c}, c.Transport(), cfg.chain()), nil
 	}
-	return nil, kit.BadAddress("own.Door", cfg.Address, "thrift")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newDoorClient(t, "thrift", cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg DoorClientConfig) dial(address string) (transportOfDoor, error) {
+	switch kit.Scheme(address) {
+	case "thrift":
+		return newDoorThriftClient(address, cfg.Thrift)
+	}
+	return nil, kit.BadAddress("own.Door", address, "thrift")
 }
 
 // transportOfDoor is what the client asks of a transport: to send each method.
@@ -66,6 +82,15 @@ func newDoorClient(t transportOfDoor, transport string, chain func(*kit.Method) 
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *DoorClient) Close() error { return c.close() }
+
+// doorCluster sends each call to one of the instances of Door.
+type doorCluster struct {
+	*kitcluster.Cluster[transportOfDoor]
+}
+
+func (c doorCluster) knock(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfDoor.knock)
+}
 
 // Knock calls the method of that name.
 func (c *DoorClient) Knock(ctx context.Context) error {

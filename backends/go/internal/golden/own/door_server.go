@@ -32,7 +32,7 @@ func NewDoorServer(impl Door, cfg DoorServerConfig) (*kit.Server, error) {
 		return nil, errors.New("own: NewDoorServer needs NewAudit in its Config: it makes the middleware audit")
 	}
 	h := newDoorHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("own.Door", cfg.Server,
 		newDoorThriftServer(h, cfg.Thrift),
 	), nil
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
@@ -17,6 +18,9 @@ import (
 type VaultClientConfig struct {
 	// Address is where the service is: http://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Vault and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Chain gives the middlewares around each method, outermost first, instead of those that Vault advises
@@ -42,15 +46,27 @@ func NewVaultClient(cfg VaultClientConfig) (*VaultClient, error) {
 	if cfg.Chain == nil && cfg.NewStamp == nil {
 		return nil, errors.New("own: NewVaultClient needs NewStamp in its Config: it makes the middleware stamp")
 	}
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newVaultHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("own.Vault", []string{"http", "https"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newVaultClient(t, "http", cfg.chain()), nil
+		return newVaultClient(vaultCluster{c}, c.Transport(), cfg.chain()), nil
 	}
-	return nil, kit.BadAddress("own.Vault", cfg.Address, "http", "https")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newVaultClient(t, "http", cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg VaultClientConfig) dial(address string) (transportOfVault, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newVaultHTTPClient(address, cfg.HTTP)
+	}
+	return nil, kit.BadAddress("own.Vault", address, "http", "https")
 }
 
 // transportOfVault is what the client asks of a transport: to send each method.
@@ -75,6 +91,23 @@ func newVaultClient(t transportOfVault, transport string, chain func(*kit.Method
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *VaultClient) Close() error { return c.close() }
+
+// vaultCluster sends each call to one of the instances of Vault.
+type vaultCluster struct {
+	*kitcluster.Cluster[transportOfVault]
+}
+
+func (c vaultCluster) open(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfVault.open)
+}
+
+func (c vaultCluster) isClosed(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfVault.isClosed)
+}
+
+func (c vaultCluster) ping(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfVault.ping)
+}
 
 // Opens the vault.
 func (c *VaultClient) Open(ctx context.Context, in *OpenInput) (out string, err error) {

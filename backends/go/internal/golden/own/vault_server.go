@@ -46,7 +46,7 @@ func NewVaultServer(impl Vault, cfg VaultServerConfig) (*kit.Server, error) {
 		return nil, errors.New("own: NewVaultServer needs NewAudit in its Config: it makes the middleware audit")
 	}
 	h := newVaultHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("own.Vault", cfg.Server,
 		newVaultHTTPServer(h, cfg.HTTP),
 	), nil
 }

@@ -3,10 +3,12 @@ package retries
 import (
 	"cmp"
 	"context"
+	"strings"
 	"sync"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kithedge "github.com/kitc-lang/kit/runtime/middleware/hedge"
 	kitretry "github.com/kitc-lang/kit/runtime/middleware/retry"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
@@ -14,11 +16,14 @@ import (
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
 
-// RelayClientConfig says where the service Relay is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// RelayClientConfig says where the service Relay is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type RelayClientConfig struct {
 	// Address is where the service is: http://HOST:PORT or thrift://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Relay and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Thrift bounds what a call over Thrift may cost.
@@ -45,21 +50,29 @@ type RelayClient struct {
 
 // NewRelayClient makes a client, with the chain that Relay advises. It does not connect yet.
 func NewRelayClient(cfg RelayClientConfig) (*RelayClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newRelayHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("retries.Relay", []string{"http", "https", "thrift"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newRelayClient(t, "http", cfg.chain()), nil
-	case "thrift":
-		t, err := newRelayThriftClient(cfg.Address, cfg.Thrift)
-		if err != nil {
-			return nil, err
-		}
-		return newRelayClient(t, "thrift", cfg.chain()), nil
+		return newRelayClient(relayCluster{c}, c.Transport(), cfg.chain()), nil
 	}
-	return nil, kit.BadAddress("retries.Relay", cfg.Address, "http", "https", "thrift")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newRelayClient(t, strings.TrimSuffix(kit.Scheme(cfg.Address), "s"), cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg RelayClientConfig) dial(address string) (transportOfRelay, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newRelayHTTPClient(address, cfg.HTTP)
+	case "thrift":
+		return newRelayThriftClient(address, cfg.Thrift)
+	}
+	return nil, kit.BadAddress("retries.Relay", address, "http", "https", "thrift")
 }
 
 // transportOfRelay is what the client asks of a transport: to send each method.
@@ -84,6 +97,23 @@ func newRelayClient(t transportOfRelay, transport string, chain func(*kit.Method
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *RelayClient) Close() error { return c.close() }
+
+// relayCluster sends each call to one of the instances of Relay.
+type relayCluster struct {
+	*kitcluster.Cluster[transportOfRelay]
+}
+
+func (c relayCluster) pass(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRelay.pass)
+}
+
+func (c relayCluster) take(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRelay.take)
+}
+
+func (c relayCluster) find(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRelay.find)
+}
 
 // Passes a text on.
 //

@@ -33,7 +33,7 @@ func NewRelayServer(impl Relay, cfg RelayServerConfig) (*kit.Server, error) {
 		return nil, errors.New("retries: NewRelayServer needs an implementation of Relay, not nil")
 	}
 	h := newRelayHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("retries.Relay", cfg.Server,
 		newRelayHTTPServer(h, cfg.HTTP),
 		newRelayThriftServer(h, cfg.Thrift),
 	), nil

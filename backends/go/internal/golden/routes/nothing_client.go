@@ -6,15 +6,19 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
 
-// NothingClientConfig says where the service Nothing is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// NothingClientConfig says where the service Nothing is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type NothingClientConfig struct {
 	// Address is where the service is: http://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Nothing and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Chain gives the middlewares around each method, outermost first, instead of those that Nothing advises
@@ -33,15 +37,27 @@ type NothingClient struct {
 
 // NewNothingClient makes a client, with the chain that Nothing advises. It does not connect yet.
 func NewNothingClient(cfg NothingClientConfig) (*NothingClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newNothingHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("routes.Nothing", []string{"http", "https"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newNothingClient(t, "http", cfg.chain()), nil
+		return newNothingClient(nothingCluster{c}, c.Transport(), cfg.chain()), nil
 	}
-	return nil, kit.BadAddress("routes.Nothing", cfg.Address, "http", "https")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newNothingClient(t, "http", cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg NothingClientConfig) dial(address string) (transportOfNothing, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newNothingHTTPClient(address, cfg.HTTP)
+	}
+	return nil, kit.BadAddress("routes.Nothing", address, "http", "https")
 }
 
 // transportOfNothing is what the client asks of a transport: to send each method.
@@ -59,6 +75,11 @@ func newNothingClient(t transportOfNothing, transport string, _ func(*kit.Method
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *NothingClient) Close() error { return c.close() }
+
+// nothingCluster sends each call to one of the instances of Nothing.
+type nothingCluster struct {
+	*kitcluster.Cluster[transportOfNothing]
+}
 
 // chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
 // ones. What cfg leaves zero is as declared.

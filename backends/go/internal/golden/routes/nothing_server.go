@@ -33,7 +33,7 @@ func NewNothingServer(impl Nothing, cfg NothingServerConfig) (*kit.Server, error
 		return nil, errors.New("routes: NewNothingServer needs an implementation of Nothing, not nil")
 	}
 	h := newNothingHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("routes.Nothing", cfg.Server,
 		newNothingHTTPServer(h, cfg.HTTP),
 	), nil
 }

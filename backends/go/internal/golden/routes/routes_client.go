@@ -7,15 +7,19 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
 
-// RoutesClientConfig says where the service Routes is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// RoutesClientConfig says where the service Routes is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type RoutesClientConfig struct {
 	// Address is where the service is: http://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Routes and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// Chain gives the middlewares around each method, outermost first, instead of those that Routes advises
@@ -34,15 +38,27 @@ type RoutesClient struct {
 
 // NewRoutesClient makes a client, with the chain that Routes advises. It does not connect yet.
 func NewRoutesClient(cfg RoutesClientConfig) (*RoutesClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newRoutesHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("routes.Routes", []string{"http", "https"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newRoutesClient(t, "http", cfg.chain()), nil
+		return newRoutesClient(routesCluster{c}, c.Transport(), cfg.chain()), nil
 	}
-	return nil, kit.BadAddress("routes.Routes", cfg.Address, "http", "https")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newRoutesClient(t, "http", cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg RoutesClientConfig) dial(address string) (transportOfRoutes, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newRoutesHTTPClient(address, cfg.HTTP)
+	}
+	return nil, kit.BadAddress("routes.Routes", address, "http", "https")
 }
 
 // transportOfRoutes is what the client asks of a transport: to send each method.
@@ -101,6 +117,91 @@ func newRoutesClient(t transportOfRoutes, transport string, chain func(*kit.Meth
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *RoutesClient) Close() error { return c.close() }
+
+// routesCluster sends each call to one of the instances of Routes.
+type routesCluster struct {
+	*kitcluster.Cluster[transportOfRoutes]
+}
+
+func (c routesCluster) root(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.root)
+}
+
+func (c routesCluster) fixed(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.fixed)
+}
+
+func (c routesCluster) around(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.around)
+}
+
+func (c routesCluster) latest(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.latest)
+}
+
+func (c routesCluster) thing(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.thing)
+}
+
+func (c routesCluster) look(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.look)
+}
+
+func (c routesCluster) remove(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.remove)
+}
+
+func (c routesCluster) inPath(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.inPath)
+}
+
+func (c routesCluster) inQuery(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.inQuery)
+}
+
+func (c routesCluster) maybeQuery(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.maybeQuery)
+}
+
+func (c routesCluster) listQuery(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.listQuery)
+}
+
+func (c routesCluster) inHeader(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.inHeader)
+}
+
+func (c routesCluster) soft(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.soft)
+}
+
+func (c routesCluster) whole(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.whole)
+}
+
+func (c routesCluster) wholeMaybe(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.wholeMaybe)
+}
+
+func (c routesCluster) headers(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.headers)
+}
+
+func (c routesCluster) count(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.count)
+}
+
+func (c routesCluster) client(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.client)
+}
+
+func (c routesCluster) serveExchange(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.serveExchange)
+}
+
+func (c routesCluster) handler(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfRoutes.handler)
+}
 
 // Root calls the method of that name.
 func (c *RoutesClient) Root(ctx context.Context) (out string, err error) {

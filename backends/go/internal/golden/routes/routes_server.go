@@ -33,7 +33,7 @@ func NewRoutesServer(impl Routes, cfg RoutesServerConfig) (*kit.Server, error) {
 		return nil, errors.New("routes: NewRoutesServer needs an implementation of Routes, not nil")
 	}
 	h := newRoutesHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("routes.Routes", cfg.Server,
 		newRoutesHTTPServer(h, cfg.HTTP),
 	), nil
 }

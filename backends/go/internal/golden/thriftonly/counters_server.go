@@ -33,7 +33,7 @@ func NewCountersServer(impl Counters, cfg CountersServerConfig) (*kit.Server, er
 		return nil, errors.New("thriftonly: NewCountersServer needs an implementation of Counters, not nil")
 	}
 	h := newCountersHandlers(impl, cfg.chain())
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("thriftonly.Counters", cfg.Server,
 		newCountersThriftServer(h, cfg.Thrift),
 	), nil
 }

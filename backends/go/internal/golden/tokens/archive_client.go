@@ -7,15 +7,19 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
 
-// ArchiveClientConfig says where the service Archive is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// ArchiveClientConfig says where the service Archive is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type ArchiveClientConfig struct {
 	// Address is where the service is: http://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Archive and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// UserToken gives the bearer token that is sent to methods that ask for "user" (nil: none).
@@ -38,15 +42,27 @@ type ArchiveClient struct {
 
 // NewArchiveClient makes a client, with the chain that Archive advises. It does not connect yet.
 func NewArchiveClient(cfg ArchiveClientConfig) (*ArchiveClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newArchiveHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("tokens.Archive", []string{"http", "https"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newArchiveClient(t, "http", cfg), nil
+		return newArchiveClient(archiveCluster{c}, c.Transport(), cfg), nil
 	}
-	return nil, kit.BadAddress("tokens.Archive", cfg.Address, "http", "https")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newArchiveClient(t, "http", cfg), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg ArchiveClientConfig) dial(address string) (transportOfArchive, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newArchiveHTTPClient(address, cfg.HTTP)
+	}
+	return nil, kit.BadAddress("tokens.Archive", address, "http", "https")
 }
 
 // transportOfArchive is what the client asks of a transport: to send each method.
@@ -76,6 +92,31 @@ func newArchiveClient(t transportOfArchive, transport string, cfg ArchiveClientC
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *ArchiveClient) Close() error { return c.close() }
+
+// archiveCluster sends each call to one of the instances of Archive.
+type archiveCluster struct {
+	*kitcluster.Cluster[transportOfArchive]
+}
+
+func (c archiveCluster) list(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfArchive.list)
+}
+
+func (c archiveCluster) place(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfArchive.place)
+}
+
+func (c archiveCluster) whoami(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfArchive.whoami)
+}
+
+func (c archiveCluster) sweep(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfArchive.sweep)
+}
+
+func (c archiveCluster) ping(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfArchive.ping)
+}
 
 // List calls the method of that name.
 func (c *ArchiveClient) List(ctx context.Context) (out string, err error) {

@@ -53,7 +53,7 @@ func NewArchiveServer(impl Archive, cfg ArchiveServerConfig) (*kit.Server, error
 		return nil, err
 	}
 	h := newArchiveHandlers(impl, cfg)
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("tokens.Archive", cfg.Server,
 		newArchiveHTTPServer(h, cfg.HTTP),
 	), nil
 }

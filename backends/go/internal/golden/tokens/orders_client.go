@@ -7,15 +7,19 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
 
-// OrdersClientConfig says where the service Orders is. Everything but its Address may be left zero,
-// which means: as the .kit file advises its callers.
+// OrdersClientConfig says where the service Orders is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
 type OrdersClientConfig struct {
 	// Address is where the service is: http://HOST:PORT.
 	Address string
+	// Cluster finds the instances of Orders and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
 	// UserToken gives the bearer token that is sent to methods that ask for "user" (nil: none).
@@ -38,15 +42,27 @@ type OrdersClient struct {
 
 // NewOrdersClient makes a client, with the chain that Orders advises. It does not connect yet.
 func NewOrdersClient(cfg OrdersClientConfig) (*OrdersClient, error) {
-	switch kit.Scheme(cfg.Address) {
-	case "http", "https":
-		t, err := newOrdersHTTPClient(cfg.Address, cfg.HTTP)
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("tokens.Orders", []string{"http", "https"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
-		return newOrdersClient(t, "http", cfg), nil
+		return newOrdersClient(ordersCluster{c}, c.Transport(), cfg), nil
 	}
-	return nil, kit.BadAddress("tokens.Orders", cfg.Address, "http", "https")
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newOrdersClient(t, "http", cfg), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg OrdersClientConfig) dial(address string) (transportOfOrders, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newOrdersHTTPClient(address, cfg.HTTP)
+	}
+	return nil, kit.BadAddress("tokens.Orders", address, "http", "https")
 }
 
 // transportOfOrders is what the client asks of a transport: to send each method.
@@ -76,6 +92,31 @@ func newOrdersClient(t transportOfOrders, transport string, cfg OrdersClientConf
 
 // Close ends the client's connections. Calls in flight fail. A second Close does nothing.
 func (c *OrdersClient) Close() error { return c.close() }
+
+// ordersCluster sends each call to one of the instances of Orders.
+type ordersCluster struct {
+	*kitcluster.Cluster[transportOfOrders]
+}
+
+func (c ordersCluster) list(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfOrders.list)
+}
+
+func (c ordersCluster) place(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfOrders.place)
+}
+
+func (c ordersCluster) whoami(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfOrders.whoami)
+}
+
+func (c ordersCluster) sweep(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfOrders.sweep)
+}
+
+func (c ordersCluster) ping(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfOrders.ping)
+}
 
 // List calls the method of that name.
 func (c *OrdersClient) List(ctx context.Context) (out string, err error) {

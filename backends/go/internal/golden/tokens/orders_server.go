@@ -53,7 +53,7 @@ func NewOrdersServer(impl Orders, cfg OrdersServerConfig) (*kit.Server, error) {
 		return nil, err
 	}
 	h := newOrdersHandlers(impl, cfg)
-	return kit.NewServer(cfg.Server,
+	return kit.NewServer("tokens.Orders", cfg.Server,
 		newOrdersHTTPServer(h, cfg.HTTP),
 	), nil
 }

@@ -1,0 +1,49 @@
+package found
+
+import (
+	"cmp"
+	"errors"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
+	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+)
+
+// DeskServerConfig is what a program may say about the server of Desk beyond the .kit file. Its
+// zero value means: as declared there.
+type DeskServerConfig struct {
+	// Server bounds the life of the server: draining and stopping.
+	Server kit.ServerConfig
+	// HTTP is how the service is offered over HTTP, by default on :8080.
+	HTTP kithttp.ServerConfig
+	// Recover is the outermost middleware.
+	Recover kitrecover.Config
+	// Log is the middleware inside Recover.
+	Log kitlog.Config
+	// Timeout is the middleware inside Log, declared with After 30s.
+	Timeout kittimeout.Config
+}
+
+// NewDeskServer offers impl over HTTP: its Run listens and serves until the context ends.
+func NewDeskServer(impl Desk, cfg DeskServerConfig) (*kit.Server, error) {
+	if impl == nil {
+		return nil, errors.New("found: NewDeskServer needs an implementation of Desk, not nil")
+	}
+	h := newDeskHandlers(impl, cfg.chain())
+	return kit.NewServer("found.Desk", cfg.Server,
+		newDeskHTTPServer(h, cfg.HTTP),
+	), nil
+}
+
+// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
+func (cfg DeskServerConfig) chain() []kit.Middleware {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return []kit.Middleware{
+		kitrecover.New(cfg.Recover),
+		kitlog.New(cfg.Log),
+		kittimeout.New(cfg.Timeout),
+	}
+}

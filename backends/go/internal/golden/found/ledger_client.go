@@ -1,0 +1,108 @@
+package found
+
+import (
+	"cmp"
+	"context"
+	"sync"
+	"time"
+
+	kit "github.com/kitc-lang/kit/runtime"
+	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
+	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
+)
+
+// LedgerClientConfig says where the service Ledger is. Everything but its Address, or the Discovery of
+// its Cluster, may be left zero, which means: as the .kit file advises its callers.
+type LedgerClientConfig struct {
+	// Address is where the service is: http://HOST:PORT.
+	Address string
+	// Cluster finds the instances of Ledger and spreads the calls over them, where it has a Discovery and there
+	// is no Address.
+	Cluster kitcluster.Config
+	// HTTP bounds what a call over HTTP may cost.
+	HTTP kithttp.ClientConfig
+	// Chain gives the middlewares around each method, outermost first, instead of those that Ledger advises
+	// (nil: those). The fields below are not used then.
+	Chain func(*kit.Method) []kit.Middleware
+	// Timeout is the outermost middleware, declared with After 30s.
+	Timeout kittimeout.Config
+}
+
+// LedgerClient calls the service Ledger elsewhere. It may be used by any number of goroutines at once.
+type LedgerClient struct {
+	handlers  ledgerHandlers
+	transport string
+	close     func() error
+}
+
+// NewLedgerClient makes a client, with the chain that Ledger advises. It does not connect yet.
+func NewLedgerClient(cfg LedgerClientConfig) (*LedgerClient, error) {
+	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		c, err := kitcluster.New("found.Ledger", []string{"http", "https"}, cfg.dial, cfg.Cluster)
+		if err != nil {
+			return nil, err
+		}
+		return newLedgerClient(ledgerCluster{c}, c.Transport(), cfg.chain()), nil
+	}
+	t, err := cfg.dial(cfg.Address)
+	if err != nil {
+		return nil, err
+	}
+	return newLedgerClient(t, "http", cfg.chain()), nil
+}
+
+// dial makes the client of one address, which does not connect yet.
+func (cfg LedgerClientConfig) dial(address string) (transportOfLedger, error) {
+	switch kit.Scheme(address) {
+	case "http", "https":
+		return newLedgerHTTPClient(address, cfg.HTTP)
+	}
+	return nil, kit.BadAddress("found.Ledger", address, "http", "https")
+}
+
+// transportOfLedger is what the client asks of a transport: to send each method.
+type transportOfLedger interface {
+	write(ctx context.Context, call *kit.Call) error
+	Close() error
+}
+
+func newLedgerClient(t transportOfLedger, transport string, chain func(*kit.Method) []kit.Middleware) *LedgerClient {
+	return &LedgerClient{
+		handlers: ledgerHandlers{
+			write: kit.Wrap(t.write, chain(&ledgerWrite)...),
+		},
+		transport: transport,
+		close:     sync.OnceValue(t.Close),
+	}
+}
+
+// Close ends the client's connections. Calls in flight fail. A second Close does nothing.
+func (c *LedgerClient) Close() error { return c.close() }
+
+// ledgerCluster sends each call to one of the instances of Ledger.
+type ledgerCluster struct {
+	*kitcluster.Cluster[transportOfLedger]
+}
+
+func (c ledgerCluster) write(ctx context.Context, call *kit.Call) error {
+	return c.Do(ctx, call, transportOfLedger.write)
+}
+
+// Write calls the method of that name.
+func (c *LedgerClient) Write(ctx context.Context, in *WriteInput) error {
+	return c.handlers.write(ctx, kit.NewCall(&ledgerWrite, kit.ClientSide, c.transport, kit.Input(in), nil))
+}
+
+// chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised
+// ones. What cfg leaves zero is as declared.
+func (cfg LedgerClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	if cfg.Chain != nil {
+		return cfg.Chain
+	}
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	chain := []kit.Middleware{
+		kittimeout.New(cfg.Timeout),
+	}
+	return func(*kit.Method) []kit.Middleware { return chain }
+}
