@@ -38,18 +38,28 @@ func tell(ctx context.Context) error {
 	}
 	defer os.RemoveAll(dir)
 
-	heading("3. Both services start, each a process of its own")
+	heading("3. The services start, each a process of its own, and billing twice")
 	var (
-		bills    = freeAddress()
-		web, rpc = freeAddress(), freeAddress()
-		data     = filepath.Join(dir, "orders.db")
+		bills, more = freeAddress(), freeAddress()
+		web, rpc    = freeAddress(), freeAddress()
+		data        = filepath.Join(dir, "orders.db")
+		instances   = filepath.Join(dir, "instances.json")
+		arguments   = []string{"-http", web, "-thrift", rpc, "-instances", instances, "-data", data}
 	)
 	billing, err := start("billing", bills, "-thrift", bills)
 	if err != nil {
 		return err
 	}
 	defer billing.stop()
-	shop, err := start("orders", web, "-http", web, "-thrift", rpc, "-billing", "thrift://"+bills, "-data", data)
+	another, err := start("billing", more, "-thrift", more)
+	if err != nil {
+		return err
+	}
+	defer another.stop()
+	if err := list(instances, bills, more); err != nil {
+		return err
+	}
+	shop, err := start("orders", web, arguments...)
 	if err != nil {
 		return err
 	}
@@ -114,7 +124,7 @@ func tell(ctx context.Context) error {
 	if err := shop.stop(); err != nil {
 		return err
 	}
-	shop, err = start("orders", web, "-http", web, "-thrift", rpc, "-billing", "thrift://"+bills, "-data", data)
+	shop, err = start("orders", web, arguments...)
 	if err != nil {
 		return err
 	}
@@ -123,7 +133,20 @@ func tell(ctx context.Context) error {
 		return err
 	}
 
-	heading("9. For everybody who does not use Go, kitc wrote")
+	heading("9. One of the two instances of billing is killed, and no order is lost")
+	billing.kill()
+	fmt.Println("$ kill -9 billing")
+	for range 10 {
+		if _, err := client.Place(ctx, &orders.PlaceInput{
+			Items: []orders.Item{{SKU: "tea-green-100", Quantity: 1, Cents: 850}},
+			Card:  orders.Card{Number: "4111111111111111", Holder: "Ada Byron"},
+		}); err != nil {
+			return err
+		}
+	}
+	fmt.Println("  client.Place(1 piece), 10 times -> 10 orders: a charge has a key, so it is safe to ask the other instance")
+
+	heading("10. For everybody who does not use Go, kitc wrote")
 	for _, file := range []string{
 		"orders/gen/orders.openapi.yaml", "orders/gen/orders.thrift", "billing/gen/billing.thrift",
 	} {
@@ -135,10 +158,10 @@ func tell(ctx context.Context) error {
 	}
 	fmt.Println("  and the Go of both in examples/shop/orders/gen/orders and examples/shop/billing/gen/billing")
 
-	if err := errors.Join(shop.stop(), billing.stop()); err != nil {
+	if err := errors.Join(shop.stop(), another.stop()); err != nil {
 		return err
 	}
-	heading("Both services have stopped. The declarations are examples/shop/*/service.kit; start reading there.")
+	heading("All have stopped. The declarations are examples/shop/*/service.kit; start reading there.")
 	return nil
 }
 
@@ -229,6 +252,30 @@ func (p *process) stop() error {
 	case <-time.After(20 * time.Second):
 		return fmt.Errorf("%s did not stop within 20 s", p.name)
 	}
+}
+
+// kill ends the process at once, in the middle of whatever it does.
+func (p *process) kill() {
+	p.cmd.Process.Kill()
+	<-p.done
+	p.cmd = nil
+}
+
+// list writes the file that says where the instances of billing are.
+func list(file string, addresses ...string) error {
+	type instance struct {
+		Address string `json:"address"`
+	}
+	var all []instance
+	for _, a := range addresses {
+		all = append(all, instance{a})
+	}
+	data, err := json.Marshal(map[string][]instance{"billing.Payments": all})
+	if err != nil {
+		return err
+	}
+	fmt.Printf("$ echo '%s' > instances.json\n", data)
+	return os.WriteFile(file, data, 0o644)
 }
 
 // freeAddress gives a loopback address that nobody listens on.

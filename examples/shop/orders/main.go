@@ -15,34 +15,36 @@ import (
 
 func main() {
 	var (
-		cfg  orders.OrdersServerConfig
-		data = flag.String("data", "orders.db", "the `file` that keeps the orders")
-		bill = flag.String("billing", "thrift://127.0.0.1:9091", "the `address` of billing")
+		cfg     orders.OrdersServerConfig
+		clients orders.OrdersClientsConfig
+		data    = flag.String("data", "orders.db", "the `file` that keeps the orders")
 	)
 	flag.StringVar(&cfg.HTTP.Addr, "http", "", "the `address` to offer HTTP on, instead of the declared one")
 	flag.StringVar(&cfg.Thrift.Addr, "thrift", "", "the `address` to offer Thrift on, instead of the declared one")
+	flag.StringVar(&clients.Payments.Discovery.Path, "instances", "", "the `file` that says where billing is, instead of the declared one")
+	flag.StringVar(&clients.Payments.Address, "billing", "", "the `address` of billing, instead of what the file says")
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, *data, *bill, cfg); err != nil {
+	if err := run(ctx, *data, clients, cfg); err != nil {
 		fmt.Fprintln(os.Stderr, "orders:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, data, bill string, cfg orders.OrdersServerConfig) error {
+func run(ctx context.Context, data string, calls orders.OrdersClientsConfig, cfg orders.OrdersServerConfig) error {
 	store, err := openStore(data)
 	if err != nil {
 		return err
 	}
 	defer store.Close()
-	payments, err := orders.NewOrdersPaymentsClient(orders.OrdersPaymentsClientConfig{Address: bill})
+	clients, err := orders.NewOrdersClients(calls)
 	if err != nil {
 		return err
 	}
-	defer payments.Close()
-	server, err := orders.NewOrdersServer(&shop{store: store, payments: payments}, cfg)
+	defer clients.Close()
+	server, err := orders.NewOrdersServer(&shop{store: store, payments: clients.Payments}, cfg)
 	if err != nil {
 		return err
 	}
