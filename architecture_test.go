@@ -72,6 +72,7 @@ var outside = []struct{ from, to string }{
 	{"runtime/middleware/compress", "github.com/klauspost/compress/gzip github.com/klauspost/compress/gzhttp"},
 	{"runtime/auth/jwt", "github.com/golang-jwt/jwt/v5"},
 	{"runtime/discovery/dns", "github.com/miekg/dns"},
+	{"runtime/discovery/consul", "github.com/hashicorp/consul/api"},
 	{"runtime/balance/hash", "github.com/cespare/xxhash/v2"},
 	{"backends/go/internal/random", "pgregory.net/rapid"},
 	{"compiler/diff/internal/seeds", "github.com/rogpeppe/go-internal/txtar"},
