@@ -55,6 +55,7 @@ var arrows = []struct{ from, to string }{
 	{"runtime/discovery/internal/registry", "runtime"},
 	{"runtime/discovery/internal/registrytest", "runtime"},
 	{"runtime/discovery/...", "runtime runtime/discovery/internal/registry"},
+	{"runtime/observe/...", "runtime"},
 	{"runtime/std", "runtime runtime/check runtime/wire/json runtime/wire/thrift"},
 }
 
@@ -73,6 +74,7 @@ var outside = []struct{ from, to string }{
 	{"runtime/auth/jwt", "github.com/golang-jwt/jwt/v5"},
 	{"runtime/discovery/dns", "github.com/miekg/dns"},
 	{"runtime/discovery/consul", "github.com/hashicorp/consul/api"},
+	{"runtime/observe/prometheus", "github.com/prometheus/client_golang/..."},
 	{"runtime/balance/hash", "github.com/cespare/xxhash/v2"},
 	{"backends/go/internal/random", "pgregory.net/rapid"},
 	{"compiler/diff/internal/seeds", "github.com/rogpeppe/go-internal/txtar"},

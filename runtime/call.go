@@ -49,8 +49,14 @@ type Call struct {
 	// RetryAfter is how long a caller is to wait before it calls again, 0 where nothing is known. On a server
 	// it goes out with an answer that is an error, and on a client it is what that said.
 	RetryAfter time.Duration
+	// Received and Sent are the sizes of what came in and went out, in bytes: of the bodies on HTTP and of the
+	// messages on Thrift, without what stands around them. A client adds up its tries. On a server Sent is 0
+	// until the call is answered (see OnAnswer).
+	Received, Sent int64
 
 	accepted func()
+	answered Answered
+	others   []Answered // to be told of the answer, too
 
 	authenticator Authenticator // of the method that is called, on a server
 	identified    bool          // it was asked, and the caller has proved who they are
@@ -66,6 +72,33 @@ func (c *Call) OnAccept(f func()) { c.accepted = f }
 func (c *Call) Accept() {
 	if c.accepted != nil {
 		c.accepted()
+	}
+}
+
+// Answered is told that a server has answered a call.
+type Answered interface {
+	// CallAnswered is called once, after the chain, on a call that nobody else uses any more.
+	CallAnswered(call *Call)
+}
+
+// OnAnswer has a told when the answer to the call has gone out, and its size is known: after the chain. Nobody is
+// told where there is no wire, or where callers of a oneway method had their answer before.
+func (c *Call) OnAnswer(a Answered) {
+	if c.answered == nil {
+		c.answered = a // without an allocation
+		return
+	}
+	c.others = append(c.others, a)
+}
+
+// Answer says that the answer to a call has gone out. Transports of servers call it, with its size in bytes.
+func (c *Call) Answer(size int) {
+	c.Sent += int64(size)
+	if c.answered != nil {
+		c.answered.CallAnswered(c)
+	}
+	for _, a := range c.others {
+		a.CallAnswered(c)
 	}
 }
 

@@ -1,6 +1,6 @@
 module example.com/company
 
-go 1.26
+go 1.26.0
 
 require (
 	example.com/platform v0.0.0

@@ -47,6 +47,14 @@ func (x *Exchange) Empty(status int) {
 	x.done = true
 	x.beginAnswer()
 	x.w.WriteHeader(status)
+	x.answered(0)
+}
+
+// answered tells the call how large its answer was.
+func (x *Exchange) answered(size int) {
+	if x.running != nil {
+		x.running.Answer(size)
+	}
 }
 
 func (x *Exchange) reply(status int, contentType []string, body []byte) {
@@ -60,6 +68,7 @@ func (x *Exchange) reply(status int, contentType []string, body []byte) {
 	x.w.WriteHeader(status)
 	// The caller may be gone; there is nobody to tell.
 	_, _ = x.w.Write(body)
+	x.answered(len(body))
 }
 
 // Fail answers with an error that the method does not declare.

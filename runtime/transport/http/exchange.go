@@ -155,6 +155,7 @@ func (x *Exchange) call(method *kit.Method, in any) kit.Call {
 	x.beginCall()
 	call := kit.Call{
 		Method: method, In: in, Header: Header(x.r.Header), Peer: x.r.RemoteAddr, TLS: x.r.TLS, Transport: "http", Side: kit.ServerSide,
+		Received: int64(len(x.in)),
 	}
 	if x.fault != nil {
 		call.Fault = x.fault

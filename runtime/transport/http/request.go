@@ -129,12 +129,14 @@ func (r *Request) Send(ctx context.Context) (*Response, error) {
 		once(req)
 	}
 	r.call.Peer = c.host
+	r.call.Sent += int64(len(r.body))
 	resp, err := c.http.Do(req)
 	if err != nil {
 		return nil, c.failure(ctx, r.call, err)
 	}
 	defer func() { _ = resp.Body.Close() }() // it was read
 	data, err := c.read(resp)
+	r.call.Received += int64(len(data))
 	switch {
 	case errors.Is(err, errTooLarge):
 		return nil, kit.Errorf(kit.ResourceExhausted, "%s: the response takes more than the %d bytes that are allowed", r.call.Method, c.cfg.MaxResponse)

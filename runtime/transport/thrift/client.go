@@ -192,7 +192,11 @@ func (x *exchange) request(b []byte, args thriftwire.Value) ([]byte, error) {
 	if x.result == nil {
 		head.Type = thriftwire.Oneway
 	}
+	frame := len(b)
 	b, err := thriftwire.AppendMessage(b, cfg.Protocol, head, args)
+	if err == nil {
+		x.call.Sent += int64(len(b) - frame)
+	}
 	if cfg.Framing == THeader || cfg.Framing == Framed {
 		binary.BigEndian.PutUint32(b, uint32(len(b)-4))
 	}
@@ -251,6 +255,7 @@ func (x *exchange) reply(cn *clientConn) (*message, error) {
 
 // read reads the reply. Usable is whether the connection can be used again.
 func (x *exchange) read(m *message) (usable bool, err error) {
+	x.call.Received += int64(len(m.message))
 	if text := m.info.Get(kit.RetryHeader); text != "" {
 		x.call.ReadRetry(text)
 	}

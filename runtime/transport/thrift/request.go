@@ -28,6 +28,7 @@ type Request struct {
 	json     thriftwire.JSONReader
 	out      []byte
 	answered bool
+	size     int       // of the message
 	running  *kit.Call // nil before it is made
 	failed   bool      // it has ended with an error
 }
@@ -39,6 +40,7 @@ func (r *Request) begin(s *Server, m *message, out []byte) {
 	r.message = thriftwire.Message{}
 	r.framing, r.protocol, r.seq, r.closing = m.framing, m.protocol, m.seq, m.closing
 	r.header = &m.info
+	r.size = len(m.message)
 	r.out, r.answered = out, false
 	r.running, r.failed = nil, false
 	if r.protocol == 0 {
@@ -110,6 +112,7 @@ func (r *Request) context(parent context.Context) (context.Context, context.Canc
 func (r *Request) Run(ctx context.Context, method *kit.Method, h kit.Handler, in any, args thriftwire.Value) (*kit.Call, error) {
 	ctx, call := kit.Serve(ctx, kit.Call{
 		Method: method, In: in, Header: r.header, Peer: r.peer, TLS: r.tls, Transport: "thrift", Side: kit.ServerSide,
+		Received: int64(r.size),
 	})
 	r.running = call
 	call.Fault = r.arguments(args)
@@ -192,6 +195,9 @@ func (r *Request) reply(t thriftwire.MessageType, v thriftwire.Value) {
 		return
 	}
 	r.out = reply
+	if r.running != nil {
+		r.running.Answer(len(reply) - len(out))
+	}
 	if r.framing == Post {
 		r.out = appendPosted(nil, r.protocol, r.out, r.retryText(), r.closing || r.server.draining.Load())
 	}
