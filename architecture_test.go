@@ -75,6 +75,8 @@ var outside = []struct{ from, to string }{
 	{"runtime/discovery/dns", "github.com/miekg/dns"},
 	{"runtime/discovery/consul", "github.com/hashicorp/consul/api"},
 	{"runtime/observe/prometheus", "github.com/prometheus/client_golang/..."},
+	{"runtime/discovery/etcd", "go.etcd.io/etcd/... go.uber.org/zap"},
+	{"runtime/discovery/zookeeper", "github.com/go-zookeeper/zk"},
 	{"runtime/balance/hash", "github.com/cespare/xxhash/v2"},
 	{"backends/go/internal/random", "pgregory.net/rapid"},
 	{"compiler/diff/internal/seeds", "github.com/rogpeppe/go-internal/txtar"},

@@ -33,7 +33,7 @@ const (
 	registerTimeout = 10 * time.Second // of one try
 	withdrawTimeout = 2 * time.Second  // of a server that stops while its registry is down
 	firstRetry      = time.Second
-	lastRetry       = 30 * time.Second
+	lastRetry       = 5 * time.Second
 )
 
 // registrar keeps the instances of a server listed.

@@ -99,7 +99,7 @@ func (m *wireModule) build(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lay(t, filepath.Join(m.dir, "go.mod"), "module example.com/wire\n\ngo 1.26\n\nrequire github.com/kitc-lang/kit v0.0.0\n\nreplace github.com/kitc-lang/kit => "+checkout+"\n")
+	lay(t, filepath.Join(m.dir, "go.mod"), "module example.com/wire\n\ngo 1.26.0\n\nrequire github.com/kitc-lang/kit v0.0.0\n\nreplace github.com/kitc-lang/kit => "+checkout+"\n")
 	archive, err := txtar.ParseFile("testdata/wire_program.txtar")
 	if err != nil {
 		t.Fatal(err)

@@ -23,7 +23,7 @@ func TestReadme(t *testing.T) {
 	}
 	script := &txtar.Archive{Files: []txtar.File{{Name: "go.mod", Data: []byte("module example.com/notes\n\ngo 1.26\n")}}}
 	lines := []string{
-		"exec kitc build -q", "exec git init -q", "exec git add .",
+		"exec kitc build -q ./...", "exec git init -q", "exec git add .",
 		"exec git -c user.name=nobody -c user.email=nobody@example.com commit -q -m notes",
 	}
 	commands := 0
@@ -40,7 +40,7 @@ func TestReadme(t *testing.T) {
 			continue
 		case example[1] == "go":
 			for _, line := range strings.Split(strings.TrimSpace(example[2]), "\n") {
-				lines = append(lines, "grep '"+regexp.QuoteMeta(strings.TrimSpace(line))+"' gen/notes/notes_service.go")
+				lines = append(lines, "exec grep -rqF -e '"+strings.ReplaceAll(strings.TrimSpace(line), "'", "''")+"' --include=*.go .")
 			}
 			continue
 		}

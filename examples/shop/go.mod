@@ -7,6 +7,6 @@ require (
 	go.etcd.io/bbolt v1.4.3
 )
 
-require golang.org/x/sys v0.48.0 // indirect
+require golang.org/x/sys v0.49.0 // indirect
 
 replace github.com/kitc-lang/kit => ../../

@@ -9,11 +9,11 @@ import (
 )
 
 const (
-	firstWait = time.Second      // long enough for a leader to be chosen, short enough for nobody to notice
-	maxWait   = 30 * time.Second // the longest that a registry which is back goes unnoticed
+	firstWait = time.Second     // long enough for a leader to be chosen, short enough for nobody to notice
+	maxWait   = 5 * time.Second // the longest that a registry which is back goes unnoticed: less than what it lists lives on
 )
 
-// Backoff is the waits between tries while a registry is down: 1 s, doubling to 30 s. Each is shortened by up to
+// Backoff is the waits between tries while a registry is down: 1 s, doubling to 5 s. Each is shortened by up to
 // a half, at random, so that those who lost it together do not all come back together. Its zero value is ready
 // to use, by one goroutine.
 type Backoff struct{ tries int }
@@ -21,7 +21,7 @@ type Backoff struct{ tries int }
 // Next gives how long to wait before the next try.
 func (b *Backoff) Next() time.Duration {
 	full := maxWait
-	if b.tries < 5 { // 2^5 s is more than the most
+	if b.tries < 3 { // 2^3 s is more than the most
 		full = firstWait << b.tries
 		b.tries++
 	}
