@@ -48,6 +48,9 @@ type Config struct {
 	MaxEjected float64
 	// FirstWait bounds how long a call waits where the registry has never answered yet (0: 5 s).
 	FirstWait time.Duration
+	// Grace is how long instances are kept that the registry does not name any more after an outage: one that has
+	// lost its data names nobody, until the servers have registered again (0: 30 s; negative: not at all).
+	Grace time.Duration
 	// Logger gets a line when the registry stops answering, and when it is back (nil: slog.Default()).
 	Logger *slog.Logger
 }
@@ -86,6 +89,9 @@ type Cluster[T io.Closer] struct {
 	since   time.Time             // since when the registry does not answer, zero while it does
 	err     error
 	closed  bool
+	grace   time.Time      // until when instances are kept that the registry does not name
+	last    []kit.Instance // what it named last
+	settle  *time.Timer    // ends the grace
 }
 
 // view is the members at a moment. Nobody changes it.
@@ -117,6 +123,7 @@ func New[T io.Closer](service string, schemes []string, dial func(address string
 	cfg.EjectFor = cmp.Or(cfg.EjectFor, 5*time.Second)
 	cfg.MaxEjected = cmp.Or(cfg.MaxEjected, 0.5)
 	cfg.FirstWait = cmp.Or(cfg.FirstWait, 5*time.Second)
+	cfg.Grace = cmp.Or(cfg.Grace, 30*time.Second)
 	if cfg.Logger == nil {
 		cfg.Logger = slog.Default()
 	}
@@ -142,6 +149,9 @@ func (c *Cluster[T]) Close() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.closed = true
+	if c.settle != nil {
+		c.settle.Stop()
+	}
 	var errs []error
 	for address, m := range c.members {
 		delete(c.members, address)
@@ -382,10 +392,23 @@ func (c *Cluster[T]) lost(err error) {
 // found takes over what the registry says.
 func (c *Cluster[T]) found(instances []kit.Instance) {
 	c.mu.Lock()
+	if c.closed {
+		c.mu.Unlock()
+		return
+	}
 	if !c.since.IsZero() {
 		c.cfg.Logger.Info("the registry answers again", "service", c.service, "instances", len(instances), "after", time.Since(c.since))
+		if c.cfg.Grace > 0 && len(c.members) > 0 {
+			c.grace = time.Now().Add(c.cfg.Grace)
+			c.settle = time.AfterFunc(c.cfg.Grace, func() {
+				c.mu.Lock()
+				last := c.last
+				c.mu.Unlock()
+				c.found(last)
+			})
+		}
 	}
-	c.since, c.err = time.Time{}, nil
+	c.since, c.err, c.last = time.Time{}, nil, instances
 	listed := map[string]bool{}
 	warmup := c.cfg.Warmup
 	if len(c.members) == 0 { // they are all as new as each other
@@ -407,6 +430,14 @@ func (c *Cluster[T]) found(instances []kit.Instance) {
 		}
 		listed[i.Address] = true
 		view.all = append(view.all, m)
+	}
+	if time.Now().Before(c.grace) {
+		for address, m := range c.members {
+			if !listed[address] {
+				listed[address] = true
+				view.all = append(view.all, m)
+			}
+		}
 	}
 	slices.SortFunc(view.all, func(a, b *member[T]) int { return cmp.Compare(a.Instance().Address, b.Instance().Address) })
 	c.view.Store(&view)

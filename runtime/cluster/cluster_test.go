@@ -197,6 +197,31 @@ func TestCluster(t *testing.T) {
 			t.Errorf("after it came back: %+v", s)
 		}
 	})
+	inBubble(t, "the registry comes back without its data, and the instances stay for a while", func(t *testing.T) {
+		w := newWorld(3)
+		c := w.cluster(t, cluster.Config{})
+		_ = c.Do(t.Context(), newCall(), send)
+		w.Fail(errors.New("no leader"))
+		synctest.Wait()
+		w.list(0)
+		w.Fail(nil)
+		time.Sleep(10 * time.Second)
+		w.Set("stock.Stock", kit.Instance{Address: at(1)}, kit.Instance{Address: at(4)})
+		time.Sleep(10 * time.Second)
+		if err := c.Do(t.Context(), newCall(), send); err != nil || len(c.State().Instances) != 4 {
+			t.Errorf("%v, %+v", err, c.State())
+		}
+		time.Sleep(11 * time.Second)
+		synctest.Wait()
+		if got := c.State().Instances; len(got) != 2 || got[0].Address != at(1) || got[1].Address != at(4) || w.closed[at(2)] != 1 {
+			t.Errorf("later: %+v", got)
+		}
+		w.list(0)
+		synctest.Wait()
+		if got := c.State().Instances; len(got) != 0 {
+			t.Errorf("without an outage, the registry is believed at once: %+v", got)
+		}
+	})
 	inBubble(t, "nobody is registered", func(t *testing.T) {
 		w := newWorld(0)
 		c := w.cluster(t, cluster.Config{})

@@ -179,7 +179,9 @@ func TestPanicIsCounted(t *testing.T) {
 // TestLabelsAreBounded: whatever a call carries, and whoever makes it by hand, it is not in a label.
 func TestLabelsAreBounded(t *testing.T) {
 	cfg := prometheus.Config{Registerer: prom.NewRegistry()}
-	h := prometheus.New(cfg)(func(_ context.Context, call *kit.Call) error { return kit.Errorf(kit.Code(len(call.Peer)), "%s", call.Peer) })
+	h := prometheus.New(cfg)(func(_ context.Context, call *kit.Call) error {
+		return kit.Errorf(kit.Code(len(call.Peer)), "%s", call.Peer)
+	})
 	for i := range 100 {
 		call := served(&get)
 		call.Transport = fmt.Sprint("carrier pigeon ", i)
