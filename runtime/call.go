@@ -46,6 +46,8 @@ type Call struct {
 	// Tried is the addresses of the instances that tries before this one went to, on a client that knows more
 	// than one.
 	Tried []string
+	// Draining says on a client that the server which answered is about to stop, and wants no further calls.
+	Draining bool
 	// RetryAfter is how long a caller is to wait before it calls again, 0 where nothing is known. On a server
 	// it goes out with an answer that is an error, and on a client it is what that said.
 	RetryAfter time.Duration

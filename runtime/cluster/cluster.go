@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
@@ -106,6 +107,7 @@ type member[T io.Closer] struct {
 	failures atomic.Int32 // in a row
 	ejected  atomic.Int64 // until when it is left out, in Unix nanoseconds
 	times    atomic.Int32 // how often it was
+	drained  atomic.Int64 // until when it is not wanted, because it is about to stop, in Unix nanoseconds
 }
 
 // New makes a cluster and begins to watch. Service is its full name, and schemes are what the addresses of its
@@ -182,26 +184,57 @@ func (c *Cluster[T]) State() State {
 }
 
 // Do sends a call to an instance: send is called with the client that was chosen for it. Where no instance is
-// known, the call fails at once as unavailable.
+// known, the call fails at once as unavailable. One that refuses connections has not seen the call, which goes to
+// another one then, whether it may be repeated or not.
 func (c *Cluster[T]) Do(ctx context.Context, call *kit.Call, send func(T, context.Context, *kit.Call) error) error {
 	if err := c.wait(ctx, call); err != nil {
 		return err
 	}
-	m, err := c.pick(call)
-	if err != nil {
-		return err
+	for refused := 0; ; refused++ {
+		m, err := c.pick(call)
+		if err != nil {
+			return err
+		}
+		err = c.send(ctx, call, m, send)
+		if err == nil {
+			return nil
+		}
+		call.Tried = append(call.Tried, m.Instance().Address)
+		if !errors.Is(err, syscall.ECONNREFUSED) || refused == maxRefused || !c.others(call) {
+			return err
+		}
 	}
+}
+
+// maxRefused is how many instances a call may find closed: with more, something else is wrong than that one of them
+// has stopped.
+const maxRefused = 3
+
+// others reports whether there is an instance that the call has not been to.
+func (c *Cluster[T]) others(call *kit.Call) bool {
+	return slices.ContainsFunc(c.view.Load().all, func(m *member[T]) bool {
+		return !slices.Contains(call.Tried, m.Instance().Address)
+	})
+}
+
+func (c *Cluster[T]) send(ctx context.Context, call *kit.Call, m *member[T], send func(T, context.Context, *kit.Call) error) error {
 	defer func() { _ = m.release() }() // of a client that nobody uses any more
 	m.Begin()
 	begin := time.Now()
-	err = send(m.client, ctx, call)
-	m.End(time.Since(begin))
-	c.judge(ctx, m, err)
-	if err != nil {
-		call.Tried = append(call.Tried, m.Instance().Address)
+	call.Draining = false
+	err := send(m.client, ctx, call)
+	now := time.Now()
+	m.End(now.Sub(begin))
+	if call.Draining {
+		m.drained.Store(now.Add(drainFor).UnixNano())
 	}
+	c.judge(ctx, m, err)
 	return err
 }
+
+// drainFor is how long an instance that says it is about to stop gets no calls that others can take: longer than it
+// takes to leave the registry, and not for ever, because another one may come at its address.
+const drainFor = 5 * time.Second
 
 // wait waits for the first answer of the registry.
 func (c *Cluster[T]) wait(ctx context.Context, call *kit.Call) error {
@@ -286,7 +319,7 @@ func (c *Cluster[T]) candidates(from []*balance.Endpoint, call *kit.Call, all []
 	for strict := 3; strict >= 0; strict-- {
 		for _, m := range all {
 			switch {
-			case strict > 0 && (m.isEjected(now) || m.Instance().Weight < 0):
+			case strict > 0 && (m.isEjected(now) || m.isDrained(now) || m.Instance().Weight < 0):
 			case strict > 1 && slices.Contains(call.Tried, m.Instance().Address):
 			case strict > 2 && zoned && m.Instance().Zone != c.cfg.Zone:
 			default:
@@ -338,6 +371,8 @@ func (c *Cluster[T]) judge(ctx context.Context, m *member[T], err error) {
 const maxTimes = 12
 
 func (m *member[T]) isEjected(now time.Time) bool { return now.UnixNano() < m.ejected.Load() }
+
+func (m *member[T]) isDrained(now time.Time) bool { return now.UnixNano() < m.drained.Load() }
 
 // hold keeps the client of the member open. It gives false where that is closed already.
 func (m *member[T]) hold() bool {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"sync"
+	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -220,6 +221,47 @@ func TestCluster(t *testing.T) {
 		synctest.Wait()
 		if got := c.State().Instances; len(got) != 0 {
 			t.Errorf("without an outage, the registry is believed at once: %+v", got)
+		}
+	})
+	inBubble(t, "a call that an instance has not seen goes to another one", func(t *testing.T) {
+		w := newWorld(3)
+		refuse := func(context.Context) error { return kit.Hide(kit.Unavailable, "refused", syscall.ECONNREFUSED) }
+		w.answer[at(1)], w.answer[at(2)] = refuse, refuse
+		c := w.cluster(t, cluster.Config{EjectAfter: -1})
+		for range 100 {
+			if err := c.Do(t.Context(), newCall(), send); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if w.calls[at(3)] != 100 {
+			t.Errorf("%v", w.calls)
+		}
+		w.answer[at(3)] = refuse
+		call := newCall()
+		if err := c.Do(t.Context(), call, send); kit.CodeOf(err) != kit.Unavailable || len(call.Tried) != 3 {
+			t.Errorf("all refuse: %v after %v", err, call.Tried)
+		}
+	})
+	inBubble(t, "an instance that is about to stop gets no more calls", func(t *testing.T) {
+		w := newWorld(2)
+		c := w.cluster(t, cluster.Config{Balancer: roundrobin.New(roundrobin.Config{})})
+		stopping := func(cl *client, ctx context.Context, call *kit.Call) error {
+			call.Draining = cl.address == at(1)
+			return send(cl, ctx, call)
+		}
+		for range 100 {
+			if err := c.Do(t.Context(), newCall(), stopping); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if w.calls[at(1)] != 1 {
+			t.Errorf("%v", w.calls)
+		}
+		time.Sleep(6 * time.Second) // another one may be there by now
+		_ = c.Do(t.Context(), newCall(), send)
+		_ = c.Do(t.Context(), newCall(), send)
+		if w.calls[at(1)] != 2 {
+			t.Errorf("later: %v", w.calls)
 		}
 	})
 	inBubble(t, "nobody is registered", func(t *testing.T) {

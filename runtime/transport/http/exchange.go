@@ -45,12 +45,18 @@ const (
 	maxKeptItems = 256
 )
 
+// drainHeader tells a Kit client that the server, and not only the connection, is about to end.
+const drainHeader = "Kit-Drain"
+
+var drains = []string{"1"}
+
 func newExchange(s *Server, w http.ResponseWriter, r *http.Request) *Exchange {
 	x := exchanges.Get().(*Exchange)
 	x.server, x.w, x.r, x.verb = s, w, r, r.Method
 	x.method, x.running = nil, nil
 	if s.draining.Load() {
 		w.Header()["Connection"] = closeConnection
+		w.Header()[drainHeader] = drains
 	}
 	x.split()
 	return x

@@ -45,6 +45,7 @@ func newResponse(call *kit.Call, resp *http.Response, data []byte, copyStrings b
 	if copyStrings {
 		r.mode |= jsonwire.CopyStrings
 	}
+	call.Draining = r.header.Get(drainHeader) != ""
 	if r.status < 200 || r.status > 299 {
 		r.problem = r.readProblem()
 		r.readRetry()

@@ -241,7 +241,7 @@ func (x *exchange) over(ctx context.Context, cn *clientConn, request []byte) (se
 		return sent, x.unanswered(ctx, err, first)
 	}
 	usable, err := x.read(m)
-	keep = usable && cn.in.buffered() == 0 && m.info.Get(drainHeader) == ""
+	keep = usable && cn.in.buffered() == 0 && !x.call.Draining
 	return sent, err
 }
 
@@ -256,6 +256,7 @@ func (x *exchange) reply(cn *clientConn) (*message, error) {
 // read reads the reply. Usable is whether the connection can be used again.
 func (x *exchange) read(m *message) (usable bool, err error) {
 	x.call.Received += int64(len(m.message))
+	x.call.Draining = m.info.Get(drainHeader) != ""
 	if text := m.info.Get(kit.RetryHeader); text != "" {
 		x.call.ReadRetry(text)
 	}
