@@ -275,6 +275,23 @@ func (p *sheetPrinter) transports(all []transportSheet) {
 	}
 }
 
+// kind prints a discovery or a balancer, where there is one.
+func (p *sheetPrinter) kind(head string, k *kindSheet) {
+	if k == nil {
+		return
+	}
+	head += " " + k.Name
+	if k.Kind != k.Name {
+		head += ", which is " + k.Kind
+	}
+	note := k.At
+	if note == "" {
+		note = "default"
+	}
+	p.section(head, note)
+	p.table(p.params(k.Params))
+}
+
 func (p *sheetPrinter) chain(head string, c chainSheet) {
 	note := "outermost first, " + c.At
 	if c.Implied {
@@ -366,6 +383,7 @@ func (p *sheetPrinter) service(s serviceSheet) {
 	}
 	p.table(rows)
 	p.transports(s.Transports)
+	p.kind("Registers with", s.Discovery)
 	p.chain("Server chain", s.Server)
 	p.chain("Client chain", s.Client)
 	for _, c := range s.Clients {
@@ -373,6 +391,8 @@ func (p *sheetPrinter) service(s serviceSheet) {
 		for _, line := range paragraphLines(c.Doc) {
 			fmt.Fprintln(p.w, strings.TrimRight("  "+line, " "))
 		}
+		p.kind("Found by", c.Discovery)
+		p.kind("Spread by", c.Balance)
 		for i, chain := range c.Chains {
 			of := c.Name
 			if i > 0 {

@@ -50,7 +50,17 @@ type clientSheet struct {
 	Transport string             `json:"transport,omitempty"`
 	Doc       string             `json:"doc,omitempty"`
 	At        string             `json:"at"`
-	Chains    []clientChainSheet `json:"chains"` // the first one is that of most methods
+	Discovery *kindSheet         `json:"discovery,omitempty"` // how its instances are found; absent where it is told an address
+	Balance   *kindSheet         `json:"balance,omitempty"`   // how calls are spread over them
+	Chains    []clientChainSheet `json:"chains"`              // the first one is that of most methods
+}
+
+// kindSheet is a discovery or a balancer with its parameters.
+type kindSheet struct {
+	Name   string       `json:"name"` // as it is declared
+	Kind   string       `json:"kind"` // consul
+	At     string       `json:"at,omitempty"`
+	Params []paramSheet `json:"params,omitempty"`
 }
 
 // clientChainSheet is a chain around calls, and the methods that have it.
@@ -202,7 +212,8 @@ type serviceSheet struct {
 	Transports []transportSheet `json:"transports"`
 	Server     chainSheet       `json:"server"`
 	Client     chainSheet       `json:"client"`
-	Clients    []clientSheet    `json:"clients,omitempty"` // in the order written
+	Discovery  *kindSheet       `json:"discovery,omitempty"` // where its instances register
+	Clients    []clientSheet    `json:"clients,omitempty"`   // in the order written
 }
 
 type methodLine struct {
@@ -245,7 +256,7 @@ func describeService(svc *model.Service) serviceSheet {
 	s := serviceSheet{
 		Name: svc.Package.Name + "." + svc.Name, At: where(svc.Span), Doc: svc.Doc, Deprecated: svc.Deprecated,
 		Auth: describeAuth(svc.Auth), Methods: []methodLine{}, Transports: []transportSheet{},
-		Server: describeChain(svc.Server), Client: describeChain(svc.Client),
+		Server: describeChain(svc.Server), Client: describeChain(svc.Client), Discovery: describeDiscovery(svc.Discovery),
 	}
 	if svc.Extends != nil {
 		s.Extends = declText(&svc.Extends.Decl, svc.Package)
@@ -587,6 +598,13 @@ func describeClientChain(c *model.Client, m model.ClientMethod) chainSheet {
 	return describeChain(chain).within(m.Chain.Worst(m.Method.Repeatable()))
 }
 
+func describeDiscovery(d *model.Discovery) *kindSheet {
+	if d == nil {
+		return nil
+	}
+	return &kindSheet{Name: d.Name, Kind: d.Kind.Name, At: where(d.Span), Params: describeParams(d.Params, false)}
+}
+
 // describeClients gives what a service calls.
 func describeClients(svc *model.Service) []clientSheet {
 	var all []clientSheet
@@ -594,6 +612,12 @@ func describeClients(svc *model.Service) []clientSheet {
 		sheet := clientSheet{Name: c.Name, Service: fullName(c.Service), Doc: c.Doc, At: where(c.Span), Chains: []clientChainSheet{}}
 		if c.Transport != nil {
 			sheet.Transport = c.Transport.Name
+		}
+		if sheet.Discovery = describeDiscovery(c.Discovery); sheet.Discovery != nil {
+			sheet.Balance = &kindSheet{Name: "p2c", Kind: "p2c"}
+		}
+		if b := c.Balance; b != nil {
+			sheet.Balance = &kindSheet{Name: b.Kind.Name, Kind: b.Kind.Name, At: where(b.Span), Params: describeParams(b.Params, false)}
 		}
 		for _, m := range c.Methods {
 			chain := describeClientChain(c, m)
