@@ -117,7 +117,7 @@ func (p *pass) declareMiddleware(b *lang.Block) {
 var (
 	middlewareAttrs = []string{"sides", "params", "once", "outermost", "outside", "inside",
 		"bounds", "repeats", "overlaps", "waits", "codes", "admits", "holds", "fails"}
-	builtInAttrs = []string{"go", "wraps"}
+	builtInAttrs = []string{"go", "wraps", "meter"}
 )
 
 func (p *pass) middlewareDecl(name lang.Ident, b *lang.Block) *middlewareDecl {
@@ -143,6 +143,9 @@ func (p *pass) middlewareDecl(name lang.Ident, b *lang.Block) *middlewareDecl {
 		case "wraps":
 			n, ok := p.name(a.Value, "a transport")
 			m.node.HTTP = ok && n.Name == "http"
+		case "meter":
+			n, _ := p.name(a.Value, "what it does with a meter")
+			m.node.Meter = map[string]model.Metering{"gives": model.GivesMeter, "takes": model.TakesMeter}[n.Name]
 		case "once":
 			m.once = p.flag(a)
 		case "outermost":

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -158,6 +159,17 @@ const (
 	ClientSide
 )
 
+// String gives "server" or "client".
+func (s Side) String() string {
+	switch s {
+	case ServerSide:
+		return "server"
+	case ClientSide:
+		return "client"
+	}
+	return "side(" + strconv.Itoa(int(s)) + ")"
+}
+
 // Method describes a method to middlewares and transports. Generated code holds one for each, and
 // nobody changes it.
 type Method struct {
@@ -187,6 +199,9 @@ type Method struct {
 	// there is no such scheme.
 	Challenge string
 }
+
+// FullService gives "orders.Orders", by which registries and metrics know the service.
+func (m *Method) FullService() string { return m.Package + "." + m.Service }
 
 // String gives "orders.Orders.Place".
 func (m *Method) String() string { return m.Package + "." + m.Service + "." + m.Name }

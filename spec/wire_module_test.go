@@ -100,6 +100,11 @@ func (m *wireModule) build(t *testing.T) {
 		t.Fatal(err)
 	}
 	lay(t, filepath.Join(m.dir, "go.mod"), "module example.com/wire\n\ngo 1.26.0\n\nrequire github.com/kitc-lang/kit v0.0.0\n\nreplace github.com/kitc-lang/kit => "+checkout+"\n")
+	sums, err := os.ReadFile("../go.sum")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lay(t, filepath.Join(m.dir, "go.sum"), string(sums))
 	archive, err := txtar.ParseFile("testdata/wire_program.txtar")
 	if err != nil {
 		t.Fatal(err)
@@ -110,6 +115,7 @@ func (m *wireModule) build(t *testing.T) {
 	}
 	build := exec.Command("go", "build", "-o", filepath.Join(m.dir, "program"), ".")
 	build.Dir = m.dir
+	build.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOPROXY=off") // of what Kit needs, all is there
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}

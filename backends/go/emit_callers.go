@@ -197,6 +197,9 @@ func (g *generator) caller(s *source, svc *model.Service, c *model.Client) {
 	}
 `, holes{"full": strconv.Quote(full), "schemes": quotedList(t.schemes)})
 	}
+	if meter, ok := chains.meter(); ok {
+		finds += fillMeter("cfg.Cluster", meter)
+	}
 	s.print(`
 ${Doc}type ${Name}ClientConfig struct $fields
 

@@ -71,7 +71,7 @@ func middlewareImport(s *source, m *model.Middleware) string {
 
 // serverChain prints the method of a server's Config that makes the middlewares around calls.
 func (g *generator) serverChain(s *source, config string, c *chains) {
-	h := holes{"Config": config, "fills": g.fills(s, c.uses), "begin": "", "Doc": comment("",
+	h := holes{"Config": config, "fills": g.fills(s, c.uses) + c.handMeter(), "begin": "", "Doc": comment("",
 		"chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is\nas declared.")}
 	switch {
 	case c.varied():
@@ -96,7 +96,7 @@ $news	}
 // clientChain prints the method of a client's Config that gives the middlewares around calls. It has doc as its
 // comment, and begins with the statements begin.
 func (g *generator) clientChain(s *source, config string, c *chains, doc, begin string) {
-	h := holes{"Config": config, "fills": g.fills(s, c.uses), "begin": begin, "Doc": comment("", doc)}
+	h := holes{"Config": config, "fills": g.fills(s, c.uses) + c.handMeter(), "begin": begin, "Doc": comment("", doc)}
 	switch {
 	case c.varied():
 		g.variedChain(s, h, c)
@@ -237,6 +237,35 @@ func (g *generator) fills(s *source, uses []*use) string {
 		}
 	}
 	return b.String()
+}
+
+// meter gives the expression of what is measured with, and whether there is one: that of the first middleware
+// which gives it.
+func (c *chains) meter() (expression string, ok bool) {
+	i := slices.IndexFunc(c.uses, func(u *use) bool { return u.Decl.Meter == model.GivesMeter })
+	if i < 0 {
+		return "", false
+	}
+	return "cfg." + c.uses[i].name + ".Meter()", true
+}
+
+// handMeter gives the statements that hand the meter of a chain to the middlewares that it measures.
+func (c *chains) handMeter() string {
+	meter, ok := c.meter()
+	if !ok {
+		return ""
+	}
+	var b strings.Builder
+	for _, u := range c.uses {
+		if u.Decl.Meter == model.TakesMeter {
+			b.WriteString(fillMeter("cfg."+u.name, meter))
+		}
+	}
+	return b.String()
+}
+
+func fillMeter(config, meter string) string {
+	return "\tif " + config + ".Meter == nil {\n\t\t" + config + ".Meter = " + meter + "\n\t}\n"
 }
 
 // fill gives the statement that puts the declared value of a parameter into a Config that leaves it

@@ -83,6 +83,14 @@ $carries		return new$Service${Transport}Client(address, cfg.$Transport)
 `, holes{"carries": carries, "Service": svc.Name, "Transport": t.field, "schemes": quotedList(t.schemes)}))
 	}
 	chains := clientChains(svc)
+	metered := ""
+	if meter, ok := chains.meter(); ok {
+		metered = s.text(`
+		if cfg.Cluster.Meter == nil && cfg.Chain == nil {
+			cfg.Cluster.Meter = $meter
+		}
+`, holes{"meter": meter})
+	}
 	var methods strings.Builder
 	var rows [][]string
 	for _, m := range svc.Methods {
@@ -109,7 +117,7 @@ type ${Service}Client struct {
 // New${Service}Client makes a client, with the chain that $Service advises. It does not connect yet.
 func New${Service}Client(cfg ${Service}ClientConfig) (*${Service}Client, error) {
 $required	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
-		c, err := kitcluster.New("$package.$Service", []string{$schemes}, cfg.dial, cfg.Cluster)
+$metered		c, err := kitcluster.New("$package.$Service", []string{$schemes}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
 		}
@@ -150,7 +158,7 @@ func (c *${Service}Client) Close() error { return c.close() }
 		"required": constructorChecks(s, chains, g.pkg.Name, "New"+svc.Name+"Client", "cfg.Chain == nil && ", func(message string) string {
 			return "return nil, " + s.use("errors") + ".New(" + message + ")"
 		}),
-		"cases": cases.String(), "schemes": quotedList(schemes), "cfg": cfg, "name": name, "methods": methods.String(), "handlers": handlers, "chain": chain, "params": params,
+		"metered": metered, "cases": cases.String(), "schemes": quotedList(schemes), "cfg": cfg, "name": name, "methods": methods.String(), "handlers": handlers, "chain": chain, "params": params,
 	})
 }
 

@@ -228,7 +228,7 @@ func comment(indent, text string) string {
 
 // What would be, or look like, an instruction to Go's tools if a comment began so: +build and go:generate.
 var (
-	buildLine = regexp.MustCompile(`(?m)^([ \t]*)\+build\b`)
+	buildLine = regexp.MustCompile(`(?m)^([ \t\p{Zs}]*)\+build\b`)
 	directive = regexp.MustCompile(`(?m)^go:([a-z])`)
 )
 

@@ -44,7 +44,8 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// goEnvironment lets scripts run the go command, which finds Kit in the checkout and nothing elsewhere.
+// goEnvironment lets scripts run the go command, which finds Kit in the checkout, what Kit needs in the cache of
+// modules, and nothing elsewhere.
 func goEnvironment(t *testing.T) []string {
 	t.Helper()
 	out, err := exec.Command("go", "env", "GOCACHE", "GOMODCACHE").Output()
@@ -56,7 +57,7 @@ func goEnvironment(t *testing.T) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return []string{"KIT=" + checkout, "GOCACHE=" + lines[0], "GOMODCACHE=" + lines[1], "GOPROXY=off", "GOFLAGS=-mod=mod", "GOTOOLCHAIN=local"}
+	return []string{"KIT=" + checkout, "GOCACHE=" + lines[0], "GOMODCACHE=" + lines[1], "GOPROXY=off", "GOSUMDB=off", "GOFLAGS=-mod=mod", "GOTOOLCHAIN=local"}
 }
 
 // exits runs a command that must end with a status: exits STATUS COMMAND ARG...

@@ -278,9 +278,22 @@ type MiddlewareDecl struct {
 	Params []*Field
 	// HTTP says that it stands around the HTTP transport, and not around calls.
 	HTTP  bool
+	Meter Metering
 	Roles Roles
 	Span  diag.Span
 }
+
+// Metering is what a middleware has to do with the measurements that are not of single calls.
+type Metering uint8
+
+// What it may have to do with them.
+const (
+	NotMetered Metering = iota
+	// GivesMeter is one whose Config has a method Meter, for the others.
+	GivesMeter
+	// TakesMeter is one whose Config has a field Meter.
+	TakesMeter
+)
 
 // Roles is what the proofs know of a middleware. A string names the parameter that has the role, "" where
 // none has.

@@ -54,6 +54,8 @@ type Config struct {
 	Grace time.Duration
 	// Logger gets a line when the registry stops answering, and when it is back (nil: slog.Default()).
 	Logger *slog.Logger
+	// Meter measures the cluster (nil: that of the chain's `metrics`, and where there is none, nobody does).
+	Meter kit.Meter
 }
 
 // State is what a cluster knows at a moment.
@@ -81,6 +83,8 @@ type Cluster[T io.Closer] struct {
 	dial    func(address string) (T, error)
 	stop    context.CancelFunc
 	done    chan struct{}
+
+	unmeasure func() // ends the measurements
 
 	first chan struct{} // closed with the first answer of the registry
 	view  atomic.Pointer[view[T]]
@@ -135,6 +139,7 @@ func New[T io.Closer](service string, schemes []string, dial func(address string
 		done: make(chan struct{}), first: make(chan struct{}), members: map[string]*member[T]{},
 	}
 	c.view.Store(&view[T]{})
+	c.unmeasure = c.measure(cfg.Meter)
 	go c.watch(ctx)
 	return c, nil
 }
@@ -147,6 +152,7 @@ func transport(scheme string) string { return strings.TrimSuffix(scheme, "s") }
 // Close ends the watch, and the clients once their calls have ended.
 func (c *Cluster[T]) Close() error {
 	c.stop()
+	c.unmeasure()
 	<-c.done
 	c.mu.Lock()
 	defer c.mu.Unlock()

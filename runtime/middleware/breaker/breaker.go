@@ -66,6 +66,8 @@ type Config struct {
 	// OnChange is told when the breaker around a method changes its state (nil: nobody is). It runs inside
 	// of a call, so it is to be quick.
 	OnChange func(method *kit.Method, to State)
+	// Meter measures the breakers (nil: that of the chain's `metrics`, and where there is none, nobody does).
+	Meter kit.Meter
 }
 
 // What is declared in stdlib/breaker.kit.

@@ -37,6 +37,7 @@ type circuit struct {
 	passed  int32         // while half-open: how many probes did not fail
 	busy    bool          // while half-open: a probe is under way
 	since   time.Duration // while busy: since when
+	measured
 }
 
 func newCircuit(cfg *Config, failure codeSet) *circuit {
@@ -57,6 +58,7 @@ func (c *circuit) count(p phase, m *kit.Method, code kit.Code) {
 		c.mu.Unlock()
 		return
 	}
+	c.measure(c.cfg.Meter, m)
 	c.window.add(now, failed)
 	w := &c.window
 	opens := failed && w.calls >= max(int64(c.cfg.MinCalls), 1) && float64(w.failures) >= c.cfg.Ratio*float64(w.calls)
@@ -73,12 +75,13 @@ func (c *circuit) count(p phase, m *kit.Method, code kit.Code) {
 func (c *circuit) open(p phase, m *kit.Method, now time.Duration) {
 	c.until = now + c.cfg.Cooldown
 	c.refusal = kit.Hide(kit.Unavailable, m.Service+"."+m.Name+" kept failing, and is left alone for a while", ErrOpen)
-	c.phase.store(p.next(Open))
+	c.shift(p.next(Open))
 }
 
 // probe is a call while the breaker is not closed.
 func (c *circuit) probe(ctx context.Context, call *kit.Call, next kit.Handler) error {
 	p, began, refusal := c.enter(call)
+	c.refused(refusal)
 	if refusal != nil {
 		return refusal
 	}
@@ -115,7 +118,7 @@ func (c *circuit) enter(call *kit.Call) (p phase, began bool, refusal *kit.Error
 		p = p.next(HalfOpen)
 		c.passed = 0
 	}
-	c.phase.store(p)
+	c.shift(p)
 	c.busy, c.since = true, now
 	return p, began, nil
 }
@@ -143,13 +146,19 @@ func (c *circuit) leave(p phase, m *kit.Method, code kit.Code) {
 		if c.passed >= c.cfg.Probes {
 			to = Closed
 			c.window.clear()
-			c.phase.store(p.next(Closed))
+			c.shift(p.next(Closed))
 		}
 	}
 	c.mu.Unlock()
 	if to != HalfOpen {
 		c.tell(m, to)
 	}
+}
+
+// shift goes on to another phase. The lock is held.
+func (c *circuit) shift(p phase) {
+	c.phase.store(p)
+	c.entered(p.state())
 }
 
 func (c *circuit) tell(m *kit.Method, to State) {

@@ -30,6 +30,8 @@ type Config struct {
 	// OnLimit is told of each new limit that is found (nil: nobody is). It runs inside of a call, so it is to
 	// be quick.
 	OnLimit func(limit int)
+	// Meter measures the limit (nil: that of the chain's `metrics`, and where there is none, nobody does).
+	Meter kit.Meter
 }
 
 // New gives the middleware. Its limit is shared by all methods whose chain it stands in, as they share the
@@ -43,9 +45,12 @@ func New(cfg Config) kit.Middleware {
 	}
 	l := newLimiter(&cfg)
 	return func(next kit.Handler) kit.Handler {
+		measured := measure{meter: cfg.Meter}
 		if l.adaptive == nil {
 			return func(ctx context.Context, call *kit.Call) error {
+				measured.begin(l, call)
 				if _, err := l.acquire(ctx); err != nil {
+					measured.end(l, err)
 					return err
 				}
 				defer l.release()
@@ -54,8 +59,10 @@ func New(cfg Config) kit.Middleware {
 		}
 		m := l.adaptive.method()
 		return func(ctx context.Context, call *kit.Call) error {
+			measured.begin(l, call)
 			start, err := l.acquire(ctx)
 			if err != nil {
+				measured.end(l, err)
 				return err
 			}
 			code := kit.Internal // where next panics

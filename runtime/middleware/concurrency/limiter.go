@@ -19,6 +19,7 @@ type limiter struct {
 	made     time.Time
 
 	mu      sync.Mutex
+	gauges  []kit.Gauge // that show the limit
 	limit   int
 	running int
 	waiting int
@@ -61,7 +62,7 @@ func (l *limiter) acquire(ctx context.Context) (start time.Duration, err error) 
 	l.mu.Lock()
 	if l.adaptive != nil && (l.running == 0 || l.running >= l.limit) {
 		l.adaptive.look(start, l.running, l.limit)
-		l.limit = l.adaptive.whole()
+		l.adapt()
 		l.admit()
 	}
 	if l.running < l.limit && l.waiting == 0 {
@@ -79,6 +80,19 @@ func (l *limiter) acquire(ctx context.Context) (start time.Duration, err error) 
 		return 0, err
 	}
 	return l.now(), nil
+}
+
+// adapt takes over the limit that was found, and reports whether it is another one. The lock is held.
+func (l *limiter) adapt() bool {
+	limit := l.adaptive.whole()
+	if limit == l.limit {
+		return false
+	}
+	l.limit = limit
+	for _, g := range l.gauges {
+		g.Set(float64(limit))
+	}
+	return true
 }
 
 // room is how many calls may wait. The lock is held here and below.
@@ -166,9 +180,8 @@ func (l *limiter) measured(m *method, start time.Duration, code kit.Code) {
 	l.mu.Lock()
 	l.running--
 	l.adaptive.add(m, start, now, code, l.running)
-	limit := l.adaptive.whole()
-	changed := limit != l.limit
-	l.limit = limit
+	changed := l.adapt()
+	limit := l.limit
 	l.admit()
 	l.mu.Unlock()
 	if changed && l.onLimit != nil {

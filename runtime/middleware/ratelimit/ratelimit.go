@@ -45,6 +45,8 @@ type Config struct {
 	// Key gives the key of a call instead of Per, such as the tenant that it is for (nil: as Per says). Where Per
 	// is Caller, kit.IdentityOf knows who calls. Its text is not kept.
 	Key func(context.Context, *kit.Call) string
+	// Meter measures the limit (nil: that of the chain's `metrics`, and where there is none, nobody does).
+	Meter kit.Meter
 }
 
 const defaultKeys = 10_000 // as in stdlib/rate_limit.kit
@@ -60,9 +62,12 @@ func New(cfg Config) kit.Middleware {
 	}
 	l := newLimiter(cfg)
 	return func(next kit.Handler) kit.Handler {
+		measured := measure{meter: cfg.Meter}
 		return func(ctx context.Context, call *kit.Call) error {
+			measured.begin(l, call)
 			admitted, err := l.admit(ctx, call)
 			if err != nil {
+				measured.end(l, err)
 				return err
 			}
 			return next(admitted, call)

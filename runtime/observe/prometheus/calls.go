@@ -169,7 +169,7 @@ func names(m *kit.Method) (service, method string) {
 	if m == nil {
 		return "unknown", "unknown"
 	}
-	return m.Package + "." + m.Service, m.Name
+	return m.FullService(), m.Name
 }
 
 // count counts a call that has ended.

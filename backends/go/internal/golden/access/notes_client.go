@@ -12,6 +12,7 @@ import (
 	kit "github.com/kitc-lang/kit/runtime"
 	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kitmetrics "github.com/kitc-lang/kit/runtime/observe/prometheus"
 	"github.com/kitc-lang/kit/runtime/std"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
@@ -38,7 +39,9 @@ type NotesClientConfig struct {
 	// Chain gives the middlewares around each method, outermost first, instead of those that Notes advises
 	// (nil: those). The fields below are not used then.
 	Chain func(*kit.Method) []kit.Middleware
-	// Timeout is the outermost middleware, declared with After 30s.
+	// Metrics is the outermost middleware.
+	Metrics kitmetrics.Config
+	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
 }
 
@@ -52,6 +55,9 @@ type NotesClient struct {
 // NewNotesClient makes a client, with the chain that Notes advises. It does not connect yet.
 func NewNotesClient(cfg NotesClientConfig) (*NotesClient, error) {
 	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		if cfg.Cluster.Meter == nil && cfg.Chain == nil {
+			cfg.Cluster.Meter = cfg.Metrics.Meter()
+		}
 		c, err := kitcluster.New("access.Notes", []string{"http", "https", "thrift"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
@@ -204,6 +210,7 @@ func (cfg NotesClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}
 	return func(*kit.Method) []kit.Middleware { return chain }

@@ -9,6 +9,7 @@ import (
 	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
 	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kitmetrics "github.com/kitc-lang/kit/runtime/observe/prometheus"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
@@ -40,7 +41,9 @@ type NotesServerConfig struct {
 	AuthenticatePeer kit.Authenticator
 	// Recover is the outermost middleware.
 	Recover kitrecover.Config
-	// Log is the middleware inside Recover.
+	// Metrics is the middleware inside Recover.
+	Metrics kitmetrics.Config
+	// Log is the middleware inside Metrics.
 	Log kitlog.Config
 	// Timeout is the middleware inside Log, declared with After 30s.
 	Timeout kittimeout.Config
@@ -75,6 +78,7 @@ func (cfg NotesServerConfig) chain() []kit.Middleware {
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	return []kit.Middleware{
 		kitrecover.New(cfg.Recover),
+		kitmetrics.New(cfg.Metrics),
 		kitlog.New(cfg.Log),
 		kittimeout.New(cfg.Timeout),
 	}

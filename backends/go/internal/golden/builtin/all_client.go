@@ -17,6 +17,7 @@ import (
 	kitratelimit "github.com/kitc-lang/kit/runtime/middleware/ratelimit"
 	kitretry "github.com/kitc-lang/kit/runtime/middleware/retry"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kitmetrics "github.com/kitc-lang/kit/runtime/observe/prometheus"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
@@ -36,7 +37,9 @@ type AllClientConfig struct {
 	// Chain gives the middlewares around each method, outermost first, instead of those that All advises
 	// (nil: those). The fields below are not used then.
 	Chain func(*kit.Method) []kit.Middleware
-	// Log is the outermost middleware.
+	// Metrics is the outermost middleware.
+	Metrics kitmetrics.Config
+	// Log is the middleware inside Metrics.
 	Log kitlog.Config
 	// Retry is the middleware inside Log, declared with Attempts 3, On [unavailable], Backoff 25ms, MaxBackoff 250ms, Budget 0.2.
 	Retry kitretry.Config
@@ -64,6 +67,9 @@ type AllClient struct {
 // NewAllClient makes a client, with the chain that All advises. It does not connect yet.
 func NewAllClient(cfg AllClientConfig) (*AllClient, error) {
 	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		if cfg.Cluster.Meter == nil && cfg.Chain == nil {
+			cfg.Cluster.Meter = cfg.Metrics.Meter()
+		}
 		c, err := kitcluster.New("builtin.All", []string{"http", "https", "thrift"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
@@ -202,7 +208,17 @@ func (cfg AllClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, time.Second)
 	cfg.Fault.Ratio = cmp.Or(cfg.Fault.Ratio, 0.5)
 	cfg.Fault.Code = cmp.Or(cfg.Fault.Code, kit.Unavailable)
+	if cfg.Breaker.Meter == nil {
+		cfg.Breaker.Meter = cfg.Metrics.Meter()
+	}
+	if cfg.RateLimit.Meter == nil {
+		cfg.RateLimit.Meter = cfg.Metrics.Meter()
+	}
+	if cfg.Concurrency.Meter == nil {
+		cfg.Concurrency.Meter = cfg.Metrics.Meter()
+	}
 	chain := []kit.Middleware{
+		kitmetrics.New(cfg.Metrics),
 		kitlog.New(cfg.Log),
 		kitretry.New(cfg.Retry),
 		kithedge.New(cfg.Hedge),

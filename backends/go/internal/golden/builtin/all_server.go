@@ -16,6 +16,7 @@ import (
 	kitratelimit "github.com/kitc-lang/kit/runtime/middleware/ratelimit"
 	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kitmetrics "github.com/kitc-lang/kit/runtime/observe/prometheus"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
@@ -35,7 +36,9 @@ type AllServerConfig struct {
 	Compress kitcompress.Config
 	// Recover is the outermost middleware.
 	Recover kitrecover.Config
-	// Log is the middleware inside Recover.
+	// Metrics is the middleware inside Recover.
+	Metrics kitmetrics.Config
+	// Log is the middleware inside Metrics.
 	Log kitlog.Config
 	// RateLimit is the middleware inside Log, declared with Rate 2/h, Burst 2, Per caller, Keys 10000, Wait 0s, and not around Scarce, Free or Charge.
 	RateLimit kitratelimit.Config
@@ -80,7 +83,17 @@ func (cfg AllServerConfig) chain() func(*kit.Method) []kit.Middleware {
 	cfg.ScarceRateLimit.Burst = cmp.Or(cfg.ScarceRateLimit.Burst, 1)
 	cfg.ScarceRateLimit.Per = cmp.Or(cfg.ScarceRateLimit.Per, kitratelimit.Caller)
 	cfg.ScarceRateLimit.Keys = cmp.Or(cfg.ScarceRateLimit.Keys, 10000)
+	if cfg.RateLimit.Meter == nil {
+		cfg.RateLimit.Meter = cfg.Metrics.Meter()
+	}
+	if cfg.Concurrency.Meter == nil {
+		cfg.Concurrency.Meter = cfg.Metrics.Meter()
+	}
+	if cfg.ScarceRateLimit.Meter == nil {
+		cfg.ScarceRateLimit.Meter = cfg.Metrics.Meter()
+	}
 	recoverMiddleware := kitrecover.New(cfg.Recover)
+	metrics := kitmetrics.New(cfg.Metrics)
 	log := kitlog.New(cfg.Log)
 	rateLimit := kitratelimit.New(cfg.RateLimit)
 	concurrency := kitconcurrency.New(cfg.Concurrency)
@@ -88,13 +101,13 @@ func (cfg AllServerConfig) chain() func(*kit.Method) []kit.Middleware {
 	idempotency := kitidempotency.New(cfg.Idempotency)
 	fault := kitfault.New(cfg.Fault)
 	scarceRateLimit := kitratelimit.New(cfg.ScarceRateLimit)
-	shared := []kit.Middleware{recoverMiddleware, log, rateLimit, concurrency, timeout, idempotency, fault}
+	shared := []kit.Middleware{recoverMiddleware, metrics, log, rateLimit, concurrency, timeout, idempotency, fault}
 	return func(m *kit.Method) []kit.Middleware {
 		switch m.Name {
 		case "Scarce":
-			return []kit.Middleware{recoverMiddleware, log, scarceRateLimit, concurrency, timeout, idempotency, fault}
+			return []kit.Middleware{recoverMiddleware, metrics, log, scarceRateLimit, concurrency, timeout, idempotency, fault}
 		case "Free", "Charge":
-			return []kit.Middleware{recoverMiddleware, log, concurrency, timeout, idempotency, fault}
+			return []kit.Middleware{recoverMiddleware, metrics, log, concurrency, timeout, idempotency, fault}
 		}
 		return shared
 	}

@@ -15,6 +15,7 @@ import (
 	kitmemory "github.com/kitc-lang/kit/runtime/discovery/memory"
 	kitstatic "github.com/kitc-lang/kit/runtime/discovery/static"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kitmetrics "github.com/kitc-lang/kit/runtime/observe/prometheus"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
@@ -100,7 +101,9 @@ type DeskStockClientConfig struct {
 	Cluster kitcluster.Config
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
-	// Timeout is the outermost middleware, declared with After 30s.
+	// Metrics is the outermost middleware.
+	Metrics kitmetrics.Config
+	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
 }
 
@@ -115,6 +118,9 @@ func NewDeskStockClient(cfg DeskStockClientConfig) (*StockClient, error) {
 		cfg.Cluster = found
 	} else if err := kit.CheckAddress("found.Desk.stock", cfg.Address, "thrift"); err != nil {
 		return nil, err
+	}
+	if cfg.Cluster.Meter == nil {
+		cfg.Cluster.Meter = cfg.Metrics.Meter()
 	}
 	return NewStockClient(StockClientConfig{
 		Address: cfg.Address,
@@ -160,6 +166,7 @@ func deskStockField(call *kit.Call) string {
 func (cfg DeskStockClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}
 	return func(*kit.Method) []kit.Middleware { return chain }
@@ -178,7 +185,9 @@ type DeskCountedClientConfig struct {
 	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
-	// Timeout is the outermost middleware, declared with After 30s.
+	// Metrics is the outermost middleware.
+	Metrics kitmetrics.Config
+	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
 }
 
@@ -193,6 +202,9 @@ func NewDeskCountedClient(cfg DeskCountedClientConfig) (*StockClient, error) {
 		cfg.Cluster = found
 	} else if err := kit.CheckAddress("found.Desk.counted", cfg.Address, "http", "https"); err != nil {
 		return nil, err
+	}
+	if cfg.Cluster.Meter == nil {
+		cfg.Cluster.Meter = cfg.Metrics.Meter()
 	}
 	return NewStockClient(StockClientConfig{
 		Address: cfg.Address,
@@ -238,6 +250,7 @@ func deskCountedField(call *kit.Call) string {
 func (cfg DeskCountedClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}
 	return func(*kit.Method) []kit.Middleware { return chain }
@@ -262,7 +275,9 @@ type DeskLedgerClientConfig struct {
 	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
-	// Timeout is the outermost middleware, declared with After 30s.
+	// Metrics is the outermost middleware.
+	Metrics kitmetrics.Config
+	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
 }
 
@@ -277,6 +292,9 @@ func NewDeskLedgerClient(cfg DeskLedgerClientConfig) (*LedgerClient, error) {
 		cfg.Cluster = found
 	} else if err := kit.CheckAddress("found.Desk.ledger", cfg.Address, "http", "https"); err != nil {
 		return nil, err
+	}
+	if cfg.Cluster.Meter == nil {
+		cfg.Cluster.Meter = cfg.Metrics.Meter()
 	}
 	return NewLedgerClient(LedgerClientConfig{
 		Address: cfg.Address,
@@ -318,6 +336,7 @@ func (cfg DeskLedgerClientConfig) cluster() (kitcluster.Config, error) {
 func (cfg DeskLedgerClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}
 	return func(*kit.Method) []kit.Middleware { return chain }
@@ -336,7 +355,9 @@ type DeskFixedClientConfig struct {
 	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
-	// Timeout is the outermost middleware, declared with After 30s.
+	// Metrics is the outermost middleware.
+	Metrics kitmetrics.Config
+	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
 }
 
@@ -351,6 +372,9 @@ func NewDeskFixedClient(cfg DeskFixedClientConfig) (*LedgerClient, error) {
 		cfg.Cluster = found
 	} else if err := kit.CheckAddress("found.Desk.fixed", cfg.Address, "http", "https"); err != nil {
 		return nil, err
+	}
+	if cfg.Cluster.Meter == nil {
+		cfg.Cluster.Meter = cfg.Metrics.Meter()
 	}
 	return NewLedgerClient(LedgerClientConfig{
 		Address: cfg.Address,
@@ -385,6 +409,7 @@ func (cfg DeskFixedClientConfig) cluster() (kitcluster.Config, error) {
 func (cfg DeskFixedClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}
 	return func(*kit.Method) []kit.Middleware { return chain }
@@ -401,7 +426,9 @@ type DeskWrittenClientConfig struct {
 	Cluster kitcluster.Config
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
-	// Timeout is the outermost middleware, declared with After 30s.
+	// Metrics is the outermost middleware.
+	Metrics kitmetrics.Config
+	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
 }
 
@@ -416,6 +443,9 @@ func NewDeskWrittenClient(cfg DeskWrittenClientConfig) (*StockClient, error) {
 		cfg.Cluster = found
 	} else if err := kit.CheckAddress("found.Desk.written", cfg.Address, "thrift"); err != nil {
 		return nil, err
+	}
+	if cfg.Cluster.Meter == nil {
+		cfg.Cluster.Meter = cfg.Metrics.Meter()
 	}
 	return NewStockClient(StockClientConfig{
 		Address: cfg.Address,
@@ -445,6 +475,7 @@ func (cfg DeskWrittenClientConfig) cluster() (kitcluster.Config, error) {
 func (cfg DeskWrittenClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}
 	return func(*kit.Method) []kit.Middleware { return chain }
@@ -460,7 +491,9 @@ type DeskToldClientConfig struct {
 	Cluster kitcluster.Config
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
-	// Timeout is the outermost middleware, declared with After 30s.
+	// Metrics is the outermost middleware.
+	Metrics kitmetrics.Config
+	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
 }
 
@@ -473,6 +506,9 @@ func NewDeskToldClient(cfg DeskToldClientConfig) (*StockClient, error) {
 		}
 	}
 	cfg.Cluster.Scheme = cmp.Or(cfg.Cluster.Scheme, "thrift")
+	if cfg.Cluster.Meter == nil {
+		cfg.Cluster.Meter = cfg.Metrics.Meter()
+	}
 	return NewStockClient(StockClientConfig{
 		Address: cfg.Address,
 		Cluster: cfg.Cluster,
@@ -485,6 +521,7 @@ func NewDeskToldClient(cfg DeskToldClientConfig) (*StockClient, error) {
 func (cfg DeskToldClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}
 	return func(*kit.Method) []kit.Middleware { return chain }

@@ -25,7 +25,7 @@ type ClockClientConfig struct {
 	// Chain gives the middlewares around each method, outermost first, instead of those that Clock advises
 	// (nil: those). The fields below are not used then.
 	Chain func(*kit.Method) []kit.Middleware
-	// Timeout is the outermost middleware, declared with After 30s.
+	// Timeout is the outermost middleware, declared with After 1s.
 	Timeout kittimeout.Config
 }
 
@@ -114,7 +114,7 @@ func (cfg ClockClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	if cfg.Chain != nil {
 		return cfg.Chain
 	}
-	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, time.Second)
 	chain := []kit.Middleware{
 		kittimeout.New(cfg.Timeout),
 	}

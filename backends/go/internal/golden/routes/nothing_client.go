@@ -8,6 +8,7 @@ import (
 	kit "github.com/kitc-lang/kit/runtime"
 	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kitmetrics "github.com/kitc-lang/kit/runtime/observe/prometheus"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
 
@@ -24,7 +25,9 @@ type NothingClientConfig struct {
 	// Chain gives the middlewares around each method, outermost first, instead of those that Nothing advises
 	// (nil: those). The fields below are not used then.
 	Chain func(*kit.Method) []kit.Middleware
-	// Timeout is the outermost middleware, declared with After 30s.
+	// Metrics is the outermost middleware.
+	Metrics kitmetrics.Config
+	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
 }
 
@@ -38,6 +41,9 @@ type NothingClient struct {
 // NewNothingClient makes a client, with the chain that Nothing advises. It does not connect yet.
 func NewNothingClient(cfg NothingClientConfig) (*NothingClient, error) {
 	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		if cfg.Cluster.Meter == nil && cfg.Chain == nil {
+			cfg.Cluster.Meter = cfg.Metrics.Meter()
+		}
 		c, err := kitcluster.New("routes.Nothing", []string{"http", "https"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
@@ -89,6 +95,7 @@ func (cfg NothingClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}
 	return func(*kit.Method) []kit.Middleware { return chain }

@@ -9,6 +9,7 @@ import (
 	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
 	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kitmetrics "github.com/kitc-lang/kit/runtime/observe/prometheus"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
 
@@ -21,7 +22,9 @@ type NothingServerConfig struct {
 	HTTP kithttp.ServerConfig
 	// Recover is the outermost middleware.
 	Recover kitrecover.Config
-	// Log is the middleware inside Recover.
+	// Metrics is the middleware inside Recover.
+	Metrics kitmetrics.Config
+	// Log is the middleware inside Metrics.
 	Log kitlog.Config
 	// Timeout is the middleware inside Log, declared with After 30s.
 	Timeout kittimeout.Config
@@ -43,6 +46,7 @@ func (cfg NothingServerConfig) chain() []kit.Middleware {
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	return []kit.Middleware{
 		kitrecover.New(cfg.Recover),
+		kitmetrics.New(cfg.Metrics),
 		kitlog.New(cfg.Log),
 		kittimeout.New(cfg.Timeout),
 	}

@@ -23,7 +23,7 @@ type CountersServerConfig struct {
 	Recover kitrecover.Config
 	// Log is the middleware inside Recover.
 	Log kitlog.Config
-	// Timeout is the middleware inside Log, declared with After 30s.
+	// Timeout is the middleware inside Log, declared with After 2s.
 	Timeout kittimeout.Config
 }
 
@@ -40,7 +40,7 @@ func NewCountersServer(impl Counters, cfg CountersServerConfig) (*kit.Server, er
 
 // chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
 func (cfg CountersServerConfig) chain() []kit.Middleware {
-	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 2*time.Second)
 	return []kit.Middleware{
 		kitrecover.New(cfg.Recover),
 		kitlog.New(cfg.Log),

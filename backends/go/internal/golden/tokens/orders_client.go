@@ -9,6 +9,7 @@ import (
 	kit "github.com/kitc-lang/kit/runtime"
 	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kitmetrics "github.com/kitc-lang/kit/runtime/observe/prometheus"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
 
@@ -29,7 +30,9 @@ type OrdersClientConfig struct {
 	// Chain gives the middlewares around each method, outermost first, instead of those that Orders advises
 	// (nil: those). The fields below are not used then.
 	Chain func(*kit.Method) []kit.Middleware
-	// Timeout is the outermost middleware, declared with After 30s.
+	// Metrics is the outermost middleware.
+	Metrics kitmetrics.Config
+	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
 }
 
@@ -43,6 +46,9 @@ type OrdersClient struct {
 // NewOrdersClient makes a client, with the chain that Orders advises. It does not connect yet.
 func NewOrdersClient(cfg OrdersClientConfig) (*OrdersClient, error) {
 	if cfg.Address == "" && cfg.Cluster.Discovery != nil {
+		if cfg.Cluster.Meter == nil && cfg.Chain == nil {
+			cfg.Cluster.Meter = cfg.Metrics.Meter()
+		}
 		c, err := kitcluster.New("tokens.Orders", []string{"http", "https"}, cfg.dial, cfg.Cluster)
 		if err != nil {
 			return nil, err
@@ -156,6 +162,7 @@ func (cfg OrdersClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}
 	return func(*kit.Method) []kit.Middleware { return chain }
