@@ -2,11 +2,11 @@ package compiler_test
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/kitc-lang/kit/compiler"
+	"github.com/kitc-lang/kit/compiler/compiletest"
 )
 
 // BenchmarkCompile compiles packages with n services of ten methods and ten structs each.
@@ -14,7 +14,7 @@ func BenchmarkCompile(b *testing.B) {
 	for _, n := range []int{0, 10, 100, 1000} {
 		files, size := one(""), 0
 		for from := 0; from < n; from += 100 { // a file is at most 4 MiB
-			data := []byte(services(from, min(n, from+100)))
+			data := []byte(compiletest.Services(from, min(n, from+100)))
 			files[fmt.Sprintf("s%d.kit", from)] = &fstest.MapFile{Data: data}
 			size += len(data)
 		}
@@ -29,42 +29,6 @@ func BenchmarkCompile(b *testing.B) {
 			}
 		})
 	}
-}
-
-func services(from, to int) string {
-	var b strings.Builder
-	for s := from; s < to; s++ {
-		fmt.Fprintf(&b, "# Service %d.\nservice S%d {\n  transport http {}\n  transport thrift {}\n", s, s)
-		for m := range 10 {
-			fmt.Fprintf(&b, `
-  # Gives thing %[2]d.
-  method Get%[1]dM%[2]d {
-    input = {
-      id    = uuid
-      limit = optional(int32({ min = 1, max = 100 }), 20)
-    }
-    output = Thing%[1]dM%[2]d
-    errors = [NotFound]
-    safe   = true
-    http   = "GET /s%[1]d/m%[2]d/{id}"
-  }
-`, s, m)
-		}
-		b.WriteString("}\n")
-		for m := range 10 {
-			fmt.Fprintf(&b, `
-# Thing %[2]d.
-struct Thing%[1]dM%[2]d {
-  id    = uuid
-  name  = string({ min = 1, max = 64 })
-  tags  = map(string, string)
-  items = list(Thing%[1]dM0)
-  next  = optional(Thing%[1]dM%[2]d)
-}
-`, s, m)
-		}
-	}
-	return b.String()
 }
 
 // TestManyFiles compiles the same package from one file and from many.
