@@ -39,7 +39,7 @@ type AllClientConfig struct {
 	Chain func(*kit.Method) []kit.Middleware
 	// Metrics is the outermost middleware.
 	Metrics kitmetrics.Config
-	// Log is the middleware inside Metrics.
+	// Log is the middleware inside Metrics, declared with First 100, OneIn 100.
 	Log kitlog.Config
 	// Retry is the middleware inside Log, declared with Attempts 3, On [unavailable], Backoff 25ms, MaxBackoff 250ms, Budget 0.2.
 	Retry kitretry.Config
@@ -181,6 +181,8 @@ func (cfg AllClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	if cfg.Chain != nil {
 		return cfg.Chain
 	}
+	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
+	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.Retry.Attempts = cmp.Or(cfg.Retry.Attempts, 3)
 	if cfg.Retry.On == nil {
 		cfg.Retry.On = []kit.Code{kit.Unavailable}

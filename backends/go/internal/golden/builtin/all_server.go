@@ -38,7 +38,7 @@ type AllServerConfig struct {
 	Recover kitrecover.Config
 	// Metrics is the middleware inside Recover.
 	Metrics kitmetrics.Config
-	// Log is the middleware inside Metrics.
+	// Log is the middleware inside Metrics, declared with First 100, OneIn 100.
 	Log kitlog.Config
 	// RateLimit is the middleware inside Log, declared with Rate 2/h, Burst 2, Per caller, Keys 10000, Wait 0s, and not around Scarce, Free or Charge.
 	RateLimit kitratelimit.Config
@@ -69,6 +69,8 @@ func NewAllServer(impl All, cfg AllServerConfig) (*kit.Server, error) {
 // chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
 // as declared.
 func (cfg AllServerConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
+	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.RateLimit.Rate = cmp.Or(cfg.RateLimit.Rate, kit.Rate{Count: 2, Per: time.Hour})
 	cfg.RateLimit.Burst = cmp.Or(cfg.RateLimit.Burst, 2)
 	cfg.RateLimit.Per = cmp.Or(cfg.RateLimit.Per, kitratelimit.Caller)

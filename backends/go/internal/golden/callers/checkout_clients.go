@@ -80,7 +80,7 @@ type CheckoutPaymentsClientConfig struct {
 	//
 	// Notes what is called.
 	NewNotes func(NotesParams) kit.Middleware
-	// Log is the outermost middleware.
+	// Log is the outermost middleware, declared with First 100, OneIn 100.
 	Log kitlog.Config
 	// Timeout is the middleware inside Notes, declared with After 200ms.
 	Timeout kittimeout.Config
@@ -109,6 +109,8 @@ func NewCheckoutPaymentsClient(cfg CheckoutPaymentsClientConfig) (*PaymentsClien
 
 // chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
 func (cfg CheckoutPaymentsClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
+	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 200*time.Millisecond)
 	chain := []kit.Middleware{
 		kitlog.New(cfg.Log),
@@ -132,7 +134,7 @@ type CheckoutLedgerClientConfig struct {
 	HTTP kithttp.ClientConfig
 	// MachineKey gives the key that is sent to methods that ask for "machine" (nil: none).
 	MachineKey func(context.Context) (string, error)
-	// Log is the outermost middleware.
+	// Log is the outermost middleware, declared with First 100, OneIn 100.
 	Log kitlog.Config
 	// Timeout is the middleware inside Log, declared with After 300ms, and not around Settle.
 	Timeout kittimeout.Config
@@ -160,6 +162,8 @@ func NewCheckoutLedgerClient(cfg CheckoutLedgerClientConfig) (*PaymentsClient, e
 
 // chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
 func (cfg CheckoutLedgerClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
+	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 300*time.Millisecond)
 	cfg.SettleTimeout.After = cmp.Or(cfg.SettleTimeout.After, 5*time.Second)
 	log := kitlog.New(cfg.Log)

@@ -33,7 +33,7 @@ type PaymentsClientConfig struct {
 	// Chain gives the middlewares around each method, outermost first, instead of those that Payments advises
 	// (nil: those). The fields below are not used then.
 	Chain func(*kit.Method) []kit.Middleware
-	// Log is the outermost middleware.
+	// Log is the outermost middleware, declared with First 100, OneIn 100.
 	Log kitlog.Config
 	// Timeout is the middleware inside Log, declared with After 300ms, and not around Settle.
 	Timeout kittimeout.Config
@@ -141,6 +141,8 @@ func (cfg PaymentsClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	if cfg.Chain != nil {
 		return cfg.Chain
 	}
+	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
+	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 300*time.Millisecond)
 	cfg.SettleTimeout.After = cmp.Or(cfg.SettleTimeout.After, 5*time.Second)
 	log := kitlog.New(cfg.Log)

@@ -1,6 +1,7 @@
 package chains
 
 import (
+	"cmp"
 	"context"
 	"sync"
 
@@ -23,7 +24,7 @@ type AloneClientConfig struct {
 	// Chain gives the middlewares around each method, outermost first, instead of those that Alone advises
 	// (nil: those). The fields below are not used then.
 	Chain func(*kit.Method) []kit.Middleware
-	// WaitLog is the outermost middleware around Wait.
+	// WaitLog is the outermost middleware around Wait, declared with First 100, OneIn 100.
 	WaitLog kitlog.Config
 }
 
@@ -98,6 +99,8 @@ func (cfg AloneClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	if cfg.Chain != nil {
 		return cfg.Chain
 	}
+	cfg.WaitLog.First = cmp.Or(cfg.WaitLog.First, 100)
+	cfg.WaitLog.OneIn = cmp.Or(cfg.WaitLog.OneIn, 100)
 	waitLog := kitlog.New(cfg.WaitLog)
 	return func(m *kit.Method) []kit.Middleware {
 		switch m.Name {

@@ -31,7 +31,7 @@ type ReportsServerConfig struct {
 	Compress kitcompress.Config
 	// Recover is the outermost middleware.
 	Recover kitrecover.Config
-	// Log is the middleware inside Recover, and not around Ping or Pong.
+	// Log is the middleware inside Recover, declared with First 100, OneIn 100, and not around Ping or Pong.
 	Log kitlog.Config
 	// Timeout is the middleware inside Log, declared with After 2s, and not around Build.
 	Timeout kittimeout.Config
@@ -54,6 +54,8 @@ func NewReportsServer(impl Reports, cfg ReportsServerConfig) (*kit.Server, error
 // chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
 // as declared.
 func (cfg ReportsServerConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
+	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 2*time.Second)
 	cfg.BuildTimeout.After = cmp.Or(cfg.BuildTimeout.After, 30*time.Second)
 	recoverMiddleware := kitrecover.New(cfg.Recover)

@@ -24,7 +24,7 @@ type DeskServerConfig struct {
 	Recover kitrecover.Config
 	// Metrics is the middleware inside Recover.
 	Metrics kitmetrics.Config
-	// Log is the middleware inside Metrics.
+	// Log is the middleware inside Metrics, declared with First 100, OneIn 100.
 	Log kitlog.Config
 	// Timeout is the middleware inside Log, declared with After 30s.
 	Timeout kittimeout.Config
@@ -43,6 +43,8 @@ func NewDeskServer(impl Desk, cfg DeskServerConfig) (*kit.Server, error) {
 
 // chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
 func (cfg DeskServerConfig) chain() []kit.Middleware {
+	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
+	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	return []kit.Middleware{
 		kitrecover.New(cfg.Recover),

@@ -24,7 +24,7 @@ type OrdersServerConfig struct {
 	Thrift kitthrift.ServerConfig
 	// Recover is the outermost middleware.
 	Recover kitrecover.Config
-	// Log is the middleware inside Recover.
+	// Log is the middleware inside Recover, declared with First 100, OneIn 100.
 	Log kitlog.Config
 	// Timeout is the middleware inside Log, declared with After 2s.
 	Timeout kittimeout.Config
@@ -44,6 +44,8 @@ func NewOrdersServer(impl Orders, cfg OrdersServerConfig) (*kit.Server, error) {
 
 // chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
 func (cfg OrdersServerConfig) chain() []kit.Middleware {
+	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
+	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 2*time.Second)
 	return []kit.Middleware{
 		kitrecover.New(cfg.Recover),

@@ -21,7 +21,7 @@ type CountersServerConfig struct {
 	Thrift kitthrift.ServerConfig
 	// Recover is the outermost middleware.
 	Recover kitrecover.Config
-	// Log is the middleware inside Recover.
+	// Log is the middleware inside Recover, declared with First 100, OneIn 100.
 	Log kitlog.Config
 	// Timeout is the middleware inside Log, declared with After 2s.
 	Timeout kittimeout.Config
@@ -40,6 +40,8 @@ func NewCountersServer(impl Counters, cfg CountersServerConfig) (*kit.Server, er
 
 // chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
 func (cfg CountersServerConfig) chain() []kit.Middleware {
+	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
+	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 2*time.Second)
 	return []kit.Middleware{
 		kitrecover.New(cfg.Recover),
