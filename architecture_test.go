@@ -19,23 +19,24 @@ const module = "github.com/kitc-lang/kit"
 // line says so). A name that ends in /... means every package below it too. The first line that
 // matches a package counts.
 var arrows = []struct{ from, to string }{
+	{"internal/parallel", ""},
 	{"lang/diag", ""},
 	{"lang/route", "lang/diag"},
 	{"lang/unit", "lang/diag"},
 	{"lang/thrift", "lang/diag"},
-	{"lang", "lang/diag lang/route lang/unit"},
+	{"lang", "lang/diag lang/route lang/unit internal/parallel"},
 	{"stdlib", ""},
 	{"spec", ""}, // data; its tests run the compiler
 	{"compiler/model", "lang/diag"},
 	{"compiler/compiletest", "compiler compiler/model lang/diag"},
 	{"compiler/modules", ""},
-	{"compiler/...", "lang lang/diag lang/route lang/unit compiler/... stdlib"},
+	{"compiler/...", "lang lang/diag lang/route lang/unit compiler/... stdlib internal/parallel"},
 	{"importers/...", "lang lang/diag lang/thrift compiler/lock"},
 	{"backends", ""},
 	{"backends/go/internal/golden/...", "runtime/..."},
 	{"backends/go/internal/random", "runtime"}, // values for tests
-	{"backends/...", "backends compiler/model lang/diag"},
-	{"cmd/kitc", "lang lang/diag compiler compiler/diff compiler/lock compiler/model compiler/modules backends/... importers/... lang/thrift lang/unit stdlib spec"},
+	{"backends/...", "backends compiler/model lang/diag internal/parallel"},
+	{"cmd/kitc", "lang lang/diag compiler compiler/diff compiler/lock compiler/model compiler/modules backends/... importers/... lang/thrift lang/unit stdlib spec internal/parallel"},
 
 	{"runtime", ""},
 	{"runtime/check", "runtime"},

@@ -2,11 +2,10 @@ package compiler
 
 import (
 	"path"
-	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/kitc-lang/kit/compiler/model"
+	"github.com/kitc-lang/kit/internal/parallel"
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
@@ -30,7 +29,7 @@ func (c *compilation) load(dirs []string) error {
 	for len(next) > 0 {
 		c.passes = append(c.passes, next...)
 		failed := make([]error, len(next))
-		parallel(len(next), func(i int) { failed[i] = next[i].load() })
+		parallel.Do(len(next), func(i int) { failed[i] = next[i].load() })
 		for _, err := range failed {
 			if err != nil {
 				return err
@@ -104,48 +103,7 @@ func (c *compilation) each(f func(*pass)) {
 		levels[level[p]] = append(levels[level[p]], p)
 	}
 	for _, passes := range levels {
-		parallel(len(passes), func(i int) { f(passes[i]) })
-	}
-}
-
-// parallel calls f with the numbers below n, as many at a time as there are processors. A panic in one of
-// them becomes that of the caller.
-func parallel(n int, f func(int)) {
-	workers := min(n, runtime.GOMAXPROCS(0))
-	if workers < 2 {
-		for i := range n {
-			f(i)
-		}
-		return
-	}
-	var (
-		group sync.WaitGroup
-		once  sync.Once
-		met   any
-		next  = make(chan int)
-	)
-	work := func(i int) {
-		defer func() {
-			if r := recover(); r != nil {
-				once.Do(func() { met = r })
-			}
-		}()
-		f(i)
-	}
-	for range workers {
-		group.Go(func() {
-			for i := range next {
-				work(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	group.Wait()
-	if met != nil {
-		panic(met)
+		parallel.Do(len(passes), func(i int) { f(passes[i]) })
 	}
 }
 

@@ -2,9 +2,6 @@ package main
 
 import (
 	"io"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"github.com/kitc-lang/kit/backends"
 	golang "github.com/kitc-lang/kit/backends/go"
@@ -12,6 +9,7 @@ import (
 	"github.com/kitc-lang/kit/backends/thrift"
 	"github.com/kitc-lang/kit/compiler"
 	"github.com/kitc-lang/kit/compiler/model"
+	"github.com/kitc-lang/kit/internal/parallel"
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
@@ -99,31 +97,13 @@ type generated struct {
 	diags diag.List
 }
 
-// generate runs the backends on the packages of a program, of which none knows another, as many at a time
-// as there are processors.
+// generate runs the backends on the packages of a program, of which none knows another.
 func generate(prog *model.Program, m *module, done *progress) []generated {
 	made := make([]generated, len(prog.Packages))
-	var group sync.WaitGroup
-	var failed atomic.Pointer[bug]
-	next := make(chan int)
-	for range min(runtime.GOMAXPROCS(0), len(made)) {
-		group.Go(func() {
-			for n := range next {
-				if b := catch(func() { made[n] = generatePackage(prog, prog.Packages[n], m) }); b != nil {
-					failed.Store(b)
-				}
-				done.add(1)
-			}
-		})
-	}
-	for n := range made {
-		next <- n
-	}
-	close(next)
-	group.Wait()
-	if b := failed.Load(); b != nil {
-		panic(*b)
-	}
+	parallel.Do(len(made), func(n int) {
+		made[n] = generatePackage(prog, prog.Packages[n], m)
+		done.add(1)
+	})
 	return made
 }
 

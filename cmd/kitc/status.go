@@ -7,6 +7,8 @@ import (
 	"path"
 	"runtime"
 	"strings"
+
+	"github.com/kitc-lang/kit/internal/parallel"
 )
 
 // The exit statuses. They are part of what kitc promises.
@@ -80,10 +82,11 @@ func catch(f func()) (met *bug) {
 	defer func() {
 		switch cause := recover().(type) {
 		case nil:
-		case bug: // of another goroutine
-			met = &cause
+		case *parallel.Panic: // of another goroutine
+			met = &bug{cause.Cause, trail(cause.Callers)}
 		default:
-			met = &bug{cause, trail()}
+			counters := make([]uintptr, 100)
+			met = &bug{cause, trail(counters[:runtime.Callers(1, counters)])}
 		}
 	}()
 	f()
@@ -104,12 +107,11 @@ Please report it at https://github.com/kitc-lang/kit/issues with these lines and
 	}
 }
 
-// trail gives the frames of Kit's own code that led to a panic, the innermost first. It must be called
-// while the panic is being recovered from, when they are still there.
-func trail() []string {
+// trail gives the frames of Kit's own code that led to a panic, the innermost first. The counters are those
+// of runtime.Callers while the panic is being recovered from, when they are still there.
+func trail(counters []uintptr) []string {
 	const most = 12
-	counters := make([]uintptr, 100)
-	frames := runtime.CallersFrames(counters[:runtime.Callers(1, counters)])
+	frames := runtime.CallersFrames(counters)
 	var lines []string
 	panicked := false
 	for len(lines) < most {
