@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -118,6 +119,48 @@ func TestTablesNameRealPackages(t *testing.T) {
 		if !found {
 			t.Errorf("the table has a line for %s, which is no package", line.from)
 		}
+	}
+}
+
+// TestRegistriesLinkOnlyTheirOwn: whoever imports one kind of discovery links no other one, nor what that stands on.
+func TestRegistriesLinkOnlyTheirOwn(t *testing.T) {
+	libraries := map[string]string{
+		"consul": "github.com/hashicorp/consul/", "dns": "github.com/miekg/dns", "etcd": "go.etcd.io/etcd/", "file": "", "memory": "",
+		"static": "", "zookeeper": "github.com/go-zookeeper/zk",
+	}
+	const kinds = module + "/runtime/discovery/"
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}}{{range .Deps}} {{.}}{{end}}", "./runtime/discovery/...").CombinedOutput()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, out)
+	}
+	seen := 0
+	for line := range strings.Lines(string(out)) {
+		deps := strings.Fields(line)
+		kind := strings.TrimPrefix(deps[0], kinds)
+		own, known := libraries[kind]
+		if !known {
+			if !strings.HasPrefix(kind, "internal/") {
+				t.Errorf("nothing is known of what %s links: add it to the table", kind)
+			}
+			continue
+		}
+		seen++
+		for other, library := range libraries {
+			if other == kind {
+				continue
+			}
+			for _, dep := range deps[1:] {
+				if dep == kinds+other || library != "" && library != own && strings.HasPrefix(dep, library) {
+					t.Errorf("%s links %s", kind, dep)
+				}
+			}
+		}
+		if own != "" && !slices.ContainsFunc(deps, func(dep string) bool { return strings.HasPrefix(dep, own) }) {
+			t.Errorf("%s does not link %s: the test looks in the wrong place", kind, own)
+		}
+	}
+	if seen != len(libraries) {
+		t.Errorf("%d of %d kinds are there", seen, len(libraries))
 	}
 }
 

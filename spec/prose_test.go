@@ -18,11 +18,15 @@ import (
 // proseFiles gives the pages that people read, of which the first three are the specification of the language.
 func proseFiles(t *testing.T) []string {
 	t.Helper()
-	middlewares, err := filepath.Glob("middleware/*.md")
-	if err != nil || len(middlewares) == 0 {
-		t.Fatalf("no page of a middleware: %v", err)
+	files := []string{"language.md", "lock.md", "wire.md", "evolution.md", "threat-model.md", "README.md", "../README.md"}
+	for _, pages := range []string{"middleware/*.md", "discovery/*.md"} {
+		found, err := filepath.Glob(pages)
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no page is a %s: %v", pages, err)
+		}
+		files = append(files, found...)
 	}
-	return append([]string{"language.md", "lock.md", "wire.md", "evolution.md", "threat-model.md", "README.md", "../README.md"}, middlewares...)
+	return files
 }
 
 // fence is an example on a page.
@@ -61,12 +65,16 @@ func fences(t *testing.T, file string) []fence {
 }
 
 // TestProse runs every example in HCL, which is to be clean, and every example in txtar, which is a case. The
-// first example in HCL of a page is complete. The others go on in its package: what they declare takes the place
-// of the declarations there that have the same names.
+// first example in HCL of a page is complete, but for those on the pages of registries, which stand in any package.
+// The others go on in its package: what they declare takes the place of the declarations there that have the same
+// names.
 func TestProse(t *testing.T) {
 	ran := 0
 	for _, file := range proseFiles(t) {
 		base := ""
+		if strings.HasPrefix(file, "discovery/") {
+			base = "package shop { kit = 1 }\n"
+		}
 		for _, f := range fences(t, file) {
 			c := asCase(f.language, f.text)
 			switch {

@@ -3,6 +3,7 @@
 package dns
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,9 +21,13 @@ import (
 	"github.com/kitc-lang/kit/runtime/discovery/internal/registry"
 )
 
-// minTTL keeps a zone whose records hold for no time from being asked all the time, in which case Every counts, or
-// for very little.
-const minTTL = time.Second
+const (
+	// minTTL keeps a zone whose records hold for very little time from being asked all the time. Where they hold for
+	// none, Every counts.
+	minTTL = time.Second
+	// maxTTL keeps records that hold for years, mostly by mistake, from being all that is ever known.
+	maxTTL = time.Hour
+)
 
 // Config is what a program may say about the name and who knows it.
 type Config struct {
@@ -79,9 +84,9 @@ func (d *Discovery) Watch(ctx context.Context, service string) iter.Seq2[[]kit.I
 			if !found(a.instances) {
 				return nil
 			}
-			wait := max(a.ttl, minTTL)
-			if a.ttl == 0 {
-				wait = d.cfg.Every
+			wait := d.cfg.Every
+			if a.ttl > 0 {
+				wait = max(a.ttl, minTTL)
 			}
 			if !registry.Sleep(ctx, wait) {
 				return nil
@@ -136,23 +141,28 @@ type answer struct {
 	ttl       time.Duration
 }
 
-// ask asks for a name under all that it may stand for, and gives the first answer that has instances.
+// ask asks for a name under all that it may stand for, and gives the first answer that has instances. An error ends
+// it: what the next name leads to, such as one that stands for all of a domain, may be another service.
 func (d *Discovery) ask(ctx context.Context, name string) (answer, error) {
 	servers, err := d.servers()
 	if err != nil {
 		return answer{}, err
 	}
-	var last answer
-	for i, full := range servers.NameList(name) {
+	var none []answer
+	for _, full := range servers.NameList(name) {
+		if _, ok := dns.IsDomainName(full); !ok { // too long with this domain, or completed with the root
+			continue
+		}
 		a, err := d.lookup(ctx, servers, full)
 		if err != nil || len(a.instances) > 0 {
 			return a, err
 		}
-		if i == 0 || a.ttl < last.ttl {
-			last = a
-		}
+		none = append(none, a)
 	}
-	return last, nil
+	if len(none) == 0 {
+		return answer{}, errors.New("it is too long with each domain that may complete it")
+	}
+	return slices.MinFunc(none, func(a, b answer) int { return cmp.Compare(a.ttl, b.ttl) }), nil
 }
 
 // servers gives who to ask and how names are completed, as the system has it at the moment.
@@ -220,13 +230,16 @@ func services(records []dns.RR) answer {
 	weighed := false
 	for _, r := range records {
 		srv, ok := r.(*dns.SRV)
-		if !ok || int(srv.Priority) != best || srv.Target == "." || srv.Port == 0 {
+		if !ok || int(srv.Priority) != best || srv.Target == "." {
 			continue
 		}
-		weighed = weighed || srv.Weight > 0
-		a.instances = append(a.instances, kit.Instance{
+		i := kit.Instance{
 			Address: net.JoinHostPort(strings.TrimSuffix(srv.Target, "."), strconv.Itoa(int(srv.Port))), Weight: float64(srv.Weight),
-		})
+		}
+		if registry.Check(i) == nil { // names of the DNS may hold anything
+			weighed = weighed || srv.Weight > 0
+			a.instances = append(a.instances, i)
+		}
 	}
 	for i := range a.instances {
 		if weighed && a.instances[i].Weight == 0 {
@@ -239,7 +252,7 @@ func services(records []dns.RR) answer {
 // smallWeight stands for the weight 0 of an SRV record beside others that have one: it is to be chosen very seldom.
 const smallWeight = 0.01
 
-// lifetime is how long all of the records hold.
+// lifetime is how long all of the records hold, up to maxTTL.
 func lifetime(records []dns.RR) time.Duration {
 	ttl := uint32(0)
 	for i, r := range records {
@@ -247,9 +260,12 @@ func lifetime(records []dns.RR) time.Duration {
 		if soa, ok := r.(*dns.SOA); ok { // of an answer that there is nothing (RFC 2308)
 			t = min(t, soa.Minttl)
 		}
+		if t >= 1<<31 { // which is none (RFC 2181, section 8)
+			t = 0
+		}
 		if i == 0 || t < ttl {
 			ttl = t
 		}
 	}
-	return time.Duration(ttl) * time.Second
+	return min(time.Duration(ttl)*time.Second, maxTTL)
 }

@@ -30,21 +30,15 @@ type zone struct {
 	records map[string][]dns.RR // by name and kind: "a.test. A"
 	rcode   int                 // of every answer
 	over    map[string]int      // how many answers went out, by network
+	garble  func(reply *dns.Msg, network string)
 }
 
 func newZone(t *testing.T, records ...string) *zone {
 	t.Helper()
 	z := &zone{over: map[string]int{}}
 	z.set(t, records...)
-	packets, err := net.ListenPacket("udp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
+	packets, streams := listen(t)
 	z.addr = packets.LocalAddr().String()
-	streams, err := net.Listen("tcp", z.addr)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, s := range []*dns.Server{{PacketConn: packets, Handler: z}, {Listener: streams, Handler: z}} {
 		up := make(chan struct{})
 		s.NotifyStartedFunc = func() { close(up) }
@@ -53,6 +47,25 @@ func newZone(t *testing.T, records ...string) *zone {
 		t.Cleanup(func() { _ = s.Shutdown() })
 	}
 	return z
+}
+
+// listen finds a port that is free for both networks: that of the first may be taken on the second.
+func listen(t *testing.T) (net.PacketConn, net.Listener) {
+	t.Helper()
+	var err error
+	for range 100 {
+		var packets net.PacketConn
+		if packets, err = net.ListenPacket("udp", "127.0.0.1:0"); err != nil {
+			break
+		}
+		var streams net.Listener
+		if streams, err = net.Listen("tcp", packets.LocalAddr().String()); err == nil {
+			return packets, streams
+		}
+		_ = packets.Close()
+	}
+	t.Fatal(err)
+	return nil, nil
 }
 
 // set replaces all records.
@@ -104,6 +117,9 @@ func (z *zone) ServeDNS(w dns.ResponseWriter, question *dns.Msg) {
 	}
 	if network == "udp" {
 		reply.Truncate(payload)
+	}
+	if z.garble != nil {
+		z.garble(reply, network)
 	}
 	_ = w.WriteMsg(reply)
 }
@@ -186,6 +202,119 @@ func TestWatchOfNobody(t *testing.T) {
 	}
 }
 
+// TestWatchEndsWhileNobodyAnswers has a server that takes questions and says nothing.
+func TestWatchEndsWhileNobodyAnswers(t *testing.T) {
+	silent, _ := listenSilently(t)
+	d, err := New(Config{Name: "payments.test.", Server: silent.LocalAddr().String()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for instances, err := range d.Watch(ctx, "billing.Payments") {
+			t.Errorf("the watch gives %v, %v", instances, err)
+		}
+	}()
+	if _, _, err := silent.ReadFrom(make([]byte, payload)); err != nil { // it has asked
+		t.Fatal(err)
+	}
+	cancel()
+	select {
+	case <-done:
+	case <-time.After(2 * time.Second): // less than any timeout of a question
+		t.Error("the watch waits for an answer that nobody needs any more")
+		<-done
+	}
+}
+
+// listenSilently gives what takes questions over UDP and TCP, and answers none.
+func listenSilently(t *testing.T) (net.PacketConn, net.Listener) {
+	t.Helper()
+	packets, streams := listen(t)
+	t.Cleanup(func() { _, _ = packets.Close(), streams.Close() })
+	return packets, streams
+}
+
+// TestWatchBelievesOnlyAnswers has a server whose words do not mean that there is nobody.
+func TestWatchBelievesOnlyAnswers(t *testing.T) {
+	elsewhere, err := dns.NewRR("test. 60 IN NS ns.test.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	alias, err := dns.NewRR("payments.test. 60 IN CNAME far.example.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, garble := range map[string]func(reply *dns.Msg, network string){
+		"refers to other servers":       func(r *dns.Msg, _ string) { r.Answer, r.Ns = nil, []dns.RR{elsewhere} },
+		"refers to another name":        func(r *dns.Msg, _ string) { r.Answer, r.Ns = []dns.RR{alias}, nil },
+		"too long, over TCP too":        func(r *dns.Msg, _ string) { r.Truncated = true },
+		"answers another question":      func(r *dns.Msg, _ string) { r.Question[0].Name = "refunds.test." },
+		"answers NXDOMAIN without what": func(r *dns.Msg, _ string) { r.Rcode, r.Question = dns.RcodeNameError, nil },
+		"answers REFUSED":               func(r *dns.Msg, _ string) { r.Rcode, r.Question = dns.RcodeRefused, nil },
+		"answers the code 3000":         func(r *dns.Msg, _ string) { r.SetEdns0(payload, false); r.Rcode = 3000 },
+	} {
+		t.Run(want, func(t *testing.T) {
+			t.Parallel() // each waits to be asked again
+			z := newZone(t, "payments.test. 0 IN A 10.0.0.1")
+			w := watch(t, Config{Name: "payments.test.", Port: 80, Server: z.addr, Every: 10 * time.Millisecond})
+			w.Want("10.0.0.1:80")
+			z.misspeak(garble)
+			if err := w.Err(); !strings.Contains(err.Error(), want) {
+				t.Errorf("the error is %q, want %q", err, want)
+			}
+			z.misspeak(nil)
+			w.Until("10.0.0.1:80")
+		})
+	}
+}
+
+func (z *zone) misspeak(garble func(reply *dns.Msg, network string)) {
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	z.garble = garble
+}
+
+// TestWatchLeavesOutWhatIsNoAddress: the rest of the records stays.
+func TestWatchLeavesOutWhatIsNoAddress(t *testing.T) {
+	z := newZone(t,
+		`_web._tcp.test. 60 IN SRV 0 0 80 a.test.`,
+		`_web._tcp.test. 60 IN SRV 0 0 80 a.test.`,
+		`_web._tcp.test. 60 IN SRV 0 0 80 b\032c.test.`,
+		`_web._tcp.test. 60 IN SRV 0 0 80 evil.test\/path.test.`,
+		`_web._tcp.test. 60 IN SRV 0 0 0 d.test.`,
+	)
+	watch(t, Config{Name: "_web._tcp.test.", Server: z.addr}).Want("a.test:80")
+}
+
+func TestLifetime(t *testing.T) {
+	for records, want := range map[string]time.Duration{
+		"":                                        0,
+		"a. 30 IN A 1.1.1.1":                      30 * time.Second,
+		"a. 0 IN A 1.1.1.1":                       0,
+		"a. 30000 IN A 1.1.1.1":                   maxTTL,
+		"a. 4294967295 A 1.1.1.1":                 0, // RFC 2181, section 8
+		"a. 30 IN A 1.1.1.1\na. 20 IN A 1.1.1.2":  20 * time.Second,
+		"a. 60 IN SOA ns. admin. 1 60 60 60 5":    5 * time.Second,
+		"a. 2 IN SOA ns. admin. 1 60 60 60 5":     2 * time.Second,
+		"a. 9 IN CNAME b.\nb. 20 IN AAAA fd00::1": 9 * time.Second,
+	} {
+		var list []dns.RR
+		for text := range strings.Lines(records) {
+			r, err := dns.NewRR(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, r)
+		}
+		if got := lifetime(list); got != want {
+			t.Errorf("%q hold for %s, want %s", records, got, want)
+		}
+	}
+}
+
 func TestWatchReadsLongAnswers(t *testing.T) {
 	var records, want []string
 	for i := range 500 {
@@ -205,6 +334,18 @@ func TestWatchReadsLongAnswers(t *testing.T) {
 	}
 }
 
+// TestWatchAsksAgainOverTCP has a server that cuts an answer in the middle of a record.
+func TestWatchAsksAgainOverTCP(t *testing.T) {
+	z := newZone(t, "payments.test. 60 IN A 10.0.0.1")
+	z.misspeak(func(r *dns.Msg, network string) {
+		if network == "udp" {
+			r.Truncated = true
+			r.Answer = []dns.RR{&dns.RFC3597{Hdr: dns.RR_Header{Name: "payments.test.", Rrtype: dns.TypeA, Class: dns.ClassINET, Ttl: 60}, Rdata: "0a"}}
+		}
+	})
+	watch(t, Config{Name: "payments.test.", Port: 80, Server: z.addr}).Want("10.0.0.1:80")
+}
+
 // TestWatchCompletesNames has a resolv.conf as Kubernetes writes it.
 func TestWatchCompletesNames(t *testing.T) {
 	z := newZone(t, "payments.prod.svc.test. 1 IN A 10.0.0.1", "payments.svc.test. 1 IN A 10.0.0.9")
@@ -213,7 +354,7 @@ func TestWatchCompletesNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	file := filepath.Join(t.TempDir(), "resolv.conf")
-	if err := os.WriteFile(file, []byte("nameserver "+host+"\nsearch prod.svc.test svc.test test\noptions ndots:5\n"), 0o644); err != nil {
+	if err := os.WriteFile(file, []byte("nameserver "+host+"\nsearch prod.svc.test svc.test test . "+strings.Repeat("long.", 49)+"\noptions ndots:5\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	d, err := New(Config{Name: "{service}", Port: 9090, Server: net.JoinHostPort(host, port)})
@@ -224,6 +365,9 @@ func TestWatchCompletesNames(t *testing.T) {
 	registrytest.Start(t, d, "billing.Payments").Want("10.0.0.1:9090")
 	d.cfg.Name = "payments.svc"
 	registrytest.Start(t, d, "billing.Payments").Want("10.0.0.9:9090")
+
+	d.cfg.Name = "nobody" // under the root, and in the domain that is too long, too
+	registrytest.Start(t, d, "billing.Payments").Want()
 
 	d.cfg.Server, d.resolvConf = "", filepath.Join(t.TempDir(), "none")
 	if err := registrytest.Start(t, d, "billing.Payments").Err(); !strings.Contains(err.Error(), "none") {

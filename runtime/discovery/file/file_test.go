@@ -20,9 +20,24 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 const service = "billing.Payments"
 
+// write puts a file in its place in one step: who reads it in between would see a part of it otherwise.
 func write(t *testing.T, path, text string) {
 	t.Helper()
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+	next := path + ".next"
+	if err := errors.Join(os.WriteFile(next, []byte(text), 0o600), os.Rename(next, path)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// overwrite changes a file that has the same length.
+func overwrite(t *testing.T, path, text string) {
+	t.Helper()
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = f.WriteString(text)
+	if err := errors.Join(err, f.Close()); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -61,7 +76,7 @@ func TestWatch(t *testing.T) {
 	write(t, path, `{"billing.Payments": [{"address": "10.0.0.3:9090"}]}`)
 	w.Want("10.0.0.3:9090")
 	// The same length, at the same moment.
-	write(t, path, `{"billing.Payments": [{"address": "10.0.0.4:9090"}]}`)
+	overwrite(t, path, `{"billing.Payments": [{"address": "10.0.0.4:9090"}]}`)
 	w.Want("10.0.0.4:9090")
 	// Another service only.
 	write(t, path, `{"billing.Payments": [{"address": "10.0.0.4:9090"}], "a.B": []}`)

@@ -10,6 +10,7 @@ import (
 	"net"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	kit "github.com/kitc-lang/kit/runtime"
 )
@@ -30,6 +31,14 @@ func Encode(i kit.Instance) ([]byte, error) {
 	return json.Marshal(entry(i))
 }
 
+const (
+	// maxAddress is the longest address of an instance, in bytes: a name of the DNS, a scheme and a port.
+	maxAddress = 300
+	// maxSize is the most that is known of an instance, in bytes: a registry that is not well must not fill the
+	// memory of all clients.
+	maxSize = 16 << 10
+)
+
 // Decode reads what Encode writes. Members that it does not know are an error: a word that is misspelt in a file
 // would be silently without effect otherwise.
 func Decode(text []byte) (kit.Instance, error) {
@@ -45,16 +54,32 @@ func Decode(text []byte) (kit.Instance, error) {
 	return kit.Instance(e), Check(kit.Instance(e))
 }
 
-// Check says what is wrong with an instance: its address has to be HOST:PORT, with a scheme in front or without.
+// Check says what is wrong with an instance: its address has to be HOST:PORT, with a scheme in front or without, and
+// all of it together may not be larger than 16 KiB.
 func Check(i kit.Instance) error {
-	_, rest := Scheme(i.Address)
+	scheme, rest := Scheme(i.Address)
+	if len(i.Address) > maxAddress || strings.ContainsFunc(scheme, notInHost) {
+		return fmt.Errorf("the address %.*q is none", maxAddress, i.Address)
+	}
 	if _, _, err := SplitHostPort(rest); err != nil {
 		return err
 	}
 	if math.IsNaN(i.Weight) || math.IsInf(i.Weight, 0) {
 		return fmt.Errorf("the weight of %s is no number", i.Address)
 	}
+	size := len(i.Address) + len(i.Zone)
+	for k, v := range i.Metadata {
+		size += len(k) + len(v)
+	}
+	if size > maxSize {
+		return fmt.Errorf("the zone and the metadata of %s have %d bytes, more than %d", i.Address, size, maxSize)
+	}
 	return nil
+}
+
+// notInHost reports whether a character ends a host wherever a URL is read, or has no place in a line of text.
+func notInHost(r rune) bool {
+	return r <= ' ' || r == 0x7f || strings.ContainsRune(`/\?#@"<>`, r) || r == utf8.RuneError
 }
 
 // Scheme cuts an address into its scheme, "" where it has none, and HOST:PORT.
@@ -71,7 +96,7 @@ func SplitHostPort(hostPort string) (host string, port int, err error) {
 	if err == nil {
 		port, err = strconv.Atoi(text)
 	}
-	if err != nil || host == "" || port < 1 || port > 65535 {
+	if err != nil || host == "" || port < 1 || port > 65535 || strings.ContainsFunc(host, notInHost) {
 		return "", 0, fmt.Errorf("the address %q is not HOST:PORT, with a port from 1 to 65535", hostPort)
 	}
 	return host, port, nil

@@ -21,7 +21,7 @@ var errSilent = errors.New("the registry ended the watch and said nothing")
 
 // Follow makes a watch of sessions, each begun where the last one failed: it yields what there is at once, then
 // only changes, one error when the registry goes away, and the list again when it is back. It starts no
-// goroutine. Instances are in the order of their addresses.
+// goroutine. Instances are in the order of their addresses; of two with the same one, the first counts.
 func Follow(ctx context.Context, session Session) iter.Seq2[[]kit.Instance, error] {
 	return func(yield func([]kit.Instance, error) bool) {
 		f := follower{ctx: ctx, yield: yield}
@@ -64,7 +64,8 @@ func (f *follower) found(instances []kit.Instance) bool {
 	f.answered = true
 	f.backoff.Reset()
 	instances = slices.Clone(instances)
-	slices.SortFunc(instances, func(a, b kit.Instance) int { return cmp.Compare(a.Address, b.Address) })
+	slices.SortStableFunc(instances, func(a, b kit.Instance) int { return cmp.Compare(a.Address, b.Address) })
+	instances = slices.CompactFunc(instances, func(a, b kit.Instance) bool { return a.Address == b.Address })
 	if f.known && slices.EqualFunc(instances, f.last, equal) {
 		return true
 	}

@@ -18,6 +18,10 @@ type Listing interface {
 	Remove(ctx context.Context) error
 }
 
+// listTimeout bounds one try to list an instance again: a registry that takes the question, and is gone before it
+// answers, would be waited for until the system gives the connection up.
+const listTimeout = 10 * time.Second
+
 // Keep lists an instance, and lists it again whenever the registry has lost it, until withdraw is called, which is
 // bounded by its context. Only the first try is bounded by ctx, and only its failure is an error: later ones
 // are repeated, and told to log (nil: slog.Default()).
@@ -71,11 +75,17 @@ func keep(ctx context.Context, listing Listing, log *slog.Logger) {
 		} else if !Sleep(ctx, backoff.Next()) { // what is lost at once, again and again, must not become a storm
 			return
 		}
-		for listing.List(ctx) != nil {
+		for again(ctx, listing) != nil {
 			if !Sleep(ctx, backoff.Next()) {
 				return
 			}
 		}
 		log.Info("the registry lists this instance again")
 	}
+}
+
+func again(ctx context.Context, listing Listing) error {
+	ctx, cancel := context.WithTimeout(ctx, listTimeout)
+	defer cancel()
+	return listing.List(ctx)
 }

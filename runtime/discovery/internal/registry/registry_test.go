@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"math"
+	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -46,7 +49,7 @@ func TestFollow(t *testing.T) {
 			switch sessions {
 			case 1:
 				found(at("b:1", "a:1"))
-				found(at("a:1", "b:1")) // the same
+				found(at("a:1", "b:1", "a:1")) // the same
 				found(nil)
 				found(at("a:1"))
 				return errDown
@@ -102,16 +105,27 @@ func TestFollowEndsWithTheLoop(t *testing.T) {
 }
 
 type listing struct {
+	lose  chan struct{}
+	stuck bool
+
+	mu      sync.Mutex
 	down    bool
+	hangs   bool // List says nothing until its context ends
 	listed  bool
 	tries   int
-	lose    chan struct{}
-	stuck   bool
 	removed int
 }
 
-func (l *listing) List(context.Context) error {
+func (l *listing) List(ctx context.Context) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	l.tries++
+	if l.hangs {
+		l.mu.Unlock()
+		<-ctx.Done()
+		l.mu.Lock()
+		return ctx.Err()
+	}
 	if l.down {
 		return errDown
 	}
@@ -128,13 +142,27 @@ func (l *listing) Hold(ctx context.Context) error {
 }
 
 func (l *listing) Remove(ctx context.Context) error {
-	l.removed++
+	l.set(func() { l.removed++ })
 	if l.stuck {
 		<-ctx.Done()
 		return ctx.Err()
 	}
-	l.listed = false
+	l.set(func() { l.listed = false })
 	return nil
+}
+
+func (l *listing) set(change func()) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	change()
+}
+
+// state waits until everybody waits, and gives what there is then.
+func (l *listing) state() (listed bool, tries int) {
+	synctest.Wait()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.listed, l.tries
 }
 
 func TestKeep(t *testing.T) {
@@ -147,21 +175,29 @@ func TestKeep(t *testing.T) {
 		}
 		cancel() // bounds the first try only
 		time.Sleep(time.Hour)
-		l.listed, l.down = false, true
+		l.set(func() { l.listed, l.down = false, true })
 		l.lose <- struct{}{}
 		time.Sleep(10 * time.Minute)
-		synctest.Wait()
-		if l.tries < 100 || l.tries > 250 {
-			t.Errorf("%d tries in ten minutes", l.tries)
+		if _, tries := l.state(); tries < 100 || tries > 250 {
+			t.Errorf("%d tries in ten minutes", tries)
 		}
-		l.down = false
+		l.set(func() { l.down = false })
 		time.Sleep(5 * time.Second)
-		synctest.Wait()
-		if !l.listed {
+		if listed, _ := l.state(); !listed {
 			t.Error("the instance is not listed 5 s after the registry is back")
 		}
-		if err := withdraw(t.Context()); err != nil || l.listed {
-			t.Errorf("withdraw: %v, listed: %t", err, l.listed)
+
+		l.set(func() { l.listed, l.hangs = false, true })
+		l.lose <- struct{}{}
+		time.Sleep(time.Minute)
+		l.set(func() { l.hangs = false })
+		time.Sleep(listTimeout + 5*time.Second)
+		if listed, _ := l.state(); !listed {
+			t.Error("the instance is not listed after a registry that had hung answers again")
+		}
+		err = withdraw(t.Context())
+		if listed, _ := l.state(); err != nil || listed {
+			t.Errorf("withdraw: %v, listed: %t", err, listed)
 		}
 		if err := withdraw(t.Context()); err != nil || l.removed != 1 {
 			t.Errorf("withdraw again: %v, removed %d times", err, l.removed)
@@ -210,7 +246,26 @@ func TestEntry(t *testing.T) {
 			t.Errorf("%s is read as %v", broken, i)
 		}
 	}
-	if _, err := Encode(kit.Instance{Address: ":9090"}); err == nil {
-		t.Error("an address without a host is written")
+	for _, broken := range []kit.Instance{
+		{Address: ":9090"},
+		{Address: "a/b:9090"},
+		{Address: "user@a:9090"},
+		{Address: "a\nb:9090"},
+		{Address: "a b://c:9090"},
+		{Address: strings.Repeat("a", maxAddress) + ":9090"},
+		{Address: "a:1", Weight: math.NaN()},
+		{Address: "a:1", Zone: strings.Repeat("a", maxSize)},
+		{Address: "a:1", Metadata: map[string]string{"a": strings.Repeat("a", maxSize)}},
+	} {
+		if _, err := Encode(broken); err == nil {
+			t.Errorf("%.40v is written", broken)
+		} else if len(err.Error()) > 2*maxAddress {
+			t.Errorf("the error has %d bytes", len(err.Error()))
+		}
+	}
+	for _, address := range []string{"a.b-c_d:1", "[fe80::1%eth0]:1", "http://a:65535", "bücher.example:1"} {
+		if err := Check(kit.Instance{Address: address}); err != nil {
+			t.Errorf("%s: %v", address, err)
+		}
 	}
 }

@@ -10,42 +10,43 @@ import (
 	"github.com/kitc-lang/kit/stdlib"
 )
 
-// TestMiddlewarePages demands a page for each middleware of the standard library, with a row for each of its
-// parameters.
-func TestMiddlewarePages(t *testing.T) {
+// TestStdlibPages demands a page for each middleware of the standard library, and for each kind of discovery that talks to
+// somebody, with a row for each of its parameters.
+func TestStdlibPages(t *testing.T) {
 	names, err := fs.Glob(stdlib.Files, "*.kit")
 	if err != nil {
 		t.Fatal(err)
 	}
-	middlewares := 0
+	found := map[string]int{}
 	for _, name := range names {
 		text, err := fs.ReadFile(stdlib.Files, name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, b := range blocks(t, string(text)) {
-			if b.Keyword.Name != "middleware" {
-				continue
+			switch kind := b.Keyword.Name; {
+			case kind == "discovery" && (nameOf(b) == "static" || nameOf(b) == "memory"): // in the README beside them
+			case kind == "discovery" || kind == "middleware":
+				found[kind]++
+				checkPage(t, b)
 			}
-			middlewares++
-			checkPage(t, b)
 		}
 	}
-	if middlewares < 5 {
-		t.Errorf("only %d middlewares found: the test looks in the wrong place", middlewares)
+	if found["middleware"] < 5 || found["discovery"] < 5 {
+		t.Errorf("only %v found: the test looks in the wrong place", found)
 	}
 }
 
 func checkPage(t *testing.T, b *lang.Block) {
 	t.Helper()
-	file := "middleware/" + nameOf(b) + ".md"
+	file := b.Keyword.Name + "/" + nameOf(b) + ".md"
 	page, err := os.ReadFile(file)
 	if err != nil {
-		t.Errorf("middleware %s has no page: %v", nameOf(b), err)
+		t.Errorf("%s %s has no page: %v", b.Keyword.Name, nameOf(b), err)
 		return
 	}
 	if !strings.HasPrefix(string(page), "# "+nameOf(b)+"\n") {
-		t.Errorf("%s does not begin with the name of the middleware", file)
+		t.Errorf("%s does not begin with the name of what it is about", file)
 	}
 	for _, a := range b.Attrs() {
 		params, ok := a.Value.(*lang.Object)
