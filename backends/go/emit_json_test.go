@@ -120,7 +120,7 @@ func decodeMoveBodyJSON(d *jsonwire.Decoder, x *Point) error {
 }
 
 `
-	if diff := cmp.Diff(want, string(s.body)); diff != "" {
+	if diff := cmp.Diff(want, string(s.body.appendTo(nil))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

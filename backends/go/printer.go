@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"bytes"
 	"fmt"
 	doc "go/doc/comment"
 	"path"
@@ -19,7 +20,7 @@ type source struct {
 	pkg     string
 	doc     string // the package comment, for one file of the package
 	self    string // the import path of the package itself
-	body    []byte
+	body    body
 	imports map[string]importSpec // by the name it is used under
 }
 
@@ -71,7 +72,8 @@ type holes map[string]string
 // neither is a bug in the emitter and stops at once. ${Name} ends a name where a letter follows. The first line break of a fragment is dropped,
 // so that it can start on the line below its opening quote.
 func (s *source) print(fragment string, h holes) {
-	s.body = s.expand(s.body, strings.TrimPrefix(fragment, "\n"), h)
+	s.body.room()
+	s.body.last = s.expand(s.body.last, strings.TrimPrefix(fragment, "\n"), h)
 }
 
 // text expands a fragment as print does and returns it.
@@ -145,15 +147,16 @@ func (s *source) importPath(name, importPath string) string {
 
 // bytes gives the finished file: package clause, imports, body.
 func (s *source) bytes() []byte {
-	var b []byte
+	var head []byte
 	if s.doc != "" {
-		b = append(b, s.doc...)
+		head = append(head, s.doc...)
 	}
-	b = append(b, "package "+s.pkg+"\n"...)
-	b = appendImports(b, s.imports)
-	b = append(b, '\n')
-	b = append(b, strings.TrimRight(string(s.body), "\n")...)
-	return append(b, '\n')
+	head = append(head, "package "+s.pkg+"\n"...)
+	head = appendImports(head, s.imports)
+	head = append(head, '\n')
+	b := make([]byte, 0, len(head)+s.body.size()+1)
+	b = s.body.appendTo(append(b, head...))
+	return append(bytes.TrimRight(b, "\n"), '\n')
 }
 
 func appendImports(b []byte, imports map[string]importSpec) []byte {
