@@ -28,6 +28,8 @@ const (
 	late = wait/16 + 5*time.Second
 	// pause keeps a service that changes all the time from being read all the time.
 	pause = 50 * time.Millisecond
+	// maxRenewal is how long a renewal may take.
+	maxRenewal = 10 * time.Second
 	// forgotten is how many lifetimes an instance that says nothing stays in Consul, where nobody is sent to it any
 	// more, before it is removed; Consul removes nothing before a minute has passed.
 	forgotten = 20
@@ -41,10 +43,11 @@ type Config struct {
 	Datacenter string
 	// TTL is how long an instance that says nothing more is still found, at least 1 s (0: 15 s).
 	TTL time.Duration
-	// Token proves to Consul who asks (""; nothing does).
+	// Token proves to Consul who asks (""; that of CONSUL_HTTP_TOKEN). The other variables of the environment that
+	// Consul's own programs read hold too, such as those about TLS, but for the address.
 	Token string
-	// Client talks to Consul, in place of Address and Token, where more has to be said, such as about TLS (nil: one
-	// that is made of these).
+	// Client talks to Consul, in place of Address and Token, where more has to be said (nil: one that is made of
+	// these, which reads no answer of more than 16 MiB).
 	Client *api.Client
 	// Logger gets a line when Consul has lost an instance, and when it is back (nil: slog.Default()).
 	Logger *slog.Logger
@@ -67,7 +70,7 @@ func New(cfg Config) (*Registry, error) {
 		if _, _, err := registry.SplitHostPort(cfg.Address); err != nil {
 			return nil, fmt.Errorf("consul: %w", err)
 		}
-		client, err := api.NewClient(&api.Config{Address: cfg.Address, Token: cfg.Token})
+		client, err := newClient(cfg.Address, cfg.Token)
 		if err != nil {
 			return nil, fmt.Errorf("consul: %w", err)
 		}
@@ -93,10 +96,11 @@ func (r *Registry) Watch(ctx context.Context, service string) iter.Seq2[[]kit.In
 			if !found(instances(entries)) {
 				return nil
 			}
-			if meta.LastIndex < options.WaitIndex {
-				meta.LastIndex = 0 // Consul was set back: the old index would never come
+			next := max(meta.LastIndex, 1) // with 0, nothing would be waited for
+			if next < options.WaitIndex {
+				next = 0 // Consul was set back: the old index would never come
 			}
-			options.WaitIndex = meta.LastIndex
+			options.WaitIndex = next
 			if !registry.Sleep(ctx, pause) {
 				return nil
 			}
@@ -111,11 +115,11 @@ const (
 	zoneKey   = "zone"
 )
 
-// instances reads what is registered, by Kit or by others. What has no port cannot be called.
+// instances reads what is registered, by Kit or by others. What has no address that can be called is left out.
 func instances(entries []*api.ServiceEntry) []kit.Instance {
 	var list []kit.Instance
 	for _, e := range entries {
-		if e.Service == nil {
+		if e == nil || e.Service == nil {
 			continue
 		}
 		i := kit.Instance{Weight: float64(e.Service.Weights.Passing)}
@@ -200,10 +204,12 @@ func (l *listing) List(ctx context.Context) error {
 	return nil
 }
 
-// Hold implements registry.Listing: it renews the check three times in its lifetime.
+// Hold implements registry.Listing: it renews the check three times in its lifetime. What is not answered by then is
+// given up soon enough for the registration that follows.
 func (l *listing) Hold(ctx context.Context) error {
-	for registry.Sleep(ctx, l.registry.cfg.TTL/3) {
-		try, cancel := context.WithTimeout(ctx, l.registry.cfg.TTL)
+	renew := l.registry.cfg.TTL / 3
+	for registry.Sleep(ctx, renew) {
+		try, cancel := context.WithTimeout(ctx, min(max(renew, time.Second), maxRenewal))
 		err := l.registry.client.Agent().UpdateTTLOpts(checkID(l.service.ID), "serving", api.HealthPassing, (&api.QueryOptions{}).WithContext(try))
 		cancel()
 		if err != nil {

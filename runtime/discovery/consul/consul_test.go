@@ -5,8 +5,10 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strconv"
 	"strings"
 	"sync"
@@ -31,14 +33,18 @@ type agent struct {
 	services map[string]*api.AgentServiceRegistration
 	index    uint64
 	changed  chan struct{}
-	broken   int // the status of every answer, where it is not 0
+	broken   int    // the status of every answer, where it is not 0
+	trouble  string // and what it says
 	leader   bool
 	renewed  int
+	raw      string       // the answer to who there is, where it is not ""
+	asked    []url.Values // what who there is was asked with
+	tokens   []string
 }
 
 func newAgent(t *testing.T) *agent {
 	t.Helper()
-	a := &agent{changed: make(chan struct{}), index: 7, leader: true, services: map[string]*api.AgentServiceRegistration{}}
+	a := &agent{changed: make(chan struct{}), index: 7, leader: true, trouble: "No cluster leader", services: map[string]*api.AgentServiceRegistration{}}
 	mux := http.NewServeMux()
 	mux.HandleFunc("PUT /v1/agent/service/register", a.register)
 	mux.HandleFunc("PUT /v1/agent/service/deregister/{id}", a.deregister)
@@ -46,10 +52,11 @@ func newAgent(t *testing.T) *agent {
 	mux.HandleFunc("GET /v1/health/service/{name}", a.health)
 	a.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		a.mu.Lock()
-		broken := a.broken
+		broken, trouble := a.broken, a.trouble
+		a.tokens = append(a.tokens, r.Header.Get("X-Consul-Token"))
 		a.mu.Unlock()
 		if broken != 0 {
-			http.Error(w, "No cluster leader", broken)
+			http.Error(w, trouble, broken)
 			return
 		}
 		mux.ServeHTTP(w, r)
@@ -98,7 +105,8 @@ func (a *agent) renew(w http.ResponseWriter, r *http.Request) {
 func (a *agent) health(w http.ResponseWriter, r *http.Request) {
 	since, _ := strconv.ParseUint(r.URL.Query().Get("index"), 10, 64)
 	a.mu.Lock()
-	if since == a.index {
+	a.asked = append(a.asked, r.URL.Query())
+	if since > 0 && since >= a.index { // otherwise nothing is waited for
 		changed := a.changed
 		a.mu.Unlock()
 		select {
@@ -111,7 +119,8 @@ func (a *agent) health(w http.ResponseWriter, r *http.Request) {
 	defer a.mu.Unlock()
 	entries := []*api.ServiceEntry{}
 	for _, s := range a.services {
-		if s.Name == r.PathValue("name") && r.URL.Query().Get("passing") != "" {
+		critical := s.Check != nil && s.Check.Status == api.HealthCritical
+		if s.Name == r.PathValue("name") && !(critical && r.URL.Query().Has("passing")) {
 			entries = append(entries, &api.ServiceEntry{
 				Node:    &api.Node{Address: "10.9.9.9"},
 				Service: &api.AgentService{Address: s.Address, Port: s.Port, Meta: s.Meta, Weights: api.AgentWeights{Passing: 1}},
@@ -121,6 +130,10 @@ func (a *agent) health(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-Consul-Index", strconv.FormatUint(a.index, 10))
 	w.Header().Set("X-Consul-Knownleader", strconv.FormatBool(a.leader))
 	w.Header().Set("X-Consul-Lastcontact", "0")
+	if a.raw != "" {
+		_, _ = io.WriteString(w, a.raw)
+		return
+	}
 	_ = json.NewEncoder(w).Encode(entries)
 }
 
@@ -164,6 +177,128 @@ func TestRegisteredIsFound(t *testing.T) {
 		t.Error(err)
 	}
 	w.Want()
+}
+
+// TestRegistrationIsAsDocumented: others read it, and the same address always has the same ID.
+func TestRegistrationIsAsDocumented(t *testing.T) {
+	a := newAgent(t)
+	for ttl, after := range map[time.Duration]string{time.Minute: "20m0s", time.Second: "1m0s"} { // Consul's least is 1 min
+		withdraw, err := open(t, a, ttl).Register(t.Context(), "billing.Payments", kit.Instance{
+			Address: "thrift://10.0.0.7:9090", Weight: 2.5, Zone: "a", Metadata: map[string]string{"rack": "7"},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		const id = "billing.Payments-thrift-10.0.0.7:9090"
+		want := map[string]*api.AgentServiceRegistration{id: {
+			ID: id, Name: "billing.Payments", Address: "10.0.0.7", Port: 9090,
+			Meta: map[string]string{"scheme": "thrift", "weight": "2.5", "zone": "a", "rack": "7"},
+			Check: &api.AgentServiceCheck{
+				CheckID: "service:" + id, TTL: ttl.String(), Status: "passing", DeregisterCriticalServiceAfter: after,
+			},
+		}}
+		a.mu.Lock()
+		got := maps.Clone(a.services)
+		a.mu.Unlock()
+		if d := cmp.Diff(want, got); d != "" {
+			t.Error(d)
+		}
+		if err := withdraw(t.Context()); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestInstanceWhoseCheckFailsLeaves(t *testing.T) {
+	a := newAgent(t)
+	w := registrytest.Start(t, open(t, a, time.Minute), "web")
+	w.Want()
+	check := func(status string) {
+		a.change(func() {
+			a.services["1"] = &api.AgentServiceRegistration{
+				ID: "1", Name: "web", Address: "10.0.0.1", Port: 80, Check: &api.AgentServiceCheck{Status: status},
+			}
+		})
+	}
+	check(api.HealthPassing)
+	w.Want("10.0.0.1:80")
+	check(api.HealthCritical)
+	w.Want()
+	check(api.HealthPassing)
+	w.Want("10.0.0.1:80")
+}
+
+// TestWatchWaits: for a bounded time, with the index that it was given, and with one where it was given none, or else
+// it would ask all the time.
+func TestWatchWaits(t *testing.T) {
+	for index, want := range map[uint64]string{7: "7", 0: "1"} {
+		a := newAgent(t)
+		a.index = index
+		w := registrytest.Start(t, open(t, a, time.Minute), "web")
+		w.Want()
+		w.Silent(500 * time.Millisecond)
+		a.mu.Lock()
+		if len(a.asked) != 2 || a.asked[0].Has("index") || a.asked[1].Get("index") != want || a.asked[1].Get("wait") != "60000ms" {
+			t.Errorf("with the index %d, it asks with %v", index, a.asked)
+		}
+		a.mu.Unlock()
+	}
+}
+
+// TestWatchLeavesOutWhatIsGarbled: the rest stays.
+func TestWatchLeavesOutWhatIsGarbled(t *testing.T) {
+	a := newAgent(t)
+	long, err := json.Marshal(strings.Repeat("a", 1<<20))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.raw = `[null, {}, {"Service": null}, {"Service": {"Port": 80}}, {"Node": {}, "Service": {"Port": 80}},
+		{"Service": {"Address": "10.0.0.1/x", "Port": 80}}, {"Service": {"Address": "10.0.0.1", "Port": -1}},
+		{"Service": {"Address": "10.0.0.1", "Port": 80, "Meta": {"weight": "NaN"}}},
+		{"Service": {"Address": "10.0.0.1", "Port": 80, "Meta": {"scheme": "http://evil/"}}},
+		{"Service": {"Address": "10.0.0.1", "Port": 80, "Meta": {"a": ` + string(long) + `}}},
+		{"Service": {"Address": "10.0.0.2", "Port": 80}}, {"Service": {"Address": "10.0.0.2", "Port": 80}}]`
+	registrytest.Start(t, open(t, a, time.Minute), "web").Want("10.0.0.2:80")
+}
+
+// TestAnswersAreBounded: one that is too long is an outage, whether it says who there is or what is wrong.
+func TestAnswersAreBounded(t *testing.T) {
+	a := newAgent(t)
+	a.services["1"] = &api.AgentServiceRegistration{ID: "1", Name: "web", Address: "10.0.0.1", Port: 80}
+	r, err := New(Config{Address: a.Listener.Addr().String()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := registrytest.Start(t, r, "web")
+	w.Want("10.0.0.1:80")
+	a.change(func() { a.raw = "[" + strings.Repeat("{},", maxAnswer/3) + "{}]" })
+	if err := w.Err(); !strings.Contains(err.Error(), "longer than 16 MiB") {
+		t.Errorf("the error is %q", err)
+	}
+	a.change(func() { a.raw = "" })
+	w.Want("10.0.0.1:80")
+	a.change(func() { a.broken, a.trouble = http.StatusInternalServerError, strings.Repeat("trouble ", 1<<20) })
+	if err := w.Err(); !strings.Contains(err.Error(), "trouble") || len(err.Error()) > 2*maxTrouble {
+		t.Errorf("the error has %d bytes", len(err.Error()))
+	}
+}
+
+func TestTokenAndDatacenter(t *testing.T) {
+	a := newAgent(t)
+	t.Setenv("CONSUL_HTTP_ADDR", "192.0.2.1:8500") // the address is in the .kit file
+	t.Setenv("CONSUL_HTTP_TOKEN", "of the machine")
+	for given, want := range map[string]string{"": "of the machine", "my own": "my own"} {
+		r, err := New(Config{Address: a.Listener.Addr().String(), Token: given, Datacenter: "us-east"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		registrytest.Start(t, r, "web").Want()
+		a.mu.Lock()
+		if token, dc := a.tokens[len(a.tokens)-1], a.asked[len(a.asked)-1].Get("dc"); token != want || dc != "us-east" {
+			t.Errorf("with the token %q, it asks with %q, in %q", given, token, dc)
+		}
+		a.mu.Unlock()
+	}
 }
 
 // TestRegisteredElsewhere reads what others wrote: with the node's address where the service has none.
