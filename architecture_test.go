@@ -57,6 +57,7 @@ var arrows = []struct{ from, to string }{
 	{"runtime/discovery/internal/registry", "runtime"},
 	{"runtime/discovery/internal/registrytest", "runtime"},
 	{"runtime/discovery/...", "runtime runtime/discovery/internal/registry"},
+	{"runtime/observe/zipkin", "runtime runtime/middleware/trace"},
 	{"runtime/observe/...", "runtime"},
 	{"runtime/std", "runtime runtime/check runtime/wire/json runtime/wire/thrift"},
 }
@@ -76,6 +77,8 @@ var outside = []struct{ from, to string }{
 	{"runtime/auth/jwt", "github.com/golang-jwt/jwt/v5"},
 	{"runtime/discovery/dns", "github.com/miekg/dns"},
 	{"runtime/discovery/consul", "github.com/hashicorp/consul/api"},
+	{"runtime/observe/zipkin", "github.com/openzipkin/zipkin-go/..."},
+	{"runtime/middleware/trace", "golang.org/x/time/rate"},
 	{"runtime/observe/prometheus", "github.com/prometheus/client_golang/..."},
 	{"runtime/discovery/etcd", "go.etcd.io/etcd/... go.uber.org/zap"},
 	{"runtime/discovery/zookeeper", "github.com/go-zookeeper/zk"},

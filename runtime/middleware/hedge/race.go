@@ -82,6 +82,7 @@ func (r *race) again() {
 	}
 	defer r.others.Done()
 	err := errEnded
+	ctx, end := kit.BeginTry(r.ctx, call)
 	defer func() {
 		if p := recover(); p != nil {
 			r.mu.Lock()
@@ -89,9 +90,10 @@ func (r *race) again() {
 			r.mu.Unlock()
 			r.stop()
 		}
+		end(err)
 		r.done(call, err)
 	}()
-	err = r.next(r.ctx, call)
+	err = r.next(ctx, call)
 }
 
 // errEnded is what comes of a try whose goroutine was ended.

@@ -108,7 +108,7 @@ func (l *line) write(ctx context.Context, call *kit.Call, c *running, o outcome)
 	if call.Side == kit.ClientSide {
 		message = "called"
 	}
-	var room [10]slog.Attr
+	var room [12]slog.Attr
 	attrs := append(room[:0],
 		slog.String("method", call.Method.String()),
 		slog.String("code", o.code.String()),
@@ -123,6 +123,9 @@ func (l *line) write(ctx context.Context, call *kit.Call, c *running, o outcome)
 		attrs = append(attrs, slog.Int("attempts", tries))
 	case c.attempt > 0: // of one outside
 		attrs = append(attrs, slog.Int("attempt", c.attempt+1))
+	}
+	if t := kit.TraceOf(ctx); t != nil {
+		attrs = append(attrs, slog.String("trace", t.TraceID()), slog.String("span", t.SpanID()))
 	}
 	switch {
 	case c.panics:

@@ -71,7 +71,7 @@ func codes(list []kit.Code) (on [kit.Unauthenticated + 1]bool) {
 func (r *retrier) run(ctx context.Context, call *kit.Call, next kit.Handler) error {
 	r.budget.Deposit()
 	for tries := 1; ; tries++ {
-		err := next(ctx, call)
+		err := try(ctx, call, next, tries)
 		if err == nil || !r.on[min(kit.CodeOf(err), kit.Unauthenticated)] {
 			return err
 		}
@@ -81,6 +81,17 @@ func (r *retrier) run(ctx context.Context, call *kit.Call, next kit.Handler) err
 		}
 		call.NextTry()
 	}
+}
+
+// try makes a call. Each try but the first has its own place in the trace.
+func try(ctx context.Context, call *kit.Call, next kit.Handler, tries int) error {
+	if tries == 1 {
+		return next(ctx, call)
+	}
+	ctx, end := kit.BeginTry(ctx, call)
+	err := next(ctx, call)
+	end(err)
+	return err
 }
 
 // again waits for the next try, and reports whether there is to be one. The tries are counted here and not by

@@ -183,10 +183,27 @@ func (h Header) Get(key string) string {
 // Set replaces the value of key.
 func (h Header) Set(key, value string) { h[canonical(key)] = []string{value} }
 
-// canonical gives a key as net/http keeps it, which for the one that every call is asked for costs nothing.
+// canonical gives a key as net/http keeps it, which for those that every call is asked for costs nothing.
 func canonical(key string) string {
-	if key == kit.TimeoutHeader {
+	switch key {
+	case kit.TimeoutHeader:
 		return "Kit-Timeout"
+	case "b3":
+		return "B3"
+	case "x-b3-traceid":
+		return "X-B3-Traceid"
+	case "x-b3-spanid":
+		return "X-B3-Spanid"
+	case "x-b3-parentspanid":
+		return "X-B3-Parentspanid"
+	case "x-b3-sampled":
+		return "X-B3-Sampled"
+	case "x-b3-flags":
+		return "X-B3-Flags"
+	case "traceparent":
+		return "Traceparent"
+	case "tracestate":
+		return "Tracestate"
 	}
 	return http.CanonicalHeaderKey(key)
 }

@@ -12,6 +12,7 @@ import (
 	kit "github.com/kitc-lang/kit/runtime"
 	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kittrace "github.com/kitc-lang/kit/runtime/middleware/trace"
 	kitmetrics "github.com/kitc-lang/kit/runtime/observe/prometheus"
 	"github.com/kitc-lang/kit/runtime/std"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
@@ -39,7 +40,9 @@ type NotesClientConfig struct {
 	// Chain gives the middlewares around each method, outermost first, instead of those that Notes advises
 	// (nil: those). The fields below are not used then.
 	Chain func(*kit.Method) []kit.Middleware
-	// Metrics is the outermost middleware.
+	// Trace is the outermost middleware, declared with Sample 1, Limit 100/s, Write [b3 traceparent].
+	Trace kittrace.Config
+	// Metrics is the middleware inside Trace.
 	Metrics kitmetrics.Config
 	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
@@ -208,8 +211,14 @@ func (cfg NotesClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	if cfg.Chain != nil {
 		return cfg.Chain
 	}
+	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
+	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
+	if cfg.Trace.Write == nil {
+		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}

@@ -17,6 +17,7 @@ import (
 	kitratelimit "github.com/kitc-lang/kit/runtime/middleware/ratelimit"
 	kitretry "github.com/kitc-lang/kit/runtime/middleware/retry"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kittrace "github.com/kitc-lang/kit/runtime/middleware/trace"
 	kitmetrics "github.com/kitc-lang/kit/runtime/observe/prometheus"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
@@ -37,7 +38,9 @@ type AllClientConfig struct {
 	// Chain gives the middlewares around each method, outermost first, instead of those that All advises
 	// (nil: those). The fields below are not used then.
 	Chain func(*kit.Method) []kit.Middleware
-	// Metrics is the outermost middleware.
+	// Trace is the outermost middleware, declared with Sample 1, Limit 100/s, Write [b3_single].
+	Trace kittrace.Config
+	// Metrics is the middleware inside Trace.
 	Metrics kitmetrics.Config
 	// Log is the middleware inside Metrics, declared with First 100, OneIn 100.
 	Log kitlog.Config
@@ -181,6 +184,11 @@ func (cfg AllClientConfig) chain() func(*kit.Method) []kit.Middleware {
 	if cfg.Chain != nil {
 		return cfg.Chain
 	}
+	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
+	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
+	if cfg.Trace.Write == nil {
+		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3Single}
+	}
 	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
 	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.Retry.Attempts = cmp.Or(cfg.Retry.Attempts, 3)
@@ -220,6 +228,7 @@ func (cfg AllClientConfig) chain() func(*kit.Method) []kit.Middleware {
 		cfg.Concurrency.Meter = cfg.Metrics.Meter()
 	}
 	chain := []kit.Middleware{
+		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),
 		kitlog.New(cfg.Log),
 		kitretry.New(cfg.Retry),

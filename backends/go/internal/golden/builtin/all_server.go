@@ -16,6 +16,7 @@ import (
 	kitratelimit "github.com/kitc-lang/kit/runtime/middleware/ratelimit"
 	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kittrace "github.com/kitc-lang/kit/runtime/middleware/trace"
 	kitmetrics "github.com/kitc-lang/kit/runtime/observe/prometheus"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
@@ -36,7 +37,9 @@ type AllServerConfig struct {
 	Compress kitcompress.Config
 	// Recover is the outermost middleware.
 	Recover kitrecover.Config
-	// Metrics is the middleware inside Recover.
+	// Trace is the middleware inside Recover, declared with Sample 0.5, Limit 100/s, Write [b3 traceparent].
+	Trace kittrace.Config
+	// Metrics is the middleware inside Trace.
 	Metrics kitmetrics.Config
 	// Log is the middleware inside Metrics, declared with First 100, OneIn 100.
 	Log kitlog.Config
@@ -69,6 +72,11 @@ func NewAllServer(impl All, cfg AllServerConfig) (*kit.Server, error) {
 // chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
 // as declared.
 func (cfg AllServerConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 0.5)
+	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
+	if cfg.Trace.Write == nil {
+		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
+	}
 	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
 	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.RateLimit.Rate = cmp.Or(cfg.RateLimit.Rate, kit.Rate{Count: 2, Per: time.Hour})
@@ -95,6 +103,7 @@ func (cfg AllServerConfig) chain() func(*kit.Method) []kit.Middleware {
 		cfg.ScarceRateLimit.Meter = cfg.Metrics.Meter()
 	}
 	recoverMiddleware := kitrecover.New(cfg.Recover)
+	trace := kittrace.New(cfg.Trace)
 	metrics := kitmetrics.New(cfg.Metrics)
 	log := kitlog.New(cfg.Log)
 	rateLimit := kitratelimit.New(cfg.RateLimit)
@@ -103,13 +112,13 @@ func (cfg AllServerConfig) chain() func(*kit.Method) []kit.Middleware {
 	idempotency := kitidempotency.New(cfg.Idempotency)
 	fault := kitfault.New(cfg.Fault)
 	scarceRateLimit := kitratelimit.New(cfg.ScarceRateLimit)
-	shared := []kit.Middleware{recoverMiddleware, metrics, log, rateLimit, concurrency, timeout, idempotency, fault}
+	shared := []kit.Middleware{recoverMiddleware, trace, metrics, log, rateLimit, concurrency, timeout, idempotency, fault}
 	return func(m *kit.Method) []kit.Middleware {
 		switch m.Name {
 		case "Scarce":
-			return []kit.Middleware{recoverMiddleware, metrics, log, scarceRateLimit, concurrency, timeout, idempotency, fault}
+			return []kit.Middleware{recoverMiddleware, trace, metrics, log, scarceRateLimit, concurrency, timeout, idempotency, fault}
 		case "Free", "Charge":
-			return []kit.Middleware{recoverMiddleware, metrics, log, concurrency, timeout, idempotency, fault}
+			return []kit.Middleware{recoverMiddleware, trace, metrics, log, concurrency, timeout, idempotency, fault}
 		}
 		return shared
 	}

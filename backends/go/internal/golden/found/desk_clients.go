@@ -15,6 +15,7 @@ import (
 	kitmemory "github.com/kitc-lang/kit/runtime/discovery/memory"
 	kitstatic "github.com/kitc-lang/kit/runtime/discovery/static"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kittrace "github.com/kitc-lang/kit/runtime/middleware/trace"
 	kitmetrics "github.com/kitc-lang/kit/runtime/observe/prometheus"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
@@ -101,7 +102,9 @@ type DeskStockClientConfig struct {
 	Cluster kitcluster.Config
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
-	// Metrics is the outermost middleware.
+	// Trace is the outermost middleware, declared with Sample 1, Limit 100/s, Write [b3 traceparent].
+	Trace kittrace.Config
+	// Metrics is the middleware inside Trace.
 	Metrics kitmetrics.Config
 	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
@@ -164,8 +167,14 @@ func deskStockField(call *kit.Call) string {
 
 // chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
 func (cfg DeskStockClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
+	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
+	if cfg.Trace.Write == nil {
+		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}
@@ -185,7 +194,9 @@ type DeskCountedClientConfig struct {
 	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
-	// Metrics is the outermost middleware.
+	// Trace is the outermost middleware, declared with Sample 1, Limit 100/s, Write [b3 traceparent].
+	Trace kittrace.Config
+	// Metrics is the middleware inside Trace.
 	Metrics kitmetrics.Config
 	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
@@ -248,8 +259,14 @@ func deskCountedField(call *kit.Call) string {
 
 // chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
 func (cfg DeskCountedClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
+	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
+	if cfg.Trace.Write == nil {
+		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}
@@ -275,7 +292,9 @@ type DeskLedgerClientConfig struct {
 	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
-	// Metrics is the outermost middleware.
+	// Trace is the outermost middleware, declared with Sample 1, Limit 100/s, Write [b3 traceparent].
+	Trace kittrace.Config
+	// Metrics is the middleware inside Trace.
 	Metrics kitmetrics.Config
 	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
@@ -334,8 +353,14 @@ func (cfg DeskLedgerClientConfig) cluster() (kitcluster.Config, error) {
 
 // chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
 func (cfg DeskLedgerClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
+	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
+	if cfg.Trace.Write == nil {
+		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}
@@ -355,7 +380,9 @@ type DeskFixedClientConfig struct {
 	Cluster kitcluster.Config
 	// HTTP bounds what a call over HTTP may cost.
 	HTTP kithttp.ClientConfig
-	// Metrics is the outermost middleware.
+	// Trace is the outermost middleware, declared with Sample 1, Limit 100/s, Write [b3 traceparent].
+	Trace kittrace.Config
+	// Metrics is the middleware inside Trace.
 	Metrics kitmetrics.Config
 	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
@@ -407,8 +434,14 @@ func (cfg DeskFixedClientConfig) cluster() (kitcluster.Config, error) {
 
 // chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
 func (cfg DeskFixedClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
+	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
+	if cfg.Trace.Write == nil {
+		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}
@@ -426,7 +459,9 @@ type DeskWrittenClientConfig struct {
 	Cluster kitcluster.Config
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
-	// Metrics is the outermost middleware.
+	// Trace is the outermost middleware, declared with Sample 1, Limit 100/s, Write [b3 traceparent].
+	Trace kittrace.Config
+	// Metrics is the middleware inside Trace.
 	Metrics kitmetrics.Config
 	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
@@ -473,8 +508,14 @@ func (cfg DeskWrittenClientConfig) cluster() (kitcluster.Config, error) {
 
 // chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
 func (cfg DeskWrittenClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
+	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
+	if cfg.Trace.Write == nil {
+		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}
@@ -491,7 +532,9 @@ type DeskToldClientConfig struct {
 	Cluster kitcluster.Config
 	// Thrift bounds what a call over Thrift may cost.
 	Thrift kitthrift.ClientConfig
-	// Metrics is the outermost middleware.
+	// Trace is the outermost middleware, declared with Sample 1, Limit 100/s, Write [b3 traceparent].
+	Trace kittrace.Config
+	// Metrics is the middleware inside Trace.
 	Metrics kitmetrics.Config
 	// Timeout is the middleware inside Metrics, declared with After 30s.
 	Timeout kittimeout.Config
@@ -519,8 +562,14 @@ func NewDeskToldClient(cfg DeskToldClientConfig) (*StockClient, error) {
 
 // chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
 func (cfg DeskToldClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
+	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
+	if cfg.Trace.Write == nil {
+		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
+	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	chain := []kit.Middleware{
+		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),
 		kittimeout.New(cfg.Timeout),
 	}

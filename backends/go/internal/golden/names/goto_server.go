@@ -9,6 +9,7 @@ import (
 	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
 	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
+	kittrace "github.com/kitc-lang/kit/runtime/middleware/trace"
 	kitmetrics "github.com/kitc-lang/kit/runtime/observe/prometheus"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
 )
@@ -22,7 +23,9 @@ type GoToServerConfig struct {
 	HTTP kithttp.ServerConfig
 	// Recover is the outermost middleware.
 	Recover kitrecover.Config
-	// Metrics is the middleware inside Recover.
+	// Trace is the middleware inside Recover, declared with Sample 1, Limit 100/s, Write [b3 traceparent].
+	Trace kittrace.Config
+	// Metrics is the middleware inside Trace.
 	Metrics kitmetrics.Config
 	// Log is the middleware inside Metrics, declared with First 100, OneIn 100.
 	Log kitlog.Config
@@ -43,11 +46,17 @@ func NewGoToServer(impl GoTo, cfg GoToServerConfig) (*kit.Server, error) {
 
 // chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
 func (cfg GoToServerConfig) chain() []kit.Middleware {
+	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
+	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
+	if cfg.Trace.Write == nil {
+		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
+	}
 	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
 	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
 	return []kit.Middleware{
 		kitrecover.New(cfg.Recover),
+		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),
 		kitlog.New(cfg.Log),
 		kittimeout.New(cfg.Timeout),
