@@ -106,8 +106,9 @@ func TestSpansArriveInBatches(t *testing.T) {
 	want := map[string]any{
 		"traceId": "00000000000000010000000000000002", "id": "0000000000000001", "name": "place", "kind": "SERVER",
 		"timestamp": 1_700_000_000_000_000.0, "duration": 1500.0,
-		"localEndpoint": map[string]any{"serviceName": "shop.orders"}, // which is how Zipkin keeps names "remoteEndpoint": map[string]any{"ipv4": "10.0.0.1", "port": 1234.0},
-		"tags":          map[string]any{"rpc.service": "shop.Orders", "rpc.method": "Place", "rpc.code": "ok", "rpc.transport": "http"},
+		"localEndpoint":  map[string]any{"serviceName": "shop.orders"}, // which is how Zipkin keeps names
+		"remoteEndpoint": map[string]any{"ipv4": "10.0.0.1", "port": 1234.0},
+		"tags":           map[string]any{"rpc.service": "shop.Orders", "rpc.method": "Place", "rpc.code": "ok", "rpc.transport": "http"},
 	}
 	if d := cmp.Diff(want, c.spans[0]); d != "" {
 		t.Error(d)
