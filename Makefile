@@ -24,7 +24,8 @@ tools: ## Install the other people's tools that the tests talk to (needs apt and
 interop: ## Let Kit and Apache's libraries for other languages call each other; print who understands whom (needs apt and npm)
 	@scripts/install-tools interop
 	@scripts/build-tool consul
-	@cd interop && $(GO) test -tags interop -timeout 15m -v ./registries ./instances
+	@scripts/build-tool jaeger
+	@cd interop && $(GO) test -tags interop -timeout 15m -v ./registries ./instances ./tracing
 	@cd interop/matrix && $(GO) test -tags interop -timeout 15m
 	@cd interop && $(GO) test -tags interop -timeout 15m -run 'TestAttacks|TestBrowser' -v .
 

@@ -73,6 +73,7 @@ require (
 	github.com/apache/thrift v0.25.0
 	github.com/go-zookeeper/zk v1.0.4
 	github.com/google/go-cmp v0.7.0
+	github.com/openzipkin/zipkin-go v0.4.3
 	github.com/pb33f/libopenapi v0.42.3
 	github.com/pb33f/libopenapi-validator v0.16.2
 )

@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"example.com/shop/orders/gen/orders"
+	"example.com/shop/spans"
 )
 
 func main() {
@@ -23,22 +24,29 @@ func main() {
 	flag.StringVar(&cfg.Thrift.Addr, "thrift", "", "the `address` to offer Thrift on, instead of the declared one")
 	flag.StringVar(&clients.Payments.Discovery.Path, "instances", "", "the `file` that says where billing is, instead of the declared one")
 	flag.StringVar(&clients.Payments.Address, "billing", "", "the `address` of billing, instead of what the file says")
+	collector := flag.String("zipkin", "", "the `address` that spans are sent to, such as http://127.0.0.1:9411/api/v2/spans")
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, *data, clients, cfg); err != nil {
+	if err := run(ctx, *data, *collector, clients, cfg); err != nil {
 		fmt.Fprintln(os.Stderr, "orders:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, data string, calls orders.OrdersClientsConfig, cfg orders.OrdersServerConfig) error {
+func run(ctx context.Context, data, collector string, calls orders.OrdersClientsConfig, cfg orders.OrdersServerConfig) error {
 	store, err := openStore(data)
 	if err != nil {
 		return err
 	}
 	defer store.Close()
+	exporter, flush, err := spans.To(collector, "orders")
+	if err != nil {
+		return err
+	}
+	defer flush()
+	cfg.Trace.Exporter, calls.Payments.Trace.Exporter = exporter, exporter
 	clients, err := orders.NewOrdersClients(calls)
 	if err != nil {
 		return err
