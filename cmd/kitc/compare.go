@@ -70,7 +70,7 @@ func (c *comparison) folder(dir string, files []file) error {
 	root, err := m.root.OpenRoot(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		for _, f := range files {
-			c.out.changes = append(c.out.changes, change{file: f, action: create})
+			c.out.changes = append(c.out.changes, change{file: f, action: create, derived: true})
 		}
 		return nil
 	}
@@ -128,7 +128,7 @@ func (c *comparison) file(root *os.Root, f file) error {
 	info, err := root.Lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		c.out.changes = append(c.out.changes, change{file: f, action: create})
+		c.out.changes = append(c.out.changes, change{file: f, action: create, derived: true})
 		return nil
 	case err != nil:
 		return err
@@ -140,11 +140,13 @@ func (c *comparison) file(root *os.Root, f file) error {
 	if err != nil {
 		return err
 	}
-	switch who := originOf(old); {
-	case bytes.Equal(unixLines(old), f.data):
+	if f.is(unixLines(old)) {
 		c.out.unchanged++
-	case who == ours || len(old) == 0: // an empty file is nobody's work; a power cut can leave one
-		c.out.changes = append(c.out.changes, change{file: f, action: replace, mode: info.Mode().Perm()})
+		return nil
+	}
+	switch who := originOf(old); {
+	case who == ours || cutShort(f, old):
+		c.out.changes = append(c.out.changes, change{file: f, action: replace, mode: info.Mode().Perm(), derived: true})
 	case who == edited:
 		c.edited = append(c.edited, f.path)
 	default:
@@ -152,6 +154,10 @@ func (c *comparison) file(root *os.Root, f file) error {
 	}
 	return nil
 }
+
+// cutShort reports whether a file is the beginning of what it is to be, as a power cut can leave one; some
+// file systems fill it up with zeros. An empty file is one too, and nobody's work.
+func cutShort(f file, old []byte) bool { return f.beginsWith(bytes.TrimRight(old, "\x00")) }
 
 // report refuses what must not be overwritten, in one finding of each kind.
 func (c *comparison) report() {

@@ -94,6 +94,7 @@ func (c *compilation) run(w *workspace, lock compiler.LockMode, done *progress) 
 // generated is what the backends made of a package, in the order of targets.
 type generated struct {
 	files [][]backends.File
+	heads [][][]byte // what goes in front of each file
 	diags diag.List
 }
 
@@ -115,15 +116,15 @@ func generatePackage(prog *model.Program, pkg *model.Package, m *module) generat
 	}
 	for _, t := range targets {
 		var files []backends.File
+		var heads [][]byte
 		if _, ok := pkg.Emit(t.name); ok {
 			var found diag.List
 			files, found = t.generate(prog, pkg)
 			g.diags = append(g.diags, found...)
-			for i, f := range files {
-				files[i].Data = stamp(f.Path, f.Data)
-			}
+			heads = make([][]byte, len(files))
+			parallel.Do(len(files), func(i int) { heads[i] = stamp(files[i].Path, files[i].Data) })
 		}
-		g.files = append(g.files, files)
+		g.files, g.heads = append(g.files, files), append(g.heads, heads)
 	}
 	return g
 }

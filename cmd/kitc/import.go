@@ -128,7 +128,7 @@ func (i *importing) write(cmd *cobra.Command, packages []thrift.Package) error {
 	var taken []string
 	for _, p := range packages {
 		for name, data := range map[string][]byte{p.Name + ".kit": p.Kit, compiler.LockName: p.Lock} {
-			f := file{path.Join(p.Name, name), data}
+			f := file{path: path.Join(p.Name, name), data: data}
 			old, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(f.path)))
 			switch {
 			case errors.Is(err, fs.ErrNotExist):

@@ -144,10 +144,10 @@ func (i *initializing) files() ([]file, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, file{f.name, []byte(fill.Replace(string(text)))})
+		out = append(out, file{path: f.name, data: []byte(fill.Replace(string(text)))})
 	}
 	if mod != nil {
-		out = append(out, file{"go.mod", mod})
+		out = append(out, file{path: "go.mod", data: mod})
 	}
 	return out, nil
 }

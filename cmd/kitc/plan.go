@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"io/fs"
 	"path"
 	"path/filepath"
@@ -39,10 +40,22 @@ type outputPlan struct {
 	unchanged int
 }
 
-// file is an output as it is to be. Its path is from the root of the module.
+// file is an output as it is to be: its head and then its data. Its path is from the root of the module.
 type file struct {
-	path string
-	data []byte
+	path       string
+	head, data []byte
+}
+
+// is reports whether text is what the file is to be.
+func (f file) is(text []byte) bool {
+	rest, ok := bytes.CutPrefix(text, f.head)
+	return ok && bytes.Equal(rest, f.data)
+}
+
+// beginsWith reports whether text is what the file is to be, or less of it.
+func (f file) beginsWith(text []byte) bool {
+	n := min(len(text), len(f.head))
+	return bytes.Equal(text[:n], f.head[:n]) && bytes.HasPrefix(f.data, text[n:])
 }
 
 // change is one step of a plan.
@@ -50,6 +63,9 @@ type change struct {
 	file
 	action action
 	mode   fs.FileMode // what the file's permissions stay, 0 for those of a new file
+	// derived says that a build makes the file again from what is kept elsewhere, so that it need not
+	// survive a power cut.
+	derived bool
 }
 
 // action is what a change does.
@@ -80,9 +96,9 @@ func (p *plan) add(pkg *model.Package, l compiler.Lock, made generated) {
 		if !p.claim(out) {
 			continue
 		}
-		for _, f := range files {
+		for n, f := range files {
 			name := path.Join(pkg.Dir, f.Path)
-			out.files = append(out.files, file{name, f.Data})
+			out.files = append(out.files, file{name, made.heads[i][n], f.Data})
 			p.wanted[name] = true
 		}
 	}
@@ -138,7 +154,7 @@ func (p *plan) locks() []change {
 	var out []change
 	for _, pp := range p.packages {
 		if pp.lock.Changed {
-			out = append(out, change{file: file{pp.lock.Path, pp.lock.Data}, action: replace})
+			out = append(out, change{file: file{path: pp.lock.Path, data: pp.lock.Data}, action: replace})
 		}
 	}
 	return out

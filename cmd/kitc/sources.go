@@ -116,5 +116,5 @@ func readAtMost(root *os.Root, name string, limit int64) ([]byte, error) {
 // rewrite plans to replace a source.
 func (s *staging) rewrite(f sourceFile, text []byte) {
 	s.sweep(f.module, path.Dir(f.path))
-	s.add(f.module, []change{{file: file{f.path, text}, action: replace, mode: f.mode}})
+	s.add(f.module, []change{{file: file{path: f.path, data: text}, action: replace, mode: f.mode}})
 }

@@ -12,13 +12,17 @@ import (
 	"strconv"
 	"sync"
 	"syscall"
+
+	"github.com/kitc-lang/kit/internal/parallel"
 )
 
-// write carries plans out. First every new content is put on the disk in full, beside the file that it is
-// for: where that fails, nothing has changed. Then each file is replaced in one step, what is stale is
-// removed, and the locks come last: they remember the places of the outputs, so a build that is cut short
-// before leaves the old places known to the next one, which does all of it again. It shows its progress on
-// stderr.
+// write carries plans out. First every new content is written in full, beside the file that it is for: where
+// that fails, nothing has changed. Then each file is replaced in one step, what is stale is removed, and the
+// locks come last: they remember the places of the outputs, so a build that is cut short before leaves the
+// old places known to the next one, which does all of it again. Only what nobody could make again has to be
+// on the disk before it replaces anything: a disk takes longer to synchronise a hundred outputs than a build
+// takes, and one that a power cut has left out or cut short is written by the next build. It shows its
+// progress on stderr.
 func write(plans []*plan, stderr io.Writer) error {
 	s := &staging{pid: os.Getpid()}
 	for _, p := range plans {
@@ -44,12 +48,14 @@ type staging struct {
 	pid     int
 	changes []*staged
 	made    []madeFolder
+	folder  *folder // of the last change
 }
 
 type staged struct {
 	change
 	module *module
-	temp   string // "" while there is none
+	folder *folder
+	temp   string // in the folder, "" while there is none
 }
 
 type madeFolder struct {
@@ -59,7 +65,20 @@ type madeFolder struct {
 
 func (s *staging) add(m *module, changes []change) {
 	for _, c := range changes {
-		s.changes = append(s.changes, &staged{change: c, module: m})
+		dir := path.Dir(c.path)
+		if s.folder == nil || s.folder.module.root != m.root || s.folder.dir != dir {
+			s.folder = &folder{module: m, dir: dir}
+		}
+		s.changes = append(s.changes, &staged{change: c, module: m, folder: s.folder})
+	}
+}
+
+// expectUses counts the changes of each folder that are about to use it.
+func (s *staging) expectUses() {
+	for _, c := range s.changes {
+		if c.action != remove {
+			c.folder.uses++
+		}
 	}
 }
 
@@ -68,6 +87,7 @@ func (s *staging) run(done *progress) error {
 		s.discard()
 		return err
 	}
+	s.expectUses()
 	for _, c := range s.changes {
 		if err := c.commit(); err != nil {
 			s.discard()
@@ -77,39 +97,52 @@ func (s *staging) run(done *progress) error {
 	return nil
 }
 
-// prepare writes the new contents beside their files, many at once: a disk takes hardly longer to
-// synchronise sixteen files than one.
+// prepare writes the new contents beside their files.
 func (s *staging) prepare(done *progress) error {
 	for _, c := range s.changes {
 		if err := s.makeFolder(c); err != nil {
 			return err
 		}
 	}
-	const writers = 16
+	s.expectUses()
 	errs := make([]error, len(s.changes))
-	next := make(chan int)
-	var group sync.WaitGroup
-	for range min(writers, len(s.changes)) {
-		group.Go(func() {
-			for i := range next {
-				errs[i] = s.changes[i].stage(s.pid, i)
-				done.add(1)
-			}
-		})
-	}
-	for i, c := range s.changes {
-		if c.action != remove {
-			next <- i
-		}
-	}
-	close(next)
-	group.Wait()
+	s.each(func(i int) {
+		errs[i] = s.changes[i].stage(s.pid, i)
+		done.add(1)
+	})
 	for i, err := range errs {
 		if err != nil {
 			return fmt.Errorf("cannot write %s: %w: nothing was changed; %s and try again", s.changes[i].show(), err, remedy(err))
 		}
 	}
 	return nil
+}
+
+// each calls f with the changes that have new contents. Those that wait for the disk come many at once: it
+// takes hardly longer to synchronise sixteen files than one.
+func (s *staging) each(f func(int)) {
+	const waiting = 16
+	var quick, slow []int
+	for i, c := range s.changes {
+		switch {
+		case c.action == remove:
+		case c.derived:
+			quick = append(quick, i)
+		default:
+			slow = append(slow, i)
+		}
+	}
+	parallel.Do(len(quick), func(n int) { f(quick[n]) })
+	var group sync.WaitGroup
+	turns := make(chan struct{}, waiting)
+	for _, i := range slow {
+		turns <- struct{}{}
+		group.Go(func() {
+			f(i)
+			<-turns
+		})
+	}
+	group.Wait()
 }
 
 // remedy is what a person can do about an error of the disk.
@@ -149,8 +182,9 @@ func (s *staging) makeFolder(c *staged) error {
 // discard removes what was prepared and not used.
 func (s *staging) discard() {
 	for _, c := range s.changes {
+		c.folder.close()
 		if c.temp != "" {
-			_ = c.module.root.Remove(c.temp)
+			_ = c.module.root.Remove(path.Join(c.folder.dir, c.temp))
 		}
 	}
 	for i := len(s.made) - 1; i >= 0; i-- {
@@ -160,19 +194,27 @@ func (s *staging) discard() {
 
 func (c *staged) show() string { return c.module.show(c.path) }
 
-// stage writes the new content beside the file, all the way to the disk.
+// stage writes the new content beside the file, and all the way to the disk where it must not be lost.
 func (c *staged) stage(pid, n int) error {
-	temp := path.Join(path.Dir(c.path), fmt.Sprintf(".kitc-%d-%d.tmp", pid, n))
-	f, err := c.module.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	root, err := c.folder.open()
+	defer c.folder.used()
+	if err != nil {
+		return cause(err)
+	}
+	temp := fmt.Sprintf(".kitc-%d-%d.tmp", pid, n)
+	f, err := root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return cause(err)
 	}
 	c.temp = temp
-	_, err = f.Write(c.data)
+	_, err = f.Write(c.head)
+	if err == nil {
+		_, err = f.Write(c.data)
+	}
 	if err == nil && c.mode != 0 {
 		err = f.Chmod(c.mode)
 	}
-	if err == nil {
+	if err == nil && !c.derived {
 		err = f.Sync()
 	}
 	if closed := f.Close(); err == nil {
@@ -183,15 +225,25 @@ func (c *staged) stage(pid, n int) error {
 
 // commit makes the change seen.
 func (c *staged) commit() error {
-	root := c.module.root
-	if c.action != remove {
-		if err := root.Rename(c.temp, c.path); err != nil {
-			err = cause(err)
-			return fmt.Errorf("cannot replace %s: %w: it is as it was, and each file before it is complete; %s and try again", c.show(), err, remedy(err))
-		}
-		c.temp = ""
-		return nil
+	if c.action == remove {
+		return c.remove()
 	}
+	root, err := c.folder.open()
+	defer c.folder.used()
+	if err == nil {
+		err = root.Rename(c.temp, path.Base(c.path))
+	}
+	if err != nil {
+		err = cause(err)
+		return fmt.Errorf("cannot replace %s: %w: it is as it was, and each file before it is complete; %s and try again", c.show(), err, remedy(err))
+	}
+	c.temp = ""
+	return nil
+}
+
+// remove removes the file, and each folder that is left empty.
+func (c *staged) remove() error {
+	root := c.module.root
 	if err := root.Remove(c.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		err = cause(err)
 		return fmt.Errorf("cannot remove %s, which is no longer an output: %w: %s and try again", c.show(), err, remedy(err))
