@@ -19,6 +19,7 @@ const (
 
 	ordersServer = `  chain server {
     recover {}
+    trace {}
     metrics {}
     log {}
     timeout { after = "2s" }
@@ -119,7 +120,7 @@ func TestPolicyMistakes(t *testing.T) {
 			`KIT2040 orders billing.Payment`, []string{"is a union, not a service"}},
 		{"a log inside the timeout", []edit{{orders, ordersServer, strings.Replace(strings.Replace(ordersServer, "    log {}\n", "", 1), "\"2s\" }\n", "\"2s\" }\n    log {}\n", 1)}},
 			`KIT3004 orders log`, []string{"does not see what happens there"}},
-		{"a recover that others stand outside of", []edit{{orders, ordersServer, strings.Replace(ordersServer, "    recover {}\n    metrics {}\n", "    metrics {}\n    recover {}\n", 1)}},
+		{"a recover that others stand outside of", []edit{{orders, ordersServer, strings.Replace(ordersServer, "    recover {}\n    trace {}\n", "    trace {}\n    recover {}\n", 1)}},
 			`KIT3004 orders recover`, []string{"not the outermost"}},
 		{"a limit that silently replaces another", []edit{{orders, ordersServer, strings.Replace(ordersServer, "    log {}\n", "    log {}\n    timeout { after = \"30s\" }\n", 1)}},
 			`KIT3003 orders timeout`, []string{"twice"}},

@@ -170,9 +170,9 @@ func show(t *testing.T, spans []*span, parent, indent string) {
 	}
 }
 
-// shop runs orders and billing, which report to the collector. An instance of billing that is listed first hangs up on
-// everybody.
-func shop(t *testing.T, c collector) (web string) {
+// shop runs orders and billing, which report to the collector. Between gives the addresses that orders is told, of
+// that of billing.
+func shop(t *testing.T, c collector, between func(billing string) []string) (web string) {
 	t.Helper()
 	bin := t.TempDir()
 	build := exec.Command("go", "build", "-o", bin, "./orders", "./billing")
@@ -180,6 +180,33 @@ func shop(t *testing.T, c collector) (web string) {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
+	bills := free(t)
+	web = free(t)
+	start(t, bills, filepath.Join(bin, "billing"), "-thrift", bills, "-zipkin", c.endpoint())
+	type entry struct {
+		Address string `json:"address"`
+	}
+	var listed []entry
+	for _, a := range between(bills) {
+		listed = append(listed, entry{a})
+	}
+	text, err := json.Marshal(map[string][]entry{"billing.Payments": listed})
+	if err != nil {
+		t.Fatal(err)
+	}
+	instances := filepath.Join(t.TempDir(), "instances.json")
+	if err := os.WriteFile(instances, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	start(t, web, filepath.Join(bin, "orders"), "-http", web, "-thrift", free(t), "-instances", instances, "-data", filepath.Join(t.TempDir(), "orders.db"), "-zipkin", c.endpoint())
+	return web
+}
+
+func alone(billing string) []string { return []string{billing} }
+
+// rude gives the address of somebody who hangs up on everyone.
+func rude(t *testing.T) string {
+	t.Helper()
 	rude, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -194,16 +221,7 @@ func shop(t *testing.T, c collector) (web string) {
 			_ = conn.Close()
 		}
 	}()
-	bills := free(t)
-	web = free(t)
-	start(t, bills, filepath.Join(bin, "billing"), "-thrift", bills, "-zipkin", c.endpoint())
-	instances := filepath.Join(t.TempDir(), "instances.json")
-	text := fmt.Sprintf(`{"billing.Payments": [{"address": %q}, {"address": %q}]}`, rude.Addr(), bills)
-	if err := os.WriteFile(instances, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	start(t, web, filepath.Join(bin, "orders"), "-http", web, "-thrift", free(t), "-instances", instances, "-data", filepath.Join(t.TempDir(), "orders.db"), "-zipkin", c.endpoint())
-	return web
+	return rude.Addr().String()
 }
 
 func place(t *testing.T, client *http.Client, url string, header http.Header) {
@@ -229,7 +247,7 @@ func place(t *testing.T, client *http.Client, url string, header http.Header) {
 // TestShop asserts the tree of an order: HTTP, orders, Thrift, billing, and a try that failed.
 func TestShop(t *testing.T) {
 	c := newCollector(t)
-	web := shop(t, c)
+	web := shop(t, c, func(billing string) []string { return []string{billing, rude(t)} })
 	retried := false
 	for n := 1; n <= 30 && !retried; n++ {
 		id := fmt.Sprintf("463ac35c9f6413ad48485a3953bb%04x", n)
@@ -274,7 +292,7 @@ func TestShop(t *testing.T) {
 // TestStranger puts a service of others into the middle: net/http with the middleware of zipkin-go, in front of the shop.
 func TestStranger(t *testing.T) {
 	c := newCollector(t)
-	web := shop(t, c)
+	web := shop(t, c, alone)
 	reporter := zipkinreporter.NewReporter(c.endpoint(), zipkinreporter.BatchInterval(100*time.Millisecond))
 	defer reporter.Close()
 	endpoint, err := zipkin.NewEndpoint("gateway", "127.0.0.1:0")
@@ -315,5 +333,31 @@ func TestStranger(t *testing.T) {
 	served := find(spans, "orders.orders", "server", passed[0].SpanID)
 	if len(served) != 1 || len(find(spans, "orders.orders", "client", served[0].SpanID)) != 1 {
 		t.Errorf("orders has %+v", served)
+	}
+}
+
+// TestPython puts a Thrift service in Python into the middle, which knows nothing of traces but that headers are to be
+// handed on.
+func TestPython(t *testing.T) {
+	c := newCollector(t)
+	web := shop(t, c, func(billing string) []string {
+		code := t.TempDir()
+		if out, err := exec.Command("thrift", "-r", "--gen", "py", "-out", code, "../../examples/shop/billing/gen/billing.thrift").CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		relay := free(t)
+		_, port, _ := net.SplitHostPort(relay)
+		_, other, _ := net.SplitHostPort(billing)
+		start(t, relay, "/usr/bin/python3", "relay.py", code, port, other)
+		return []string{relay}
+	})
+	const id = "463ac35c9f6413ad48485a3953bb6124"
+	place(t, http.DefaultClient, "http://"+web+"/orders", http.Header{"B3": {id + "-00f067aa0ba902b7-1"}})
+	spans := c.trace(t, id, 3)
+	show(t, spans, "", "")
+	charges := slices.DeleteFunc(slices.Clone(spans), func(s *span) bool { return s.service != "billing.payments" })
+	calls := slices.DeleteFunc(slices.Clone(spans), func(s *span) bool { return s.tag("span.kind") != "client" })
+	if len(charges) != 1 || len(calls) != 1 || charges[0].parent() != calls[0].SpanID {
+		t.Errorf("behind Python, the trace goes on with %+v, below %+v", charges, calls)
 	}
 }
