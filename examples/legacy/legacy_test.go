@@ -18,6 +18,7 @@ import (
 	kit "github.com/kitc-lang/kit/runtime"
 
 	"example.com/legacy/inventory/gen/inventory"
+	"github.com/kitc-lang/kit/runtime/middleware/trace"
 )
 
 // warehouse starts the neighbours' service, with the Python that their own IDL makes, and gives its address.
@@ -101,6 +102,11 @@ func TestClient(t *testing.T) {
 	}
 }
 
+// recorder keeps spans.
+type recorder []trace.Span
+
+func (r *recorder) Export(s *trace.Span) { *r = append(*r, *s) }
+
 // TestRetry loses the first connections on the way to them, as when they are restarted.
 func TestRetry(t *testing.T) {
 	behind := strings.TrimPrefix(warehouse(t), "thrift://")
@@ -131,10 +137,21 @@ func TestRetry(t *testing.T) {
 			go func() { _, _ = io.Copy(caller, server); _ = caller.Close() }()
 		}
 	}()
-	client := connect(t, "thrift://"+front.Addr().String())
+	spans := new(recorder)
+	client, err := inventory.NewInventoryClient(inventory.InventoryClientConfig{
+		Address: "thrift://" + front.Addr().String(), Trace: trace.Config{Exporter: spans},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
 	tea, err := client.GetShelf(context.Background(), &inventory.GetShelfInput{SKU: "tea"})
 	if err != nil || tea.GetLeft() != 12 {
 		t.Errorf("got %+v, %v", tea, err)
+	}
+	// The call has a span, and each further try one below it.
+	if len(*spans) != 3 || (*spans)[2].Attempts != 3 || (*spans)[1].Attempt != 3 || (*spans)[1].Parent != (*spans)[2].Span {
+		t.Errorf("the trace is %+v", *spans)
 	}
 	_ = front.Close()
 	if n := <-lost; n != 2 {
