@@ -128,6 +128,8 @@ type series struct {
 	sent     prom.Counter
 	attempts prom.Counter // nil on a server
 	client   bool
+
+	exemplified atomic.Int64 // when a trace was kept as an exemplar last, in Unix nanoseconds
 }
 
 // series gives the series that a call counts in. Chains stand around one method each, so that only the first call
@@ -208,7 +210,7 @@ func (s *series) begin(call *kit.Call) timing {
 
 func (t *timing) end(ctx context.Context, call *kit.Call) {
 	s := t.series
-	s.duration.Observe(time.Since(t.start).Seconds())
+	s.observe(ctx, t.start)
 	s.count(t.code)
 	if s.client {
 		// What is inside of this middleware has added to what was there before.
@@ -217,6 +219,25 @@ func (t *timing) end(ctx context.Context, call *kit.Call) {
 		add(s.sent, call.Sent-t.sent)
 	}
 	s.inFlight.Dec()
+}
+
+// exemplarEvery is how often a trace is kept for the calls of a method: one is looked at, and each costs memory.
+const exemplarEvery = time.Second
+
+// observe counts how long a call took, and now and then keeps the ID of its trace beside it, where there is one that
+// somebody can look at.
+func (s *series) observe(ctx context.Context, start time.Time) {
+	now := time.Now()
+	took := now.Sub(start).Seconds()
+	t := kit.TraceOf(ctx)
+	last := s.exemplified.Load()
+	if t == nil || !t.Decision.Reported() || now.UnixNano()-last < int64(exemplarEvery) || !s.exemplified.CompareAndSwap(last, now.UnixNano()) {
+		s.duration.Observe(took)
+		return
+	}
+	if e, ok := s.duration.(prom.ExemplarObserver); ok {
+		e.ObserveWithExemplar(took, prom.Labels{"trace_id": t.TraceID()})
+	}
 }
 
 // CallAnswered counts what a server has sent.

@@ -120,6 +120,24 @@ kit_server_response_bytes_total{method="Place",service="orders.Orders",transport
 	})
 }
 
+// TestExemplars looks for the trace of a call that took long, as Prometheus asks for it.
+func TestExemplars(t *testing.T) {
+	cfg := prometheus.Config{Registerer: prom.NewRegistry()}
+	for _, decision := range []kit.Sampling{kit.Dropped, kit.Sampled} {
+		ctx := &kit.Traced{Context: t.Context(), Trace: kit.Trace{High: 1, Low: 2, Span: 3, Decision: decision}}
+		if err := prometheus.New(cfg)(func(context.Context, *kit.Call) error { return nil })(ctx, served(&get)); err != nil {
+			t.Fatal(err)
+		}
+		r := httptest.NewRequest("GET", "/metrics", nil)
+		r.Header.Set("Accept", "application/openmetrics-text; version=1.0.0")
+		w := httptest.NewRecorder()
+		cfg.Handler().ServeHTTP(w, r)
+		if got := strings.Contains(w.Body.String(), `# {trace_id="00000000000000010000000000000002"}`); got != decision.Reported() {
+			t.Errorf("the trace of a call whose spans are reported: %t, shown: %t", decision.Reported(), got)
+		}
+	}
+}
+
 func TestInFlight(t *testing.T) {
 	cfg := prometheus.Config{Registerer: prom.NewRegistry()}
 	h := prometheus.New(cfg)(func(context.Context, *kit.Call) error {
