@@ -3,6 +3,7 @@
 package compiler
 
 import (
+	"cmp"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/kitc-lang/kit/compiler/lock"
 	"github.com/kitc-lang/kit/compiler/model"
+	"github.com/kitc-lang/kit/internal/parallel"
 	"github.com/kitc-lang/kit/lang"
 	"github.com/kitc-lang/kit/lang/diag"
 	"github.com/kitc-lang/kit/stdlib"
@@ -77,10 +79,7 @@ const stdModule = "github.com/kitc-lang/kit"
 // a failure to read them. The same files give the same Result.
 func Compile(cfg Config, dirs []string) (*Result, error) {
 	c := &compilation{cfg: cfg, known: map[string]*pass{}}
-	if err := c.compileStd(); err != nil {
-		return nil, err
-	}
-	if err := c.load(dirs); err != nil { // files to trees, and the packages that they import
+	if err := c.read(dirs); err != nil { // files to trees, and the packages that they import
 		return nil, err
 	}
 	c.sort()            // each package behind those that it imports
@@ -102,9 +101,22 @@ func (stdFiles) Open(name string) (fs.File, error) {
 
 const stdDir = "stdlib"
 
+// read reads the packages in dirs and what they import. The standard library, which no file of theirs needs
+// before all are read, is compiled beside that.
+func (c *compilation) read(dirs []string) error {
+	c.std = newPass(Config{FS: stdFiles{}, ModulePath: stdModule}, stdDir)
+	var failed [2]error
+	parallel.Do(2, func(i int) {
+		if i == 0 {
+			failed[i] = c.compileStd()
+		} else {
+			failed[i] = c.load(dirs)
+		}
+	})
+	return cmp.Or(failed[0], failed[1])
+}
+
 func (c *compilation) compileStd() error {
-	home := Config{FS: stdFiles{}, ModulePath: stdModule}
-	c.std = newPass(home, stdDir)
 	if err := c.std.load(); err != nil {
 		return err
 	}

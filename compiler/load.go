@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/kitc-lang/kit/compiler/lock"
+	"github.com/kitc-lang/kit/internal/parallel"
 	"github.com/kitc-lang/kit/lang"
 	"github.com/kitc-lang/kit/lang/diag"
 )
@@ -29,6 +30,8 @@ func (p *pass) load() error {
 	if err != nil {
 		return fmt.Errorf("cannot read the folder %s: %w", p.display(p.dir), cause(err))
 	}
+	var names []string
+	var texts [][]byte
 	total := 0
 	for _, entry := range entries {
 		if !isSource(entry) {
@@ -39,19 +42,28 @@ func (p *pass) load() error {
 		if err != nil {
 			return err
 		}
-		if total += len(src); total > maxPackage || len(p.files) == maxFiles {
+		if total += len(src); total > maxPackage || len(texts) == maxFiles {
 			p.errorf(diag.PackageTooLarge, p.folder(), "a package has at most %d .kit files and %d MiB of them, and this folder has more: divide it into packages", maxFiles, maxPackage>>20)
 			break
 		}
-		file, diags := lang.Parse(p.display(name), src)
-		p.files = append(p.files, file)
-		p.syntax = append(p.syntax, diags...)
-		p.sources[file.Name] = src
+		names, texts = append(names, p.display(name)), append(texts, src)
 	}
+	p.parse(names, texts)
 	if len(p.files) == 0 && !p.diags.HasErrors() {
 		p.errorf(diag.NoFiles, p.folder(), "there are no .kit files in this folder: name the folder of a package, or start one with `kitc init NAME`")
 	}
 	return p.loadLock()
+}
+
+// parse turns the texts of files into trees.
+func (p *pass) parse(names []string, texts [][]byte) {
+	p.files = make([]*lang.File, len(texts))
+	found := make([]diag.List, len(texts))
+	parallel.Do(len(texts), func(i int) { p.files[i], found[i] = lang.Parse(names[i], texts[i]) })
+	for i, name := range names {
+		p.syntax = append(p.syntax, found[i]...)
+		p.sources[name] = texts[i]
+	}
 }
 
 // isSource reports whether an entry of a folder is a .kit file. Editors keep their own files beside ours,

@@ -5,10 +5,12 @@ package lang
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
+	"github.com/kitc-lang/kit/internal/parallel"
 	"github.com/kitc-lang/kit/lang/diag"
 )
 
@@ -24,12 +26,11 @@ func Parse(name string, src []byte) (*File, diag.List) {
 		declarations := p.split()
 		p.docs.all = p.comments
 		file.Directives = p.directives()
-		for _, d := range declarations {
-			if len(p.list) >= maxMistakes {
-				break
-			}
-			file.Blocks = append(file.Blocks, p.declaration(d)...)
+		blocks, ok := p.together(declarations)
+		if !ok {
+			blocks = p.oneByOne(declarations)
 		}
+		file.Blocks = blocks
 	}
 	p.list.Sort()
 	return file, p.list
@@ -61,6 +62,39 @@ func (p *parser) errorf(code diag.Code, from, to int, format string, args ...any
 		}
 	}
 	return p.list.Errorf(code, p.span(from, to), format, args...)
+}
+
+// together reads all declarations at the same time. ok is false where one holds a mistake: what is to be said
+// of one depends on what has been said before.
+func (p *parser) together(declarations []declaration) (blocks []*Block, ok bool) {
+	if len(p.list) > 0 || len(p.muted) > 0 {
+		return nil, false
+	}
+	read := make([][]*Block, len(declarations))
+	var mistakes atomic.Bool
+	parallel.Do(len(declarations), func(i int) {
+		if mistakes.Load() {
+			return
+		}
+		lines := *p.source
+		own := &parser{source: &lines, mended: p.mended, comments: p.comments, heredocs: p.heredocs, docs: docs{all: p.docs.all}}
+		read[i] = own.declaration(declarations[i])
+		if len(own.list) > 0 || own.outside {
+			mistakes.Store(true)
+		}
+	})
+	return slices.Concat(read...), !mistakes.Load()
+}
+
+func (p *parser) oneByOne(declarations []declaration) []*Block {
+	var blocks []*Block
+	for _, d := range declarations {
+		if len(p.list) >= maxMistakes {
+			break
+		}
+		blocks = append(blocks, p.declaration(d)...)
+	}
+	return blocks
 }
 
 // declaration reads one declaration of the file: as a whole where hcl accepts it, and piece by

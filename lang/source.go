@@ -16,7 +16,8 @@ type source struct {
 	text  []byte // what the author wrote, with a line feed at the end even if the file has none
 	size  int    // of what the author wrote
 	lines []int  // where each line starts
-	runes []int  // the runes before each stride of the text; made when the first long line asks
+	runes []int  // the runes before each stride of the text; nil where no line is longer than a stride
+	hint  int    // the last answer of line
 }
 
 const stride = 1024
@@ -32,25 +33,36 @@ func newSource(name string, src []byte) *source {
 	if bytes.HasPrefix(src, byteOrderMark) {
 		start = len(byteOrderMark)
 	}
-	s.lines = append(s.lines, start)
+	s.lines = append(make([]int, 0, 1+bytes.Count(s.text[start:], []byte{'\n'})), start)
+	longest := 0
 	for i := start; ; {
 		n := bytes.IndexByte(s.text[i:], '\n')
 		if n < 0 {
 			break
 		}
+		longest = max(longest, n)
 		i += n + 1
 		s.lines = append(s.lines, i)
+	}
+	if longest >= stride {
+		s.countRunes()
 	}
 	return s
 }
 
-// line gives the number of the line of an offset, from 0.
+// line gives the number of the line of an offset, from 0. Most offsets that are asked for one after the
+// other are on the same line.
 func (s *source) line(offset int) int {
-	i, found := slices.BinarySearch(s.lines, offset)
-	if found {
-		return i
+	h := s.hint
+	if s.lines[h] <= offset && (h+1 == len(s.lines) || offset < s.lines[h+1]) {
+		return h
 	}
-	return max(i-1, 0)
+	i, found := slices.BinarySearch(s.lines, offset)
+	if !found {
+		i = max(i-1, 0)
+	}
+	s.hint = i
+	return i
 }
 
 // lineEnd gives the offset of the line feed, or of the carriage return before it, that ends the
@@ -80,13 +92,14 @@ func (s *source) pos(offset int) diag.Pos {
 	return diag.Pos{Line: line + 1, Column: column + 1, Offset: offset}
 }
 
-func (s *source) runesBefore(offset int) int {
-	if s.runes == nil {
-		s.runes = make([]int, 1, len(s.text)/stride+1)
-		for i := 0; i+stride <= len(s.text); i += stride {
-			s.runes = append(s.runes, s.runes[len(s.runes)-1]+runeStarts(s.text[i:i+stride]))
-		}
+func (s *source) countRunes() {
+	s.runes = make([]int, 1, len(s.text)/stride+1)
+	for i := 0; i+stride <= len(s.text); i += stride {
+		s.runes = append(s.runes, s.runes[len(s.runes)-1]+runeStarts(s.text[i:i+stride]))
 	}
+}
+
+func (s *source) runesBefore(offset int) int {
 	n := offset / stride
 	return s.runes[n] + runeStarts(s.text[n*stride:offset])
 }
