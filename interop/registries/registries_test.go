@@ -192,6 +192,14 @@ func (p *process) run() {
 	p.t.Fatalf("the registry does not answer:\n%s", output)
 }
 
+// signal freezes it, or lets it go on.
+func (p *process) signal(s syscall.Signal) {
+	p.t.Helper()
+	if err := p.cmd.Process.Signal(s); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
 // stop kills it.
 func (p *process) stop() {
 	if p.cmd != nil {
