@@ -55,8 +55,8 @@ race: ## Run the tests of the runtime under the race detector
 	$(GO) test -race -timeout 20m ./runtime/... ./backends/go/...
 
 .PHONY: bench
-bench: ## Measure the codecs, the chain and the router beside their peers and the hand-written limit
-	@scripts/bench
+bench: ## Measure Kit beside its peers and write bench/RESULTS.md (needs apt); PARTS="codec http" measures only those
+	@scripts/bench $(PARTS)
 
 FUZZTIME ?= 5m
 .PHONY: fuzz

@@ -748,12 +748,138 @@ func (p *Order) String() string {
   return fmt.Sprintf("Order(%+v)", *p)
 }
 
+// Code: not_found.
+// 
+// Attributes:
+//  - ID
+type NotFound struct {
+  ID OrderID `thrift:"id,1,required" db:"id" json:"id"`
+}
+
+func NewNotFound() *NotFound {
+  return &NotFound{}
+}
+
+
+func (p *NotFound) GetID() OrderID {
+  return p.ID
+}
+func (p *NotFound) Read(ctx context.Context, iprot thrift.TProtocol) error {
+  if _, err := iprot.ReadStructBegin(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read error: ", p), err)
+  }
+
+  var issetID bool = false;
+
+  for {
+    _, fieldTypeId, fieldId, err := iprot.ReadFieldBegin(ctx)
+    if err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T field %d read error: ", p, fieldId), err)
+    }
+    if fieldTypeId == thrift.STOP { break; }
+    switch fieldId {
+    case 1:
+      if fieldTypeId == thrift.STRING {
+        if err := p.ReadField1(ctx, iprot); err != nil {
+          return err
+        }
+        issetID = true
+      } else {
+        if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+          return err
+        }
+      }
+    default:
+      if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+        return err
+      }
+    }
+    if err := iprot.ReadFieldEnd(ctx); err != nil {
+      return err
+    }
+  }
+  if err := iprot.ReadStructEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read struct end error: ", p), err)
+  }
+  if !issetID{
+    return thrift.NewTProtocolExceptionWithType(thrift.INVALID_DATA, fmt.Errorf("Required field ID is not set"));
+  }
+  return nil
+}
+
+func (p *NotFound)  ReadField1(ctx context.Context, iprot thrift.TProtocol) error {
+  if v, err := iprot.ReadString(ctx); err != nil {
+  return thrift.PrependError("error reading field 1: ", err)
+} else {
+  temp := OrderID(v)
+  p.ID = temp
+}
+  return nil
+}
+
+func (p *NotFound) Write(ctx context.Context, oprot thrift.TProtocol) error {
+  if err := oprot.WriteStructBegin(ctx, "NotFound"); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write struct begin error: ", p), err) }
+  if p != nil {
+    if err := p.writeField1(ctx, oprot); err != nil { return err }
+  }
+  if err := oprot.WriteFieldStop(ctx); err != nil {
+    return thrift.PrependError("write field stop error: ", err) }
+  if err := oprot.WriteStructEnd(ctx); err != nil {
+    return thrift.PrependError("write struct stop error: ", err) }
+  return nil
+}
+
+func (p *NotFound) writeField1(ctx context.Context, oprot thrift.TProtocol) (err error) {
+  if err := oprot.WriteFieldBegin(ctx, "id", thrift.STRING, 1); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field begin error 1:id: ", p), err) }
+  if err := oprot.WriteString(ctx, string(p.ID)); err != nil {
+  return thrift.PrependError(fmt.Sprintf("%T.id (1) field write error: ", p), err) }
+  if err := oprot.WriteFieldEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field end error 1:id: ", p), err) }
+  return err
+}
+
+func (p *NotFound) Equals(other *NotFound) bool {
+  if p == other {
+    return true
+  } else if p == nil || other == nil {
+    return false
+  }
+  if p.ID != other.ID { return false }
+  return true
+}
+
+func (p *NotFound) String() string {
+  if p == nil {
+    return "<nil>"
+  }
+  return fmt.Sprintf("NotFound(%+v)", *p)
+}
+
+func (p *NotFound) Error() string {
+  return p.String()
+}
+
+func (NotFound) TExceptionType() thrift.TExceptionType {
+  return thrift.TExceptionTypeCompiled
+}
+
+var _ thrift.TException = (*NotFound)(nil)
+
 type Orders interface {
-  // Gives an order back.
+  // Does nothing: what a call costs by itself.
+  Ping(ctx context.Context) (_err error)
+  // Gives an order that was placed.
+  // 
+  // Parameters:
+  //  - ID
+  Get(ctx context.Context, id OrderID) (_r *Order, _err error)
+  // Places an order, and gives it back.
   // 
   // Parameters:
   //  - Input
-  Echo(ctx context.Context, input *Order) (_r *Order, _err error)
+  Create(ctx context.Context, input *Order) (_r *Order, _err error)
 }
 
 type OrdersClient struct {
@@ -791,24 +917,62 @@ func (p *OrdersClient) SetLastResponseMeta_(meta thrift.ResponseMeta) {
   p.meta = meta
 }
 
-// Gives an order back.
-// 
-// Parameters:
-//  - Input
-func (p *OrdersClient) Echo(ctx context.Context, input *Order) (_r *Order, _err error) {
-  var _args5 OrdersEchoArgs
-  _args5.Input = input
-  var _result7 OrdersEchoResult
+// Does nothing: what a call costs by itself.
+func (p *OrdersClient) Ping(ctx context.Context) (_err error) {
+  var _args5 OrdersPingArgs
+  var _result7 OrdersPingResult
   var _meta6 thrift.ResponseMeta
-  _meta6, _err = p.Client_().Call(ctx, "Echo", &_args5, &_result7)
+  _meta6, _err = p.Client_().Call(ctx, "Ping", &_args5, &_result7)
   p.SetLastResponseMeta_(_meta6)
   if _err != nil {
     return
   }
-  if _ret8 := _result7.GetSuccess(); _ret8 != nil {
-    return _ret8, nil
+  return nil
+}
+
+// Gives an order that was placed.
+// 
+// Parameters:
+//  - ID
+func (p *OrdersClient) Get(ctx context.Context, id OrderID) (_r *Order, _err error) {
+  var _args8 OrdersGetArgs
+  _args8.ID = id
+  var _result10 OrdersGetResult
+  var _meta9 thrift.ResponseMeta
+  _meta9, _err = p.Client_().Call(ctx, "Get", &_args8, &_result10)
+  p.SetLastResponseMeta_(_meta9)
+  if _err != nil {
+    return
   }
-  return nil, thrift.NewTApplicationException(thrift.MISSING_RESULT, "Echo failed: unknown result")
+  switch {
+  case _result10.NotFound!= nil:
+    return _r, _result10.NotFound
+  }
+
+  if _ret11 := _result10.GetSuccess(); _ret11 != nil {
+    return _ret11, nil
+  }
+  return nil, thrift.NewTApplicationException(thrift.MISSING_RESULT, "Get failed: unknown result")
+}
+
+// Places an order, and gives it back.
+// 
+// Parameters:
+//  - Input
+func (p *OrdersClient) Create(ctx context.Context, input *Order) (_r *Order, _err error) {
+  var _args12 OrdersCreateArgs
+  _args12.Input = input
+  var _result14 OrdersCreateResult
+  var _meta13 thrift.ResponseMeta
+  _meta13, _err = p.Client_().Call(ctx, "Create", &_args12, &_result14)
+  p.SetLastResponseMeta_(_meta13)
+  if _err != nil {
+    return
+  }
+  if _ret15 := _result14.GetSuccess(); _ret15 != nil {
+    return _ret15, nil
+  }
+  return nil, thrift.NewTApplicationException(thrift.MISSING_RESULT, "Create failed: unknown result")
 }
 
 type OrdersProcessor struct {
@@ -831,9 +995,11 @@ func (p *OrdersProcessor) ProcessorMap() map[string]thrift.TProcessorFunction {
 
 func NewOrdersProcessor(handler Orders) *OrdersProcessor {
 
-  self9 := &OrdersProcessor{handler:handler, processorMap:make(map[string]thrift.TProcessorFunction)}
-  self9.processorMap["Echo"] = &ordersProcessorEcho{handler:handler}
-return self9
+  self16 := &OrdersProcessor{handler:handler, processorMap:make(map[string]thrift.TProcessorFunction)}
+  self16.processorMap["Ping"] = &ordersProcessorPing{handler:handler}
+  self16.processorMap["Get"] = &ordersProcessorGet{handler:handler}
+  self16.processorMap["Create"] = &ordersProcessorCreate{handler:handler}
+return self16
 }
 
 func (p *OrdersProcessor) Process(ctx context.Context, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
@@ -844,26 +1010,26 @@ func (p *OrdersProcessor) Process(ctx context.Context, iprot, oprot thrift.TProt
   }
   iprot.Skip(ctx, thrift.STRUCT)
   iprot.ReadMessageEnd(ctx)
-  x10 := thrift.NewTApplicationException(thrift.UNKNOWN_METHOD, "Unknown function " + name)
+  x17 := thrift.NewTApplicationException(thrift.UNKNOWN_METHOD, "Unknown function " + name)
   oprot.WriteMessageBegin(ctx, name, thrift.EXCEPTION, seqId)
-  x10.Write(ctx, oprot)
+  x17.Write(ctx, oprot)
   oprot.WriteMessageEnd(ctx)
   oprot.Flush(ctx)
-  return false, x10
+  return false, x17
 
 }
 
-type ordersProcessorEcho struct {
+type ordersProcessorPing struct {
   handler Orders
 }
 
-func (p *ordersProcessorEcho) Process(ctx context.Context, seqId int32, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
-  var _write_err11 error
-  args := OrdersEchoArgs{}
+func (p *ordersProcessorPing) Process(ctx context.Context, seqId int32, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
+  var _write_err18 error
+  args := OrdersPingArgs{}
   if err2 := args.Read(ctx, iprot); err2 != nil {
     iprot.ReadMessageEnd(ctx)
     x := thrift.NewTApplicationException(thrift.PROTOCOL_ERROR, err2.Error())
-    oprot.WriteMessageBegin(ctx, "Echo", thrift.EXCEPTION, seqId)
+    oprot.WriteMessageBegin(ctx, "Ping", thrift.EXCEPTION, seqId)
     x.Write(ctx, oprot)
     oprot.WriteMessageEnd(ctx)
     oprot.Flush(ctx)
@@ -897,48 +1063,231 @@ func (p *ordersProcessorEcho) Process(ctx context.Context, seqId int32, iprot, o
     }(tickerCtx, cancel)
   }
 
-  result := OrdersEchoResult{}
-  if retval, err2 := p.handler.Echo(ctx, args.Input); err2 != nil {
+  result := OrdersPingResult{}
+  if err2 := p.handler.Ping(ctx); err2 != nil {
     tickerCancel()
     err = thrift.WrapTException(err2)
     if errors.Is(err2, thrift.ErrAbandonRequest) {
       return false, thrift.WrapTException(err2)
     }
-    _exc12 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Echo: " + err2.Error())
-    if err2 := oprot.WriteMessageBegin(ctx, "Echo", thrift.EXCEPTION, seqId); err2 != nil {
-      _write_err11 = thrift.WrapTException(err2)
+    _exc19 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Ping: " + err2.Error())
+    if err2 := oprot.WriteMessageBegin(ctx, "Ping", thrift.EXCEPTION, seqId); err2 != nil {
+      _write_err18 = thrift.WrapTException(err2)
     }
-    if err2 := _exc12.Write(ctx, oprot); _write_err11 == nil && err2 != nil {
-      _write_err11 = thrift.WrapTException(err2)
+    if err2 := _exc19.Write(ctx, oprot); _write_err18 == nil && err2 != nil {
+      _write_err18 = thrift.WrapTException(err2)
     }
-    if err2 := oprot.WriteMessageEnd(ctx); _write_err11 == nil && err2 != nil {
-      _write_err11 = thrift.WrapTException(err2)
+    if err2 := oprot.WriteMessageEnd(ctx); _write_err18 == nil && err2 != nil {
+      _write_err18 = thrift.WrapTException(err2)
     }
-    if err2 := oprot.Flush(ctx); _write_err11 == nil && err2 != nil {
-      _write_err11 = thrift.WrapTException(err2)
+    if err2 := oprot.Flush(ctx); _write_err18 == nil && err2 != nil {
+      _write_err18 = thrift.WrapTException(err2)
     }
-    if _write_err11 != nil {
-      return false, thrift.WrapTException(_write_err11)
+    if _write_err18 != nil {
+      return false, thrift.WrapTException(_write_err18)
+    }
+    return true, err
+  }
+  tickerCancel()
+  if err2 := oprot.WriteMessageBegin(ctx, "Ping", thrift.REPLY, seqId); err2 != nil {
+    _write_err18 = thrift.WrapTException(err2)
+  }
+  if err2 := result.Write(ctx, oprot); _write_err18 == nil && err2 != nil {
+    _write_err18 = thrift.WrapTException(err2)
+  }
+  if err2 := oprot.WriteMessageEnd(ctx); _write_err18 == nil && err2 != nil {
+    _write_err18 = thrift.WrapTException(err2)
+  }
+  if err2 := oprot.Flush(ctx); _write_err18 == nil && err2 != nil {
+    _write_err18 = thrift.WrapTException(err2)
+  }
+  if _write_err18 != nil {
+    return false, thrift.WrapTException(_write_err18)
+  }
+  return true, err
+}
+
+type ordersProcessorGet struct {
+  handler Orders
+}
+
+func (p *ordersProcessorGet) Process(ctx context.Context, seqId int32, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
+  var _write_err20 error
+  args := OrdersGetArgs{}
+  if err2 := args.Read(ctx, iprot); err2 != nil {
+    iprot.ReadMessageEnd(ctx)
+    x := thrift.NewTApplicationException(thrift.PROTOCOL_ERROR, err2.Error())
+    oprot.WriteMessageBegin(ctx, "Get", thrift.EXCEPTION, seqId)
+    x.Write(ctx, oprot)
+    oprot.WriteMessageEnd(ctx)
+    oprot.Flush(ctx)
+    return false, thrift.WrapTException(err2)
+  }
+  iprot.ReadMessageEnd(ctx)
+
+  tickerCancel := func() {}
+  // Start a goroutine to do server side connectivity check.
+  if thrift.ServerConnectivityCheckInterval > 0 {
+    var cancel context.CancelFunc
+    ctx, cancel = context.WithCancel(ctx)
+    defer cancel()
+    var tickerCtx context.Context
+    tickerCtx, tickerCancel = context.WithCancel(context.Background())
+    defer tickerCancel()
+    go func(ctx context.Context, cancel context.CancelFunc) {
+      ticker := time.NewTicker(thrift.ServerConnectivityCheckInterval)
+      defer ticker.Stop()
+      for {
+        select {
+        case <-ctx.Done():
+          return
+        case <-ticker.C:
+          if !iprot.Transport().IsOpen() {
+            cancel()
+            return
+          }
+        }
+      }
+    }(tickerCtx, cancel)
+  }
+
+  result := OrdersGetResult{}
+  if retval, err2 := p.handler.Get(ctx, args.ID); err2 != nil {
+    tickerCancel()
+    err = thrift.WrapTException(err2)
+    switch v := err2.(type) {
+    case *NotFound:
+      result.NotFound = v
+    default:
+      if errors.Is(err2, thrift.ErrAbandonRequest) {
+        return false, thrift.WrapTException(err2)
+      }
+      _exc21 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Get: " + err2.Error())
+      if err2 := oprot.WriteMessageBegin(ctx, "Get", thrift.EXCEPTION, seqId); err2 != nil {
+        _write_err20 = thrift.WrapTException(err2)
+      }
+      if err2 := _exc21.Write(ctx, oprot); _write_err20 == nil && err2 != nil {
+        _write_err20 = thrift.WrapTException(err2)
+      }
+      if err2 := oprot.WriteMessageEnd(ctx); _write_err20 == nil && err2 != nil {
+        _write_err20 = thrift.WrapTException(err2)
+      }
+      if err2 := oprot.Flush(ctx); _write_err20 == nil && err2 != nil {
+        _write_err20 = thrift.WrapTException(err2)
+      }
+      if _write_err20 != nil {
+        return false, thrift.WrapTException(_write_err20)
+      }
+      return true, err
+    }
+  } else {
+    result.Success = retval
+  }
+  tickerCancel()
+  if err2 := oprot.WriteMessageBegin(ctx, "Get", thrift.REPLY, seqId); err2 != nil {
+    _write_err20 = thrift.WrapTException(err2)
+  }
+  if err2 := result.Write(ctx, oprot); _write_err20 == nil && err2 != nil {
+    _write_err20 = thrift.WrapTException(err2)
+  }
+  if err2 := oprot.WriteMessageEnd(ctx); _write_err20 == nil && err2 != nil {
+    _write_err20 = thrift.WrapTException(err2)
+  }
+  if err2 := oprot.Flush(ctx); _write_err20 == nil && err2 != nil {
+    _write_err20 = thrift.WrapTException(err2)
+  }
+  if _write_err20 != nil {
+    return false, thrift.WrapTException(_write_err20)
+  }
+  return true, err
+}
+
+type ordersProcessorCreate struct {
+  handler Orders
+}
+
+func (p *ordersProcessorCreate) Process(ctx context.Context, seqId int32, iprot, oprot thrift.TProtocol) (success bool, err thrift.TException) {
+  var _write_err22 error
+  args := OrdersCreateArgs{}
+  if err2 := args.Read(ctx, iprot); err2 != nil {
+    iprot.ReadMessageEnd(ctx)
+    x := thrift.NewTApplicationException(thrift.PROTOCOL_ERROR, err2.Error())
+    oprot.WriteMessageBegin(ctx, "Create", thrift.EXCEPTION, seqId)
+    x.Write(ctx, oprot)
+    oprot.WriteMessageEnd(ctx)
+    oprot.Flush(ctx)
+    return false, thrift.WrapTException(err2)
+  }
+  iprot.ReadMessageEnd(ctx)
+
+  tickerCancel := func() {}
+  // Start a goroutine to do server side connectivity check.
+  if thrift.ServerConnectivityCheckInterval > 0 {
+    var cancel context.CancelFunc
+    ctx, cancel = context.WithCancel(ctx)
+    defer cancel()
+    var tickerCtx context.Context
+    tickerCtx, tickerCancel = context.WithCancel(context.Background())
+    defer tickerCancel()
+    go func(ctx context.Context, cancel context.CancelFunc) {
+      ticker := time.NewTicker(thrift.ServerConnectivityCheckInterval)
+      defer ticker.Stop()
+      for {
+        select {
+        case <-ctx.Done():
+          return
+        case <-ticker.C:
+          if !iprot.Transport().IsOpen() {
+            cancel()
+            return
+          }
+        }
+      }
+    }(tickerCtx, cancel)
+  }
+
+  result := OrdersCreateResult{}
+  if retval, err2 := p.handler.Create(ctx, args.Input); err2 != nil {
+    tickerCancel()
+    err = thrift.WrapTException(err2)
+    if errors.Is(err2, thrift.ErrAbandonRequest) {
+      return false, thrift.WrapTException(err2)
+    }
+    _exc23 := thrift.NewTApplicationException(thrift.INTERNAL_ERROR, "Internal error processing Create: " + err2.Error())
+    if err2 := oprot.WriteMessageBegin(ctx, "Create", thrift.EXCEPTION, seqId); err2 != nil {
+      _write_err22 = thrift.WrapTException(err2)
+    }
+    if err2 := _exc23.Write(ctx, oprot); _write_err22 == nil && err2 != nil {
+      _write_err22 = thrift.WrapTException(err2)
+    }
+    if err2 := oprot.WriteMessageEnd(ctx); _write_err22 == nil && err2 != nil {
+      _write_err22 = thrift.WrapTException(err2)
+    }
+    if err2 := oprot.Flush(ctx); _write_err22 == nil && err2 != nil {
+      _write_err22 = thrift.WrapTException(err2)
+    }
+    if _write_err22 != nil {
+      return false, thrift.WrapTException(_write_err22)
     }
     return true, err
   } else {
     result.Success = retval
   }
   tickerCancel()
-  if err2 := oprot.WriteMessageBegin(ctx, "Echo", thrift.REPLY, seqId); err2 != nil {
-    _write_err11 = thrift.WrapTException(err2)
+  if err2 := oprot.WriteMessageBegin(ctx, "Create", thrift.REPLY, seqId); err2 != nil {
+    _write_err22 = thrift.WrapTException(err2)
   }
-  if err2 := result.Write(ctx, oprot); _write_err11 == nil && err2 != nil {
-    _write_err11 = thrift.WrapTException(err2)
+  if err2 := result.Write(ctx, oprot); _write_err22 == nil && err2 != nil {
+    _write_err22 = thrift.WrapTException(err2)
   }
-  if err2 := oprot.WriteMessageEnd(ctx); _write_err11 == nil && err2 != nil {
-    _write_err11 = thrift.WrapTException(err2)
+  if err2 := oprot.WriteMessageEnd(ctx); _write_err22 == nil && err2 != nil {
+    _write_err22 = thrift.WrapTException(err2)
   }
-  if err2 := oprot.Flush(ctx); _write_err11 == nil && err2 != nil {
-    _write_err11 = thrift.WrapTException(err2)
+  if err2 := oprot.Flush(ctx); _write_err22 == nil && err2 != nil {
+    _write_err22 = thrift.WrapTException(err2)
   }
-  if _write_err11 != nil {
-    return false, thrift.WrapTException(_write_err11)
+  if _write_err22 != nil {
+    return false, thrift.WrapTException(_write_err22)
   }
   return true, err
 }
@@ -946,28 +1295,367 @@ func (p *ordersProcessorEcho) Process(ctx context.Context, seqId int32, iprot, o
 
 // HELPER FUNCTIONS AND STRUCTURES
 
+type OrdersPingArgs struct {
+}
+
+func NewOrdersPingArgs() *OrdersPingArgs {
+  return &OrdersPingArgs{}
+}
+
+func (p *OrdersPingArgs) Read(ctx context.Context, iprot thrift.TProtocol) error {
+  if _, err := iprot.ReadStructBegin(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read error: ", p), err)
+  }
+
+
+  for {
+    _, fieldTypeId, fieldId, err := iprot.ReadFieldBegin(ctx)
+    if err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T field %d read error: ", p, fieldId), err)
+    }
+    if fieldTypeId == thrift.STOP { break; }
+    if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+      return err
+    }
+    if err := iprot.ReadFieldEnd(ctx); err != nil {
+      return err
+    }
+  }
+  if err := iprot.ReadStructEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read struct end error: ", p), err)
+  }
+  return nil
+}
+
+func (p *OrdersPingArgs) Write(ctx context.Context, oprot thrift.TProtocol) error {
+  if err := oprot.WriteStructBegin(ctx, "Ping_args"); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write struct begin error: ", p), err) }
+  if p != nil {
+  }
+  if err := oprot.WriteFieldStop(ctx); err != nil {
+    return thrift.PrependError("write field stop error: ", err) }
+  if err := oprot.WriteStructEnd(ctx); err != nil {
+    return thrift.PrependError("write struct stop error: ", err) }
+  return nil
+}
+
+func (p *OrdersPingArgs) String() string {
+  if p == nil {
+    return "<nil>"
+  }
+  return fmt.Sprintf("OrdersPingArgs(%+v)", *p)
+}
+
+type OrdersPingResult struct {
+}
+
+func NewOrdersPingResult() *OrdersPingResult {
+  return &OrdersPingResult{}
+}
+
+func (p *OrdersPingResult) Read(ctx context.Context, iprot thrift.TProtocol) error {
+  if _, err := iprot.ReadStructBegin(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read error: ", p), err)
+  }
+
+
+  for {
+    _, fieldTypeId, fieldId, err := iprot.ReadFieldBegin(ctx)
+    if err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T field %d read error: ", p, fieldId), err)
+    }
+    if fieldTypeId == thrift.STOP { break; }
+    if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+      return err
+    }
+    if err := iprot.ReadFieldEnd(ctx); err != nil {
+      return err
+    }
+  }
+  if err := iprot.ReadStructEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read struct end error: ", p), err)
+  }
+  return nil
+}
+
+func (p *OrdersPingResult) Write(ctx context.Context, oprot thrift.TProtocol) error {
+  if err := oprot.WriteStructBegin(ctx, "Ping_result"); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write struct begin error: ", p), err) }
+  if p != nil {
+  }
+  if err := oprot.WriteFieldStop(ctx); err != nil {
+    return thrift.PrependError("write field stop error: ", err) }
+  if err := oprot.WriteStructEnd(ctx); err != nil {
+    return thrift.PrependError("write struct stop error: ", err) }
+  return nil
+}
+
+func (p *OrdersPingResult) String() string {
+  if p == nil {
+    return "<nil>"
+  }
+  return fmt.Sprintf("OrdersPingResult(%+v)", *p)
+}
+
+// Attributes:
+//  - ID
+type OrdersGetArgs struct {
+  ID OrderID `thrift:"id,1" db:"id" json:"id"`
+}
+
+func NewOrdersGetArgs() *OrdersGetArgs {
+  return &OrdersGetArgs{}
+}
+
+
+func (p *OrdersGetArgs) GetID() OrderID {
+  return p.ID
+}
+func (p *OrdersGetArgs) Read(ctx context.Context, iprot thrift.TProtocol) error {
+  if _, err := iprot.ReadStructBegin(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read error: ", p), err)
+  }
+
+
+  for {
+    _, fieldTypeId, fieldId, err := iprot.ReadFieldBegin(ctx)
+    if err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T field %d read error: ", p, fieldId), err)
+    }
+    if fieldTypeId == thrift.STOP { break; }
+    switch fieldId {
+    case 1:
+      if fieldTypeId == thrift.STRING {
+        if err := p.ReadField1(ctx, iprot); err != nil {
+          return err
+        }
+      } else {
+        if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+          return err
+        }
+      }
+    default:
+      if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+        return err
+      }
+    }
+    if err := iprot.ReadFieldEnd(ctx); err != nil {
+      return err
+    }
+  }
+  if err := iprot.ReadStructEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read struct end error: ", p), err)
+  }
+  return nil
+}
+
+func (p *OrdersGetArgs)  ReadField1(ctx context.Context, iprot thrift.TProtocol) error {
+  if v, err := iprot.ReadString(ctx); err != nil {
+  return thrift.PrependError("error reading field 1: ", err)
+} else {
+  temp := OrderID(v)
+  p.ID = temp
+}
+  return nil
+}
+
+func (p *OrdersGetArgs) Write(ctx context.Context, oprot thrift.TProtocol) error {
+  if err := oprot.WriteStructBegin(ctx, "Get_args"); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write struct begin error: ", p), err) }
+  if p != nil {
+    if err := p.writeField1(ctx, oprot); err != nil { return err }
+  }
+  if err := oprot.WriteFieldStop(ctx); err != nil {
+    return thrift.PrependError("write field stop error: ", err) }
+  if err := oprot.WriteStructEnd(ctx); err != nil {
+    return thrift.PrependError("write struct stop error: ", err) }
+  return nil
+}
+
+func (p *OrdersGetArgs) writeField1(ctx context.Context, oprot thrift.TProtocol) (err error) {
+  if err := oprot.WriteFieldBegin(ctx, "id", thrift.STRING, 1); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field begin error 1:id: ", p), err) }
+  if err := oprot.WriteString(ctx, string(p.ID)); err != nil {
+  return thrift.PrependError(fmt.Sprintf("%T.id (1) field write error: ", p), err) }
+  if err := oprot.WriteFieldEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write field end error 1:id: ", p), err) }
+  return err
+}
+
+func (p *OrdersGetArgs) String() string {
+  if p == nil {
+    return "<nil>"
+  }
+  return fmt.Sprintf("OrdersGetArgs(%+v)", *p)
+}
+
+// Attributes:
+//  - Success
+//  - NotFound
+type OrdersGetResult struct {
+  Success *Order `thrift:"success,0" db:"success" json:"success,omitempty"`
+  NotFound *NotFound `thrift:"notFound,1" db:"notFound" json:"notFound,omitempty"`
+}
+
+func NewOrdersGetResult() *OrdersGetResult {
+  return &OrdersGetResult{}
+}
+
+var OrdersGetResult_Success_DEFAULT *Order
+func (p *OrdersGetResult) GetSuccess() *Order {
+  if !p.IsSetSuccess() {
+    return OrdersGetResult_Success_DEFAULT
+  }
+return p.Success
+}
+var OrdersGetResult_NotFound_DEFAULT *NotFound
+func (p *OrdersGetResult) GetNotFound() *NotFound {
+  if !p.IsSetNotFound() {
+    return OrdersGetResult_NotFound_DEFAULT
+  }
+return p.NotFound
+}
+func (p *OrdersGetResult) IsSetSuccess() bool {
+  return p.Success != nil
+}
+
+func (p *OrdersGetResult) IsSetNotFound() bool {
+  return p.NotFound != nil
+}
+
+func (p *OrdersGetResult) Read(ctx context.Context, iprot thrift.TProtocol) error {
+  if _, err := iprot.ReadStructBegin(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read error: ", p), err)
+  }
+
+
+  for {
+    _, fieldTypeId, fieldId, err := iprot.ReadFieldBegin(ctx)
+    if err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T field %d read error: ", p, fieldId), err)
+    }
+    if fieldTypeId == thrift.STOP { break; }
+    switch fieldId {
+    case 0:
+      if fieldTypeId == thrift.STRUCT {
+        if err := p.ReadField0(ctx, iprot); err != nil {
+          return err
+        }
+      } else {
+        if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+          return err
+        }
+      }
+    case 1:
+      if fieldTypeId == thrift.STRUCT {
+        if err := p.ReadField1(ctx, iprot); err != nil {
+          return err
+        }
+      } else {
+        if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+          return err
+        }
+      }
+    default:
+      if err := iprot.Skip(ctx, fieldTypeId); err != nil {
+        return err
+      }
+    }
+    if err := iprot.ReadFieldEnd(ctx); err != nil {
+      return err
+    }
+  }
+  if err := iprot.ReadStructEnd(ctx); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T read struct end error: ", p), err)
+  }
+  return nil
+}
+
+func (p *OrdersGetResult)  ReadField0(ctx context.Context, iprot thrift.TProtocol) error {
+  p.Success = &Order{}
+  if err := p.Success.Read(ctx, iprot); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T error reading struct: ", p.Success), err)
+  }
+  return nil
+}
+
+func (p *OrdersGetResult)  ReadField1(ctx context.Context, iprot thrift.TProtocol) error {
+  p.NotFound = &NotFound{}
+  if err := p.NotFound.Read(ctx, iprot); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T error reading struct: ", p.NotFound), err)
+  }
+  return nil
+}
+
+func (p *OrdersGetResult) Write(ctx context.Context, oprot thrift.TProtocol) error {
+  if err := oprot.WriteStructBegin(ctx, "Get_result"); err != nil {
+    return thrift.PrependError(fmt.Sprintf("%T write struct begin error: ", p), err) }
+  if p != nil {
+    if err := p.writeField0(ctx, oprot); err != nil { return err }
+    if err := p.writeField1(ctx, oprot); err != nil { return err }
+  }
+  if err := oprot.WriteFieldStop(ctx); err != nil {
+    return thrift.PrependError("write field stop error: ", err) }
+  if err := oprot.WriteStructEnd(ctx); err != nil {
+    return thrift.PrependError("write struct stop error: ", err) }
+  return nil
+}
+
+func (p *OrdersGetResult) writeField0(ctx context.Context, oprot thrift.TProtocol) (err error) {
+  if p.IsSetSuccess() {
+    if err := oprot.WriteFieldBegin(ctx, "success", thrift.STRUCT, 0); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T write field begin error 0:success: ", p), err) }
+    if err := p.Success.Write(ctx, oprot); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T error writing struct: ", p.Success), err)
+    }
+    if err := oprot.WriteFieldEnd(ctx); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T write field end error 0:success: ", p), err) }
+  }
+  return err
+}
+
+func (p *OrdersGetResult) writeField1(ctx context.Context, oprot thrift.TProtocol) (err error) {
+  if p.IsSetNotFound() {
+    if err := oprot.WriteFieldBegin(ctx, "notFound", thrift.STRUCT, 1); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T write field begin error 1:notFound: ", p), err) }
+    if err := p.NotFound.Write(ctx, oprot); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T error writing struct: ", p.NotFound), err)
+    }
+    if err := oprot.WriteFieldEnd(ctx); err != nil {
+      return thrift.PrependError(fmt.Sprintf("%T write field end error 1:notFound: ", p), err) }
+  }
+  return err
+}
+
+func (p *OrdersGetResult) String() string {
+  if p == nil {
+    return "<nil>"
+  }
+  return fmt.Sprintf("OrdersGetResult(%+v)", *p)
+}
+
 // Attributes:
 //  - Input
-type OrdersEchoArgs struct {
+type OrdersCreateArgs struct {
   Input *Order `thrift:"input,1" db:"input" json:"input"`
 }
 
-func NewOrdersEchoArgs() *OrdersEchoArgs {
-  return &OrdersEchoArgs{}
+func NewOrdersCreateArgs() *OrdersCreateArgs {
+  return &OrdersCreateArgs{}
 }
 
-var OrdersEchoArgs_Input_DEFAULT *Order
-func (p *OrdersEchoArgs) GetInput() *Order {
+var OrdersCreateArgs_Input_DEFAULT *Order
+func (p *OrdersCreateArgs) GetInput() *Order {
   if !p.IsSetInput() {
-    return OrdersEchoArgs_Input_DEFAULT
+    return OrdersCreateArgs_Input_DEFAULT
   }
 return p.Input
 }
-func (p *OrdersEchoArgs) IsSetInput() bool {
+func (p *OrdersCreateArgs) IsSetInput() bool {
   return p.Input != nil
 }
 
-func (p *OrdersEchoArgs) Read(ctx context.Context, iprot thrift.TProtocol) error {
+func (p *OrdersCreateArgs) Read(ctx context.Context, iprot thrift.TProtocol) error {
   if _, err := iprot.ReadStructBegin(ctx); err != nil {
     return thrift.PrependError(fmt.Sprintf("%T read error: ", p), err)
   }
@@ -1005,7 +1693,7 @@ func (p *OrdersEchoArgs) Read(ctx context.Context, iprot thrift.TProtocol) error
   return nil
 }
 
-func (p *OrdersEchoArgs)  ReadField1(ctx context.Context, iprot thrift.TProtocol) error {
+func (p *OrdersCreateArgs)  ReadField1(ctx context.Context, iprot thrift.TProtocol) error {
   p.Input = &Order{}
   if err := p.Input.Read(ctx, iprot); err != nil {
     return thrift.PrependError(fmt.Sprintf("%T error reading struct: ", p.Input), err)
@@ -1013,8 +1701,8 @@ func (p *OrdersEchoArgs)  ReadField1(ctx context.Context, iprot thrift.TProtocol
   return nil
 }
 
-func (p *OrdersEchoArgs) Write(ctx context.Context, oprot thrift.TProtocol) error {
-  if err := oprot.WriteStructBegin(ctx, "Echo_args"); err != nil {
+func (p *OrdersCreateArgs) Write(ctx context.Context, oprot thrift.TProtocol) error {
+  if err := oprot.WriteStructBegin(ctx, "Create_args"); err != nil {
     return thrift.PrependError(fmt.Sprintf("%T write struct begin error: ", p), err) }
   if p != nil {
     if err := p.writeField1(ctx, oprot); err != nil { return err }
@@ -1026,7 +1714,7 @@ func (p *OrdersEchoArgs) Write(ctx context.Context, oprot thrift.TProtocol) erro
   return nil
 }
 
-func (p *OrdersEchoArgs) writeField1(ctx context.Context, oprot thrift.TProtocol) (err error) {
+func (p *OrdersCreateArgs) writeField1(ctx context.Context, oprot thrift.TProtocol) (err error) {
   if err := oprot.WriteFieldBegin(ctx, "input", thrift.STRUCT, 1); err != nil {
     return thrift.PrependError(fmt.Sprintf("%T write field begin error 1:input: ", p), err) }
   if err := p.Input.Write(ctx, oprot); err != nil {
@@ -1037,35 +1725,35 @@ func (p *OrdersEchoArgs) writeField1(ctx context.Context, oprot thrift.TProtocol
   return err
 }
 
-func (p *OrdersEchoArgs) String() string {
+func (p *OrdersCreateArgs) String() string {
   if p == nil {
     return "<nil>"
   }
-  return fmt.Sprintf("OrdersEchoArgs(%+v)", *p)
+  return fmt.Sprintf("OrdersCreateArgs(%+v)", *p)
 }
 
 // Attributes:
 //  - Success
-type OrdersEchoResult struct {
+type OrdersCreateResult struct {
   Success *Order `thrift:"success,0" db:"success" json:"success,omitempty"`
 }
 
-func NewOrdersEchoResult() *OrdersEchoResult {
-  return &OrdersEchoResult{}
+func NewOrdersCreateResult() *OrdersCreateResult {
+  return &OrdersCreateResult{}
 }
 
-var OrdersEchoResult_Success_DEFAULT *Order
-func (p *OrdersEchoResult) GetSuccess() *Order {
+var OrdersCreateResult_Success_DEFAULT *Order
+func (p *OrdersCreateResult) GetSuccess() *Order {
   if !p.IsSetSuccess() {
-    return OrdersEchoResult_Success_DEFAULT
+    return OrdersCreateResult_Success_DEFAULT
   }
 return p.Success
 }
-func (p *OrdersEchoResult) IsSetSuccess() bool {
+func (p *OrdersCreateResult) IsSetSuccess() bool {
   return p.Success != nil
 }
 
-func (p *OrdersEchoResult) Read(ctx context.Context, iprot thrift.TProtocol) error {
+func (p *OrdersCreateResult) Read(ctx context.Context, iprot thrift.TProtocol) error {
   if _, err := iprot.ReadStructBegin(ctx); err != nil {
     return thrift.PrependError(fmt.Sprintf("%T read error: ", p), err)
   }
@@ -1103,7 +1791,7 @@ func (p *OrdersEchoResult) Read(ctx context.Context, iprot thrift.TProtocol) err
   return nil
 }
 
-func (p *OrdersEchoResult)  ReadField0(ctx context.Context, iprot thrift.TProtocol) error {
+func (p *OrdersCreateResult)  ReadField0(ctx context.Context, iprot thrift.TProtocol) error {
   p.Success = &Order{}
   if err := p.Success.Read(ctx, iprot); err != nil {
     return thrift.PrependError(fmt.Sprintf("%T error reading struct: ", p.Success), err)
@@ -1111,8 +1799,8 @@ func (p *OrdersEchoResult)  ReadField0(ctx context.Context, iprot thrift.TProtoc
   return nil
 }
 
-func (p *OrdersEchoResult) Write(ctx context.Context, oprot thrift.TProtocol) error {
-  if err := oprot.WriteStructBegin(ctx, "Echo_result"); err != nil {
+func (p *OrdersCreateResult) Write(ctx context.Context, oprot thrift.TProtocol) error {
+  if err := oprot.WriteStructBegin(ctx, "Create_result"); err != nil {
     return thrift.PrependError(fmt.Sprintf("%T write struct begin error: ", p), err) }
   if p != nil {
     if err := p.writeField0(ctx, oprot); err != nil { return err }
@@ -1124,7 +1812,7 @@ func (p *OrdersEchoResult) Write(ctx context.Context, oprot thrift.TProtocol) er
   return nil
 }
 
-func (p *OrdersEchoResult) writeField0(ctx context.Context, oprot thrift.TProtocol) (err error) {
+func (p *OrdersCreateResult) writeField0(ctx context.Context, oprot thrift.TProtocol) (err error) {
   if p.IsSetSuccess() {
     if err := oprot.WriteFieldBegin(ctx, "success", thrift.STRUCT, 0); err != nil {
       return thrift.PrependError(fmt.Sprintf("%T write field begin error 0:success: ", p), err) }
@@ -1137,11 +1825,11 @@ func (p *OrdersEchoResult) writeField0(ctx context.Context, oprot thrift.TProtoc
   return err
 }
 
-func (p *OrdersEchoResult) String() string {
+func (p *OrdersCreateResult) String() string {
   if p == nil {
     return "<nil>"
   }
-  return fmt.Sprintf("OrdersEchoResult(%+v)", *p)
+  return fmt.Sprintf("OrdersCreateResult(%+v)", *p)
 }
 
 
