@@ -43,7 +43,9 @@ var arrows = []struct{ from, to string }{
 	{"runtime/check", "runtime"},
 	{"runtime/wire/json", "runtime"},
 	{"runtime/wire/thrift", "runtime runtime/wire/json"}, // any is a JSON text
-	{"runtime/transport/http", "runtime runtime/wire/json"},
+	{"runtime/internal/listen", ""},
+	{"runtime/admin", "runtime runtime/cluster runtime/internal/listen"},
+	{"runtime/transport/http", "runtime runtime/internal/listen runtime/wire/json"},
 	{"runtime/transport/thrift", "runtime runtime/wire/thrift"},
 	{"runtime/middleware/internal/budget", ""},
 	{"runtime/middleware/retry", "runtime runtime/middleware/internal/budget"},

@@ -26,6 +26,7 @@ var otherWords = map[string][]string{
 	"transports": {"transport"}, "protocols": {"transport"}, "methods": {"method"}, "rpc": {"method"}, "function": {"method"}, "func": {"method"},
 	"operation": {"method"}, "endpoint": {"method"}, "middlewares": {"chain"}, "interceptors": {"chain"}, "pipeline": {"chain"},
 	"authentication": {"auth"}, "security": {"auth"}, "inherits": {"extends"}, "parent": {"extends"},
+	"management": {"admin"}, "monitoring": {"admin"}, "actuator": {"admin"}, "pprof": {"admin"}, "health": {"admin"}, "healthz": {"admin"},
 	// of a method
 	"in": {"input"}, "request": {"input"}, "req": {"input"}, "args": {"input"}, "arguments": {"input"}, "params": {"input", "query"}, "parameters": {"input"},
 	"output": {"file", "dir"}, "response": {"output"}, "resp": {"output"}, "result": {"output"}, "returns": {"output"}, "return": {"output"}, "reply": {"output"},
@@ -89,6 +90,9 @@ func blockFor(keyword string, value lang.Expr) string {
 		name = e.String()
 	case *lang.String:
 		name = e.Value
+	}
+	if keyword == "admin" {
+		return "admin {}"
 	}
 	if name != "…" && (keyword == "transport" || keyword == "emit") {
 		return keyword + " " + name + " {}"
@@ -488,12 +492,16 @@ func nameInBody(b *lang.Block) string {
 }
 
 // portAlone reports a port where an address belongs.
-func (p *pass) portAlone(a *lang.Attr) bool {
+func (p *pass) portAlone(d *paramDecl, a *lang.Attr) bool {
 	n, ok := a.Value.(*lang.Number)
 	if !ok {
 		return false
 	}
-	right := `listen = ":` + n.Text + `"`
+	host := ""
+	if d == p.declaring().admin {
+		host = "127.0.0.1" // not for others, unless somebody says so
+	}
+	right := `listen = "` + host + `:` + n.Text + `"`
 	p.errorf(diag.UnknownAttribute, a.Span, "a port is part of the address to listen on: write `%s`", right).Fix = &diag.Fix{Span: a.Span, Replace: right}
 	return true
 }

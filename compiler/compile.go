@@ -152,6 +152,7 @@ type pass struct {
 	lost        map[string]bool      // names of declarations that were reported and left out
 	strange     map[*lang.Block]bool // bodies in which something was reported that may be meant for what is missing
 	transports  []*paramDecl
+	admin       *paramDecl // of the standard library
 	middlewares []*middlewareDecl
 	inParams    bool // while parameters are read, which have types that nothing else has
 	kinds       []*kindDecl

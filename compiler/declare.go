@@ -46,8 +46,8 @@ const (
 // that belong inside of a service or method.
 var (
 	keywords    = []string{"package", "import", "scalar", "const", "enum", "struct", "union", "error", "auth", "middleware", "discovery", "balance", "service"}
-	stdKeywords = []string{"transport", "chain"}
-	inner       = []string{"method", "transport", "chain", "client"}
+	stdKeywords = []string{"transport", "chain", "admin"}
+	inner       = []string{"method", "transport", "chain", "client", "admin"}
 )
 
 // foreignKeywords are the words of other languages for what Kit declares.

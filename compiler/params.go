@@ -73,6 +73,12 @@ var sides = []string{"server", "client"}
 // declareStd reads a declaration that only the standard library has.
 func (p *pass) declareStd(b *lang.Block) {
 	keyword := b.Keyword.Name
+	if keyword == "admin" {
+		p.noLabels(b)
+		p.only(b, "an admin listener", []string{"params"}, nil)
+		p.admin = &paramDecl{name: b.Keyword, doc: b.Doc, block: b}
+		return
+	}
 	name, ok := p.label(b, keyword, keyword+" name { … }")
 	if !ok {
 		return
@@ -251,6 +257,9 @@ func (p *pass) resolveParams() {
 	for _, t := range p.transports {
 		t.fields = p.paramFields(t)
 	}
+	if p.admin != nil {
+		p.admin.fields = p.paramFields(p.admin)
+	}
 	p.resolveKinds()
 	for _, m := range p.middlewares {
 		m.fields = p.paramFields(&m.paramDecl)
@@ -342,7 +351,7 @@ func (p *pass) args(d *paramDecl, what string, b *lang.Block, inherited []model.
 			case slices.Contains(names, it.Name.Name):
 			case len(names) == 0:
 				p.errorf(diag.UnknownAttribute, it.Name.Span, "%s %q takes no parameters: write `%s {}`", what, d.name.Name, d.name.Name)
-			case it.Name.Name == "port" && slices.Contains(names, "listen") && p.portAlone(it):
+			case it.Name.Name == "port" && slices.Contains(names, "listen") && p.portAlone(d, it):
 			default:
 				p.unknown(diag.UnknownAttribute, it.Name.Span, it.Name.Name, names, "%s %q has no parameter %q", what, d.name.Name, it.Name.Name)
 			}

@@ -42,6 +42,7 @@ func (p *pass) serviceBody(d *decl) {
 		p.registers(svc, a)
 	}
 	d.mute = !p.resolveTransports(svc, d.block) && !p.strange[d.block] && !p.lost["transport"]
+	p.resolveAdmin(svc, d.block)
 	p.resolveChains(svc, d.block)
 	methods := map[string]*model.Method{}
 	for _, m := range p.inherited(svc, d.block) {
@@ -101,7 +102,7 @@ func (p *pass) onlyInService(b *lang.Block) {
 
 var (
 	serviceAttrs  = []string{"extends", "auth", "scopes", "discovery", "deprecated"}
-	serviceBlocks = []string{"method", "transport", "chain", "client"}
+	serviceBlocks = []string{"method", "transport", "chain", "client", "admin"}
 )
 
 // why reads the reason of deprecated = "…".

@@ -188,7 +188,7 @@ func build(t fataler, program map[string]string) (all string, ok bool) {
 	}
 	var out strings.Builder
 	for _, pkg := range res.Program.Packages {
-		for _, generate := range []func(*model.Program, *model.Package) ([]backends.File, diag.List){golang.Generate, openapi.Generate, thrift.Generate} {
+		for _, generate := range []generator{generateGo, openapi.Generate, thrift.Generate} {
 			written, list := generate(res.Program, pkg)
 			found = append(found, list...)
 			for _, f := range written {
@@ -409,4 +409,11 @@ func (m *mixer) lineEnd() {
 		choices = append(choices, " # c\n", "//c  \n", " /* c */\n", "\n# c\n", "\n\t//c\n\n", "\n/* c\n   c */\n", "\n\n# c\n\n# c\n", "\n# c\n/* c */\n//c\n")
 	}
 	m.out.WriteString(m.oneOf(choices...))
+}
+
+// generator writes the outputs of a package in one language.
+type generator func(*model.Program, *model.Package) ([]backends.File, diag.List)
+
+func generateGo(prog *model.Program, pkg *model.Package) ([]backends.File, diag.List) {
+	return golang.Generate(prog, pkg)
 }

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"net"
+	"slices"
 	"sync"
 	"time"
 )
@@ -43,6 +44,26 @@ type registrar struct {
 	stop    context.CancelFunc
 	kept    sync.WaitGroup
 	refused chan error // why an instance cannot be listed, however often it is tried
+
+	mu        sync.Mutex
+	instances []ListedInstance
+}
+
+// state gives what is listed.
+func (r *registrar) state() []ListedInstance {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return slices.Clone(r.instances)
+}
+
+func (r *registrar) note(address string, listed bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for i := range r.instances {
+		if r.instances[i].Address == address {
+			r.instances[i].Listed = listed
+		}
+	}
 }
 
 // register begins to list an instance at each of the addresses. A registry that is down is no reason not to serve:
@@ -50,6 +71,9 @@ type registrar struct {
 func register(cfg Registration, logger *slog.Logger, addresses []string) *registrar {
 	ctx, stop := context.WithCancel(context.Background())
 	r := &registrar{cfg: cfg, logger: logger, stop: stop, refused: make(chan error, len(addresses))}
+	for _, address := range addresses {
+		r.instances = append(r.instances, ListedInstance{Address: address})
+	}
 	for _, address := range addresses {
 		r.kept.Go(func() { r.keep(ctx, address) })
 	}
@@ -77,7 +101,9 @@ func (r *registrar) keep(ctx context.Context, address string) {
 	if withdraw == nil {
 		return
 	}
+	r.note(address, true)
 	<-ctx.Done()
+	r.note(address, false)
 	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), withdrawTimeout)
 	defer cancel()
 	if err := withdraw(end); err != nil {

@@ -41,14 +41,32 @@ type Transport interface {
 	Shutdown(ctx context.Context) error
 }
 
+// Companion runs beside the transports of a server, for those who look after it: from before the first call until
+// behind the last one. The methods are called in this order.
+type Companion interface {
+	// Name is what errors call it: "admin".
+	Name() string
+	// Listen binds its address and returns it; nil where it is switched off. A second call returns the same
+	// address.
+	Listen() (net.Addr, error)
+	// Serve answers questions about the server until Shutdown, and then returns nil.
+	Serve(of *Server) error
+	// Shutdown closes it at once when ctx ends.
+	Shutdown(ctx context.Context) error
+}
+
 // Server offers a service over its transports.
 type Server struct {
+	service    string
 	cfg        ServerConfig
 	transports []Transport
+	companions []Companion
 
-	mu    sync.Mutex
-	addrs map[string]net.Addr
-	ran   bool
+	mu        sync.Mutex
+	addrs     map[string]net.Addr
+	ran       bool
+	phase     Phase
+	registrar *registrar // nil before Run
 }
 
 // NewServer makes a server of the service with that full name, such as "orders.Orders", and of transports, in the
@@ -64,7 +82,13 @@ func NewServer(service string, cfg ServerConfig, transports ...Transport) *Serve
 	if cfg.Logger == nil {
 		cfg.Logger = slog.Default()
 	}
-	return &Server{cfg: cfg, transports: transports, addrs: map[string]net.Addr{}}
+	return &Server{service: service, cfg: cfg, transports: transports, addrs: map[string]net.Addr{}}
+}
+
+// Beside has a companion run beside the transports, and gives the server. It is called before Listen and Run.
+func (s *Server) Beside(c Companion) *Server {
+	s.companions = append(s.companions, c)
+	return s
 }
 
 // Handler gives the service as an ordinary http.Handler, to be mounted in a server of one's own. It is
@@ -83,23 +107,39 @@ func (s *Server) Handler() http.Handler {
 func (s *Server) Listen() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for i, t := range s.transports {
-		addr, err := t.Listen()
+	var all []listener
+	for _, t := range s.transports {
+		all = append(all, t)
+	}
+	for _, c := range s.companions {
+		all = append(all, c)
+	}
+	for i, l := range all {
+		addr, err := l.Listen()
 		if err != nil {
 			closed, cancel := context.WithCancel(context.Background())
 			cancel()
-			for _, open := range s.transports[:i] {
+			for _, open := range all[:i] {
 				_ = open.Shutdown(closed) // the bind error is the one to report
 			}
-			return fmt.Errorf("%s: %w", t.Name(), err)
+			return fmt.Errorf("%s: %w", l.Name(), err)
 		}
-		s.addrs[t.Name()] = addr
+		if addr != nil {
+			s.addrs[l.Name()] = addr
+		}
 	}
 	return nil
 }
 
-// Addr gives the address that a transport listens on, such as 127.0.0.1:8080 for "http"; "" before
-// Listen, and for a transport that the service does not have.
+// listener is what transports and companions have in common.
+type listener interface {
+	Name() string
+	Listen() (net.Addr, error)
+	Shutdown(ctx context.Context) error
+}
+
+// Addr gives the address that a transport or companion listens on, such as 127.0.0.1:8080 for "http"; "" before
+// Listen, and for one that the service does not have.
 func (s *Server) Addr(transport string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -123,6 +163,8 @@ func (s *Server) Run(ctx context.Context) error {
 	if err := s.Listen(); err != nil {
 		return err
 	}
+	beside := s.runCompanions()
+	defer beside()
 	stopped := make(chan error, len(s.transports))
 	for _, t := range s.transports {
 		s.cfg.Logger.Info("listening", "transport", t.Name(), "addr", s.Addr(t.Name()))
@@ -136,16 +178,21 @@ func (s *Server) Run(ctx context.Context) error {
 	}
 
 	listed := s.register()
+	s.enter(Serving)
+	defer s.enter(Stopped)
 	var failed error
 	running := len(s.transports)
 	select {
 	case <-ctx.Done():
+		s.enter(Draining)
 		listed.withdraw()
 		s.drain()
 	case failed = <-listed.refused:
+		s.enter(Draining)
 		listed.withdraw()
 		s.drain()
 	case failed = <-stopped:
+		s.enter(Draining)
 		listed.withdraw()
 		running--
 	}
@@ -162,8 +209,40 @@ func (s *Server) register() *registrar {
 			addresses = append(addresses, s.cfg.Registration.advertised(t.Scheme(), addr))
 		}
 	}
-	return register(s.cfg.Registration, s.cfg.Logger, addresses)
+	r := register(s.cfg.Registration, s.cfg.Logger, addresses)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.registrar = r
+	return r
 }
+
+// runCompanions has the companions serve until stop is called. One that fails is no reason for the service to.
+func (s *Server) runCompanions() (stop func()) {
+	var served sync.WaitGroup
+	for _, c := range s.companions {
+		addr := s.Addr(c.Name())
+		if addr == "" {
+			continue
+		}
+		s.cfg.Logger.Info("listening", "transport", c.Name(), "addr", addr)
+		served.Go(func() {
+			if err := c.Serve(s); err != nil {
+				s.cfg.Logger.Error("stopped serving", "transport", c.Name(), "error", err)
+			}
+		})
+	}
+	return func() {
+		ctx, cancel := context.WithTimeout(context.Background(), companionTimeout)
+		defer cancel()
+		for _, c := range s.companions {
+			_ = c.Shutdown(ctx) // whoever still looks is cut off
+		}
+		served.Wait()
+	}
+}
+
+// companionTimeout is how long a stopped server goes on answering questions that were asked before.
+const companionTimeout = time.Second
 
 func (s *Server) drain() {
 	s.cfg.Logger.Info("draining")

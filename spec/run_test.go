@@ -93,7 +93,7 @@ func (c suite) run(t testing.TB) outcome {
 	if !found.HasErrors() {
 		for i, pkg := range res.Program.Packages {
 			out.outputs[res.Locks[i].Path] = string(res.Locks[i].Data)
-			for _, generate := range []func(*model.Program, *model.Package) ([]backends.File, diag.List){golang.Generate, openapi.Generate, thrift.Generate} {
+			for _, generate := range []generator{generateGo, openapi.Generate, thrift.Generate} {
 				files, more := generate(res.Program, pkg)
 				found = append(found, more...)
 				for _, f := range files {
@@ -240,4 +240,11 @@ func sorted(m map[string]string) []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// generator writes the outputs of a package in one language.
+type generator func(*model.Program, *model.Package) ([]backends.File, diag.List)
+
+func generateGo(prog *model.Program, pkg *model.Package) ([]backends.File, diag.List) {
+	return golang.Generate(prog, pkg)
 }

@@ -119,12 +119,15 @@ func numbered(count map[string]int, name string) string {
 func (c *chains) nameVariables() {
 	for _, u := range c.uses {
 		u.variable = unexported(u.name)
-		if _, known := knownImports[u.variable]; known || locals[u.variable] || u.variable == sharedChain ||
+		if _, known := knownImports[u.variable]; known || locals[u.variable] || slices.Contains(chainVariables, u.variable) ||
 			token.IsKeyword(u.variable) || types.Universe.Lookup(u.variable) != nil {
 			u.variable += "Middleware"
 		}
 	}
 }
+
+// chainVariables are the variables beside them.
+var chainVariables = []string{sharedChain, "methods", "own"}
 
 // sharedChain is the variable that holds the chain of all methods that have none of their own.
 const sharedChain = "shared"

@@ -16,13 +16,21 @@ func (g *generator) check() {
 	g.checkNames()
 	for _, svc := range g.pkg.Services {
 		g.checkMethods(svc)
-		g.checkChain(svc, svc, serverChains(svc), kindFields([]string{"Server", "Discovery"}, svc.Discovery, nil)...)
+		g.checkChain(svc, svc, serverChains(svc), kindFields(serverFields(svc), svc.Discovery, nil)...)
 		g.checkChain(svc, svc, clientChains(svc), "Address", "Cluster", "Chain")
 		for _, c := range clients(svc) {
 			g.checkChain(svc, c.Service, callerChains(c), kindFields([]string{"Address", "Discovery", "Balance", "Cluster"}, c.Discovery, c.Balance)...)
 		}
 	}
 	g.diags.Sort()
+}
+
+// serverFields are the fields that the Config of a server has beside its transports, auths and middlewares.
+func serverFields(svc *model.Service) []string {
+	if hasAdmin(svc) {
+		return []string{"Server", "Discovery", "Admin"}
+	}
+	return []string{"Server", "Discovery"}
 }
 
 // kindFields adds the fields of a Config that make a discovery and a balancer of the user's own.
@@ -258,6 +266,9 @@ func (g *generator) checkMethods(svc *model.Service) {
 		taken[name] = m
 	}
 	for _, c := range clients(svc) {
+		if hasAdmin(svc) && exported(c.Name) == "AdminClients" {
+			g.diags.Errorf(diag.GoMethodName, c.Span, "client %q has the name by which the admin listener of service %q asks for its clients: choose another", c.Name, svc.Name)
+		}
 		if exported(c.Name) == "Close" {
 			g.diags.Errorf(diag.GoMethodName, c.Span, "client %q has the name by which Go closes all clients of service %q: choose another", c.Name, svc.Name)
 		}

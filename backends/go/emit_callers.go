@@ -27,6 +27,11 @@ func (g *generator) callers(s *source, svc *model.Service) {
 	var docs []string
 	var makes strings.Builder
 	var made [][]string
+	h := holes{"shown": "", "field": ""}
+	if hasAdmin(svc) {
+		makes.WriteString("\tvar admin " + s.use("kitadmin") + ".Clients\n")
+		h["field"] = "\n\tadmin kitadmin.Clients\n"
+	}
 	var all, opened []string
 	for _, c := range clients(svc) {
 		field, variable := exported(c.Name), unexported(exported(c.Name))+"Client"
@@ -37,6 +42,9 @@ func (g *generator) callers(s *source, svc *model.Service) {
 		if len(opened) > 0 {
 			fail = s.use("errors") + ".Join(err, kit.Close(" + strings.Join(opened, ", ") + "))"
 		}
+		if hasAdmin(svc) {
+			makes.WriteString("\tadmin.Add(cfg." + field + ".describe(), &cfg." + field + ".Cluster)\n")
+		}
 		makes.WriteString("\t" + variable + ", err := New" + callerName(svc, c) + "Client(cfg." + field + ")\n\tif err != nil {\n\t\treturn nil, " + fail + "\n\t}\n")
 		opened = append(opened, variable)
 		made = append(made, []string{field + ":", variable + ","})
@@ -46,11 +54,24 @@ func (g *generator) callers(s *source, svc *model.Service) {
 	for i, f := range fields {
 		list.WriteString(docs[i] + "\t" + f[0] + " " + f[1] + "\n")
 	}
+	if hasAdmin(svc) {
+		made = append(made, []string{"admin:", "admin,"})
+		h["shown"] = s.text(`
+
+// AdminClients are the clients as the admin listener of $Service shows them.
+func (c *${Service}Clients) AdminClients() *kitadmin.Clients {
+	if c == nil {
+		return nil
+	}
+	return &c.admin
+}
+`, holes{"Service": svc.Name})
+	}
 	s.print(`
 // ${Service}Clients are the services that $Service calls, for its implementation. A test puts anything in the place
 // of each.
 type ${Service}Clients struct {
-$fields}
+$fields$field}
 
 // ${Service}ClientsConfig says where the services are that $Service calls.
 type ${Service}ClientsConfig struct {
@@ -66,9 +87,9 @@ $made	}, nil
 func (c *${Service}Clients) Close() error {
 	return $kit.Close($all)
 }
-
+$shown
 `, holes{"Service": svc.Name, "fields": list.String(), "configs": columns("\t", configs), "makes": makes.String(),
-		"made": columns("\t\t", made), "all": strings.Join(all, ", ")})
+		"made": columns("\t\t", made), "all": strings.Join(all, ", "), "field": h["field"], "shown": h["shown"]})
 }
 
 // clients gives the client blocks that Go can be generated for: those of services that can be called.
@@ -224,6 +245,10 @@ $passed	})
 	if c.Discovery != nil {
 		g.callerCluster(s, name, full, scheme, c)
 	}
-	g.clientChain(s, name+"ClientConfig", chains, "chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.", "")
+	fills := g.fillAll(s, chains)
+	if hasAdmin(svc) {
+		fills = g.filled(s, name+"ClientConfig", chains)
+	}
+	g.clientChain(s, name+"ClientConfig", chains, fills, "chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.", "")
 	s.print("\n\n", nil)
 }

@@ -69,9 +69,13 @@ func middlewareImport(s *source, m *model.Middleware) string {
 	return s.importPath("kit"+strings.ReplaceAll(m.Name(), "_", ""), m.Decl.Go)
 }
 
-// serverChain prints the method of a server's Config that makes the middlewares around calls.
-func (g *generator) serverChain(s *source, config string, c *chains) {
-	h := holes{"Config": config, "fills": g.fills(s, c.uses) + c.handMeter(), "begin": "", "Doc": comment("",
+// fillAll gives the statements that put what is declared where a Config is zero, for what stands around calls.
+func (g *generator) fillAll(s *source, c *chains) string { return g.fills(s, c.uses) + c.handMeter() }
+
+// serverChain prints the method of a server's Config that makes the middlewares around calls, after the statements
+// fills.
+func (g *generator) serverChain(s *source, config string, c *chains, fills string) {
+	h := holes{"Config": config, "fills": fills, "begin": "", "Doc": comment("",
 		"chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is\nas declared.")}
 	switch {
 	case c.varied():
@@ -94,9 +98,9 @@ $news	}
 }
 
 // clientChain prints the method of a client's Config that gives the middlewares around calls. It has doc as its
-// comment, and begins with the statements begin.
-func (g *generator) clientChain(s *source, config string, c *chains, doc, begin string) {
-	h := holes{"Config": config, "fills": g.fills(s, c.uses) + c.handMeter(), "begin": begin, "Doc": comment("", doc)}
+// comment, and begins with the statements begin and fills.
+func (g *generator) clientChain(s *source, config string, c *chains, fills, doc, begin string) {
+	h := holes{"Config": config, "fills": fills, "begin": begin, "Doc": comment("", doc)}
 	switch {
 	case c.varied():
 		g.variedChain(s, h, c)
@@ -128,8 +132,9 @@ func (g *generator) news(s *source, uses []*use) string {
 	return b.String()
 }
 
-// httpConfig prints the method of a Config that puts middlewares around the HTTP transport.
-func (g *generator) httpConfig(s *source, config string, c *chains) {
+// httpConfig prints the method of a Config that puts middlewares around the HTTP transport, after the statements
+// fills.
+func (g *generator) httpConfig(s *source, config string, c *chains, fills string) {
 	if len(c.http) == 0 {
 		return
 	}
@@ -142,7 +147,7 @@ $fills	cfg.HTTP.Middlewares = append([]func($http.Handler) http.Handler{
 $news	}, cfg.HTTP.Middlewares...)
 	return cfg.HTTP
 }
-`, holes{"Config": config, "fills": g.fills(s, c.http), "news": g.news(s, c.http)})
+`, holes{"Config": config, "fills": fills, "news": g.news(s, c.http)})
 }
 
 // variedChain prints chain for a service whose methods do not all have the same one.
@@ -239,14 +244,22 @@ func (g *generator) fills(s *source, uses []*use) string {
 	return b.String()
 }
 
-// meter gives the expression of what is measured with, and whether there is one: that of the first middleware
-// which gives it.
-func (c *chains) meter() (expression string, ok bool) {
+// giver is the first middleware that gives the others what they are measured with, nil where none does.
+func (c *chains) giver() *use {
 	i := slices.IndexFunc(c.uses, func(u *use) bool { return u.Decl.Meter == model.GivesMeter })
 	if i < 0 {
+		return nil
+	}
+	return c.uses[i]
+}
+
+// meter gives the expression of what is measured with, and whether there is one.
+func (c *chains) meter() (expression string, ok bool) {
+	u := c.giver()
+	if u == nil {
 		return "", false
 	}
-	return "cfg." + c.uses[i].name + ".Meter()", true
+	return "cfg." + u.name + ".Meter()", true
 }
 
 // handMeter gives the statements that hand the meter of a chain to the middlewares that it measures.

@@ -24,7 +24,8 @@ func (g *generator) clientFile(svc *model.Service) {
 			g.clientPages(s, svc, m)
 		}
 	}
-	g.clientChain(s, svc.Name+"ClientConfig", clientChains(svc),
+	chains := clientChains(svc)
+	g.clientChain(s, svc.Name+"ClientConfig", chains, g.fillAll(s, chains),
 		"chain gives the middlewares around a method, outermost first: those of cfg.Chain, or else the advised\nones. What cfg leaves zero is as declared.",
 		"\tif cfg.Chain != nil {\n\t\treturn cfg.Chain\n\t}\n")
 }

@@ -59,6 +59,10 @@ func (g *generator) serverFile(svc *model.Service) {
 	if len(offered) > 0 {
 		g.registryField(s, &fields, svc)
 	}
+	if hasAdmin(svc) {
+		fields.WriteString(comment("\t", "Admin is the admin listener, by default on "+svc.Admin.Arg("listen").Str+"."))
+		fields.WriteString("\tAdmin " + s.use("kitadmin") + ".Config\n")
+	}
 	g.authFields(s, &fields, svc)
 	chains := serverChains(svc)
 	g.chainFields(s, &fields, chains)
@@ -82,7 +86,10 @@ ${Doc}type ${Service}ServerConfig struct $fields
 			}
 			lines += "\t\tnew" + svc.Name + t.field + "Server(h, " + config + "),\n"
 		}
-		h["lines"] = lines
+		h["lines"], h["beside"] = lines, ""
+		if hasAdmin(svc) {
+			h["beside"] = ".Beside(" + s.use("kitadmin") + ".New(cfg.Admin, cfg.describe()))"
+		}
 		h["over"] = over(offered)
 		h["server"], h["registers"] = "cfg.Server", ""
 		if svc.Discovery != nil {
@@ -100,15 +107,20 @@ func New${Service}Server(impl $Service, cfg ${Service}ServerConfig) (*$kit.Serve
 	}
 $required$registers	h := new${Service}Handlers(impl, $cfg)
 	return kit.NewServer("$package.$Service", $server,
-$lines	), nil
+$lines	)$beside, nil
 }
 
 `, h)
 	}
 	g.registers(s, svc)
 	g.declaredAuthenticators(s, svc)
-	g.serverChain(s, svc.Name+"ServerConfig", chains)
-	g.httpConfig(s, svc.Name+"ServerConfig", chains)
+	fills, around := g.fillAll(s, chains), g.fills(s, chains.http)
+	if hasAdmin(svc) {
+		fills = g.filled(s, svc.Name+"ServerConfig", chains)
+		around = fills
+	}
+	g.serverChain(s, svc.Name+"ServerConfig", chains, fills)
+	g.httpConfig(s, svc.Name+"ServerConfig", chains, around)
 }
 
 func configDoc(svc *model.Service) string {

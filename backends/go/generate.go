@@ -17,22 +17,28 @@ import (
 
 // generator is the state of one package's generation.
 type generator struct {
-	prog    *model.Program
-	pkg     *model.Package
-	graph   *graph
-	chunks  *sync.Pool // of the sources' bodies
-	sources []*source
-	diags   diag.List
+	prog *model.Program
+	pkg  *model.Package
+	// document is the OpenAPI document of the package, nil where it has none or no admin listener to show it.
+	document []byte
+	graph    *graph
+	chunks   *sync.Pool // of the sources' bodies
+	sources  []*source
+	diags    diag.List
 }
 
 // Generate gives the Go files of a package; none where it has no `emit go`. Paths are relative to the
-// package's directory. With an error among the diagnostics there are no files.
-func Generate(prog *model.Program, pkg *model.Package) ([]backends.File, diag.List) {
+// package's directory. With an error among the diagnostics there are no files. Documents are what the OpenAPI
+// backend gives for the package, where it has an admin listener to show that.
+func Generate(prog *model.Program, pkg *model.Package, documents ...backends.File) ([]backends.File, diag.List) {
 	emit, ok := pkg.Emit("go")
 	if !ok {
 		return nil, nil
 	}
 	g := &generator{prog: prog, pkg: pkg, graph: newGraph(pkg), chunks: newChunks()}
+	for _, d := range documents {
+		g.document = d.Data
+	}
 	g.check() // names that Go cannot keep apart
 	if g.diags.HasErrors() {
 		return nil, g.diags
@@ -46,6 +52,7 @@ func Generate(prog *model.Program, pkg *model.Package) ([]backends.File, diag.Li
 		(*generator).validateFile,    // validate.go: refinements
 		(*generator).jsonFile,        // json.go: the JSON codec
 		(*generator).thriftFile,      // thrift.go: the Thrift codec, binary and compact
+		(*generator).openAPIFile,     // openapi.go: the document that admin listeners show
 	}
 	for _, svc := range pkg.Services {
 		emitters = append(emitters,
@@ -56,6 +63,7 @@ func Generate(prog *model.Program, pkg *model.Package) ([]backends.File, diag.Li
 			func(g *generator) { g.httpServerFile(svc) }, // orders_http_server.go: routes and handlers
 			func(g *generator) { g.httpClientFile(svc) }, // orders_http_client.go
 			func(g *generator) { g.thriftRPCFile(svc) },  // orders_thrift.go: dispatch and calls
+			func(g *generator) { g.adminFile(svc) },      // orders_admin.go: what the admin listener shows
 		)
 	}
 	files := g.emit(emitters, emit.Path)

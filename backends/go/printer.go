@@ -60,6 +60,7 @@ var knownImports = map[string]importSpec{
 	"kitthrift":  {"kitthrift", runtimePath + "/transport/thrift"},
 	"kitcluster": {"kitcluster", runtimePath + "/cluster"},
 	"kitbalance": {"kitbalance", runtimePath + "/balance"},
+	"kitadmin":   {"kitadmin", runtimePath + "/admin"},
 }
 
 const runtimePath = "github.com/kitc-lang/kit/runtime"

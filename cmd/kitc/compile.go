@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 
 	"github.com/kitc-lang/kit/backends"
 	golang "github.com/kitc-lang/kit/backends/go"
@@ -18,9 +19,19 @@ var targets = []struct {
 	name     string
 	generate func(*model.Program, *model.Package) ([]backends.File, diag.List)
 }{
-	{"go", golang.Generate},
+	{"go", generateGo},
 	{"openapi", openapi.Generate},
 	{"thrift", thrift.Generate},
+}
+
+// generateGo gives the Go of a package, with the OpenAPI document in it where an admin listener shows that.
+func generateGo(prog *model.Program, pkg *model.Package) ([]backends.File, diag.List) {
+	shows := func(svc *model.Service) bool { return svc.Admin != nil }
+	if _, ok := pkg.Emit("openapi"); !ok || !slices.ContainsFunc(pkg.Services, shows) {
+		return golang.Generate(prog, pkg)
+	}
+	documents, _ := openapi.Generate(prog, pkg) // what is wrong with it is said where it is emitted
+	return golang.Generate(prog, pkg, documents...)
 }
 
 // compilation is what became of a workspace: what is wrong, and where nothing is, what is to be written.

@@ -383,6 +383,10 @@ func (p *sheetPrinter) service(s serviceSheet) {
 	}
 	p.table(rows)
 	p.transports(s.Transports)
+	if s.Admin != nil {
+		p.section("Admin listener", s.Admin.At)
+		p.table(p.params(s.Admin.Params))
+	}
 	p.kind("Registers with", s.Discovery)
 	p.chain("Server chain", s.Server)
 	p.chain("Client chain", s.Client)

@@ -210,10 +210,17 @@ type serviceSheet struct {
 	Auth       *authSheet       `json:"auth"`
 	Methods    []methodLine     `json:"methods"`
 	Transports []transportSheet `json:"transports"`
+	Admin      *adminSheet      `json:"admin,omitempty"`
 	Server     chainSheet       `json:"server"`
 	Client     chainSheet       `json:"client"`
 	Discovery  *kindSheet       `json:"discovery,omitempty"` // where its instances register
 	Clients    []clientSheet    `json:"clients,omitempty"`   // in the order written
+}
+
+// adminSheet is the admin listener of a service.
+type adminSheet struct {
+	At     string       `json:"at"`
+	Params []paramSheet `json:"params"`
 }
 
 type methodLine struct {
@@ -270,6 +277,9 @@ func describeService(svc *model.Service) serviceSheet {
 	}
 	for _, t := range svc.Transports {
 		s.Transports = append(s.Transports, describeTransport(t))
+	}
+	if svc.Admin != nil {
+		s.Admin = &adminSheet{At: where(svc.Admin.Span), Params: describeParams(svc.Admin.Params, false)}
 	}
 	s.Clients = describeClients(svc)
 	return s

@@ -28,6 +28,7 @@ func (c *comparison) service(old, next *model.Service, p packagePair) {
 	c.extends(old, next, at, s)
 	c.methods(old, next, p)
 	c.transports(old, next, at, p)
+	c.admin(old, next, at, p)
 	c.authOf(old, next, at, s)
 	c.scopesOf(old, next, s)
 	c.chain(old.Server, next.Server, Server, at, s)
@@ -118,6 +119,22 @@ func (c *comparison) transports(old, next *model.Service, at place, p packagePai
 			})
 		}
 	})
+}
+
+// admin compares the admin listeners. They are of no concern to those who call the service.
+func (c *comparison) admin(old, next *model.Service, at place, p packagePair) {
+	s := scope{source: hasGo(p.old) && hasGo(p.next), hits: []Hit{{Name: serviceTitle(next)}}}
+	switch o, n := old.Admin, next.Admin; {
+	case o == nil && n == nil:
+	case o == nil:
+		c.report(AdminAdded, at.at("admin", n.Span), s, "", "admin")
+	case n == nil:
+		c.report(AdminRemoved, at.was("admin", o.Span), s, "admin", "")
+	default:
+		c.settings(o.Params, n.Params, at.at("admin", n.Span), func(_, old, next string, at place) {
+			c.report(AdminChanged, at, s, old, next)
+		})
+	}
 }
 
 // settings compares the values of declared parameters.

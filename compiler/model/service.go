@@ -25,7 +25,17 @@ type Service struct {
 	Client     Chain        // that callers get by default
 	Clients    []*Client    // the services that this one calls, in the order written
 	Discovery  *Discovery   // where its instances register; nil where they do not
+	Admin      *Admin       // its admin listener; nil where it has none
 }
+
+// Admin is the admin listener of a service.
+type Admin struct {
+	Params []Arg // every parameter of its declaration, in its order, defaults filled in
+	Span   diag.Span
+}
+
+// Arg gives the value of a parameter; nil where it is absent or unknown.
+func (a *Admin) Arg(name string) *Value { return arg(a.Params, name) }
 
 // Kinded is the declaration of a kind of discovery or of a balancer: the standard library's, or a user's own.
 type Kinded struct {

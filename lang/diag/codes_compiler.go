@@ -112,6 +112,8 @@ const (
 	UnknownTransport Code = "KIT2006"
 	// ValuesApart: values of a transport's parameters that do not go together.
 	ValuesApart Code = "KIT2007"
+	// AdminExposed: an admin listener that other machines reach.
+	AdminExposed Code = "KIT2008"
 	// RouteConflict: two methods that match the same request.
 	RouteConflict Code = "KIT2010"
 	// BadPathParam: a parameter of the path that the input does not have as a required, simple field.

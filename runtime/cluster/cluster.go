@@ -56,6 +56,8 @@ type Config struct {
 	Logger *slog.Logger
 	// Meter measures the cluster (nil: that of the chain's `metrics`, and where there is none, nobody does).
 	Meter kit.Meter
+	// Show is given what tells the State of the cluster, when that is made (nil: nobody wants to see it).
+	Show func(state func() State)
 }
 
 // State is what a cluster knows at a moment.
@@ -72,7 +74,8 @@ type InstanceState struct {
 	kit.Instance
 	InFlight int64
 	Latency  time.Duration
-	Ejected  bool
+	Ejected  bool // left out for a while, because calls to it failed
+	Draining bool // left out, because it is about to stop
 }
 
 // Cluster is the instances of one service, with a client of type T for each. It may be used by many goroutines
@@ -140,6 +143,9 @@ func New[T io.Closer](service string, schemes []string, dial func(address string
 	}
 	c.view.Store(&view[T]{})
 	c.unmeasure = c.measure(cfg.Meter)
+	if cfg.Show != nil {
+		cfg.Show(c.State)
+	}
 	go c.watch(ctx)
 	return c, nil
 }
@@ -184,7 +190,7 @@ func (c *Cluster[T]) State() State {
 	}
 	now := time.Now()
 	for _, m := range c.view.Load().all {
-		s.Instances = append(s.Instances, InstanceState{m.Instance(), m.InFlight(), m.Latency(), m.isEjected(now)})
+		s.Instances = append(s.Instances, InstanceState{m.Instance(), m.InFlight(), m.Latency(), m.isEjected(now), m.isDrained(now)})
 	}
 	return s
 }

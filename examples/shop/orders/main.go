@@ -22,6 +22,7 @@ func main() {
 	)
 	flag.StringVar(&cfg.HTTP.Addr, "http", "", "the `address` to offer HTTP on, instead of the declared one")
 	flag.StringVar(&cfg.Thrift.Addr, "thrift", "", "the `address` to offer Thrift on, instead of the declared one")
+	flag.StringVar(&cfg.Admin.Addr, "admin", "", "the `address` of the admin listener, instead of the declared one; off for none")
 	flag.StringVar(&clients.Payments.Discovery.Path, "instances", "", "the `file` that says where billing is, instead of the declared one")
 	flag.StringVar(&clients.Payments.Address, "billing", "", "the `address` of billing, instead of what the file says")
 	collector := flag.String("zipkin", "", "the `address` that spans are sent to, such as http://127.0.0.1:9411/api/v2/spans")
@@ -52,6 +53,7 @@ func run(ctx context.Context, data, collector string, calls orders.OrdersClients
 		return err
 	}
 	defer clients.Close()
+	cfg.Admin.Clients = clients
 	server, err := orders.NewOrdersServer(&shop{store: store, payments: clients.Payments}, cfg)
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ package ratelimit
 import (
 	"context"
 	"math"
+	"strconv"
 	"sync"
 	"time"
 
@@ -27,6 +28,19 @@ const (
 	// Peer is a bucket for each network address, of IPv6 for each /64.
 	Peer
 )
+
+// String gives the key as a .kit file writes it.
+func (k RateKey) String() string {
+	switch k {
+	case All:
+		return "all"
+	case Caller:
+		return "caller"
+	case Peer:
+		return "peer"
+	}
+	return "RateKey(" + strconv.Itoa(int(k)) + ")"
+}
 
 // Config is what a program may say about the middleware. Generated code fills in what the .kit file declares
 // for every field that is zero.

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"context"
 	"math/rand/v2"
+	"strconv"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -40,6 +41,19 @@ const (
 	B3Single                           // b3
 	Traceparent                        // traceparent and tracestate, of the W3C
 )
+
+// String gives the way as a .kit file writes it.
+func (h TraceHeader) String() string {
+	switch h {
+	case B3:
+		return "b3"
+	case B3Single:
+		return "b3_single"
+	case Traceparent:
+		return "traceparent"
+	}
+	return "TraceHeader(" + strconv.Itoa(int(h)) + ")"
+}
 
 // Exporter takes spans to where they are collected. It is used by many goroutines at once.
 type Exporter interface {

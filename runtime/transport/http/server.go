@@ -17,6 +17,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"github.com/kitc-lang/kit/runtime/internal/listen"
 )
 
 // ServerConfig bounds what clients may cost. Its zero value means the defaults; a negative limit means none.
@@ -167,7 +169,7 @@ func (s *Server) Listen() (net.Addr, error) {
 			return nil, err
 		}
 		if s.cfg.MaxConnections > 0 {
-			l = &limitListener{Listener: l, slots: make(chan struct{}, s.cfg.MaxConnections), closed: make(chan struct{})}
+			l = listen.Limit(l, s.cfg.MaxConnections)
 		}
 		s.listener = l
 	}
@@ -219,43 +221,5 @@ func (s *Server) Shutdown(ctx context.Context) error {
 	if late := s.oneway.wait(ctx); err == nil {
 		err = late
 	}
-	return err
-}
-
-// limitListener accepts while slots are free.
-type limitListener struct {
-	net.Listener
-	slots  chan struct{}
-	closed chan struct{}
-	once   sync.Once
-}
-
-func (l *limitListener) Accept() (net.Conn, error) {
-	select {
-	case l.slots <- struct{}{}:
-	case <-l.closed:
-		return nil, net.ErrClosed
-	}
-	c, err := l.Listener.Accept()
-	if err != nil {
-		<-l.slots
-		return nil, err
-	}
-	return &limitedConn{Conn: c, release: sync.OnceFunc(func() { <-l.slots })}, nil
-}
-
-func (l *limitListener) Close() error {
-	l.once.Do(func() { close(l.closed) })
-	return l.Listener.Close()
-}
-
-type limitedConn struct {
-	net.Conn
-	release func()
-}
-
-func (c *limitedConn) Close() error {
-	err := c.Conn.Close()
-	c.release()
 	return err
 }

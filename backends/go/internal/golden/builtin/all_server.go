@@ -7,6 +7,7 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitadmin "github.com/kitc-lang/kit/runtime/admin"
 	kitcompress "github.com/kitc-lang/kit/runtime/middleware/compress"
 	kitconcurrency "github.com/kitc-lang/kit/runtime/middleware/concurrency"
 	kitcors "github.com/kitc-lang/kit/runtime/middleware/cors"
@@ -31,6 +32,8 @@ type AllServerConfig struct {
 	HTTP kithttp.ServerConfig
 	// Thrift is how the service is offered over Thrift, by default on 127.0.0.1:0.
 	Thrift kitthrift.ServerConfig
+	// Admin is the admin listener, by default on 127.0.0.1:0.
+	Admin kitadmin.Config
 	// Cors is the outermost middleware around the HTTP transport, declared with Origins ["https://shop.example"], Credentials false, MaxAge 10m0s.
 	Cors kitcors.Config
 	// Compress is the middleware inside Cors around the HTTP transport, declared with MinSize 1KiB, Level 1.
@@ -66,12 +69,11 @@ func NewAllServer(impl All, cfg AllServerConfig) (*kit.Server, error) {
 	return kit.NewServer("builtin.All", cfg.Server,
 		newAllHTTPServer(h, cfg.httpConfig()),
 		newAllThriftServer(h, cfg.Thrift),
-	), nil
+	).Beside(kitadmin.New(cfg.Admin, cfg.describe())), nil
 }
 
-// chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
-// as declared.
-func (cfg AllServerConfig) chain() func(*kit.Method) []kit.Middleware {
+// filled gives cfg with what is declared in the place of what it leaves zero.
+func (cfg AllServerConfig) filled() AllServerConfig {
 	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 0.5)
 	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
 	if cfg.Trace.Write == nil {
@@ -102,6 +104,19 @@ func (cfg AllServerConfig) chain() func(*kit.Method) []kit.Middleware {
 	if cfg.ScarceRateLimit.Meter == nil {
 		cfg.ScarceRateLimit.Meter = cfg.Metrics.Meter()
 	}
+	if cfg.Cors.Origins == nil {
+		cfg.Cors.Origins = []string{"https://shop.example"}
+	}
+	cfg.Cors.MaxAge = cmp.Or(cfg.Cors.MaxAge, 10*time.Minute)
+	cfg.Compress.MinSize = cmp.Or(cfg.Compress.MinSize, 1024)
+	cfg.Compress.Level = cmp.Or(cfg.Compress.Level, 1)
+	return cfg
+}
+
+// chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
+// as declared.
+func (cfg AllServerConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg = cfg.filled()
 	recoverMiddleware := kitrecover.New(cfg.Recover)
 	trace := kittrace.New(cfg.Trace)
 	metrics := kitmetrics.New(cfg.Metrics)
@@ -127,12 +142,7 @@ func (cfg AllServerConfig) chain() func(*kit.Method) []kit.Middleware {
 // httpConfig gives cfg.HTTP with the middlewares that stand around the transport, outermost first. What cfg
 // leaves zero is as declared.
 func (cfg AllServerConfig) httpConfig() kithttp.ServerConfig {
-	if cfg.Cors.Origins == nil {
-		cfg.Cors.Origins = []string{"https://shop.example"}
-	}
-	cfg.Cors.MaxAge = cmp.Or(cfg.Cors.MaxAge, 10*time.Minute)
-	cfg.Compress.MinSize = cmp.Or(cfg.Compress.MinSize, 1024)
-	cfg.Compress.Level = cmp.Or(cfg.Compress.Level, 1)
+	cfg = cfg.filled()
 	cfg.HTTP.Middlewares = append([]func(http.Handler) http.Handler{
 		kitcors.New(cfg.Cors),
 		kitcompress.New(cfg.Compress),

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitadmin "github.com/kitc-lang/kit/runtime/admin"
 	kitcluster "github.com/kitc-lang/kit/runtime/cluster"
 	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
@@ -27,6 +28,8 @@ type CheckoutClients struct {
 	Ledger Payments
 	// Bare calls the service Payments.
 	Bare Payments
+
+	admin kitadmin.Clients
 }
 
 // CheckoutClientsConfig says where the services are that Checkout calls.
@@ -38,14 +41,18 @@ type CheckoutClientsConfig struct {
 
 // NewCheckoutClients makes the clients with which Checkout calls other services. They do not connect yet.
 func NewCheckoutClients(cfg CheckoutClientsConfig) (*CheckoutClients, error) {
+	var admin kitadmin.Clients
+	admin.Add(cfg.Payments.describe(), &cfg.Payments.Cluster)
 	paymentsClient, err := NewCheckoutPaymentsClient(cfg.Payments)
 	if err != nil {
 		return nil, err
 	}
+	admin.Add(cfg.Ledger.describe(), &cfg.Ledger.Cluster)
 	ledgerClient, err := NewCheckoutLedgerClient(cfg.Ledger)
 	if err != nil {
 		return nil, errors.Join(err, kit.Close(paymentsClient))
 	}
+	admin.Add(cfg.Bare.describe(), &cfg.Bare.Cluster)
 	bareClient, err := NewCheckoutBareClient(cfg.Bare)
 	if err != nil {
 		return nil, errors.Join(err, kit.Close(paymentsClient, ledgerClient))
@@ -54,12 +61,21 @@ func NewCheckoutClients(cfg CheckoutClientsConfig) (*CheckoutClients, error) {
 		Payments: paymentsClient,
 		Ledger:   ledgerClient,
 		Bare:     bareClient,
+		admin:    admin,
 	}, nil
 }
 
 // Close ends the connections of all clients. Calls in flight fail.
 func (c *CheckoutClients) Close() error {
 	return kit.Close(c.Payments, c.Ledger, c.Bare)
+}
+
+// AdminClients are the clients as the admin listener of Checkout shows them.
+func (c *CheckoutClients) AdminClients() *kitadmin.Clients {
+	if c == nil {
+		return nil
+	}
+	return &c.admin
 }
 
 // CheckoutPaymentsClientConfig says where the service Payments is, which Checkout calls.
@@ -107,11 +123,17 @@ func NewCheckoutPaymentsClient(cfg CheckoutPaymentsClientConfig) (*PaymentsClien
 	})
 }
 
-// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
-func (cfg CheckoutPaymentsClientConfig) chain() func(*kit.Method) []kit.Middleware {
+// filled gives cfg with what is declared in the place of what it leaves zero.
+func (cfg CheckoutPaymentsClientConfig) filled() CheckoutPaymentsClientConfig {
 	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
 	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 200*time.Millisecond)
+	return cfg
+}
+
+// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
+func (cfg CheckoutPaymentsClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg = cfg.filled()
 	chain := []kit.Middleware{
 		kitlog.New(cfg.Log),
 		cfg.NewNotes(NotesParams{Book: "payments"}),
@@ -160,12 +182,18 @@ func NewCheckoutLedgerClient(cfg CheckoutLedgerClientConfig) (*PaymentsClient, e
 	})
 }
 
-// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
-func (cfg CheckoutLedgerClientConfig) chain() func(*kit.Method) []kit.Middleware {
+// filled gives cfg with what is declared in the place of what it leaves zero.
+func (cfg CheckoutLedgerClientConfig) filled() CheckoutLedgerClientConfig {
 	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
 	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 300*time.Millisecond)
 	cfg.SettleTimeout.After = cmp.Or(cfg.SettleTimeout.After, 5*time.Second)
+	return cfg
+}
+
+// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
+func (cfg CheckoutLedgerClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg = cfg.filled()
 	log := kitlog.New(cfg.Log)
 	timeout := kittimeout.New(cfg.Timeout)
 	settleTimeout := kittimeout.New(cfg.SettleTimeout)

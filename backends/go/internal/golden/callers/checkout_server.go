@@ -6,6 +6,7 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitadmin "github.com/kitc-lang/kit/runtime/admin"
 	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
@@ -18,6 +19,8 @@ type CheckoutServerConfig struct {
 	Server kit.ServerConfig
 	// HTTP is how the service is offered over HTTP, by default on 127.0.0.1:0.
 	HTTP kithttp.ServerConfig
+	// Admin is the admin listener, by default on 127.0.0.1:0.
+	Admin kitadmin.Config
 	// Recover is the outermost middleware.
 	Recover kitrecover.Config
 	// Timeout is the middleware inside Recover, declared with After 6s.
@@ -32,12 +35,18 @@ func NewCheckoutServer(impl Checkout, cfg CheckoutServerConfig) (*kit.Server, er
 	h := newCheckoutHandlers(impl, cfg.chain())
 	return kit.NewServer("callers.Checkout", cfg.Server,
 		newCheckoutHTTPServer(h, cfg.HTTP),
-	), nil
+	).Beside(kitadmin.New(cfg.Admin, cfg.describe())), nil
+}
+
+// filled gives cfg with what is declared in the place of what it leaves zero.
+func (cfg CheckoutServerConfig) filled() CheckoutServerConfig {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 6*time.Second)
+	return cfg
 }
 
 // chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
 func (cfg CheckoutServerConfig) chain() []kit.Middleware {
-	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 6*time.Second)
+	cfg = cfg.filled()
 	return []kit.Middleware{
 		kitrecover.New(cfg.Recover),
 		kittimeout.New(cfg.Timeout),

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitadmin "github.com/kitc-lang/kit/runtime/admin"
 	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
@@ -21,6 +22,8 @@ type PaymentsServerConfig struct {
 	HTTP kithttp.ServerConfig
 	// Thrift is how the service is offered over Thrift, by default on 127.0.0.1:0.
 	Thrift kitthrift.ServerConfig
+	// Admin is the admin listener, by default on 127.0.0.1:0.
+	Admin kitadmin.Config
 	// AuthenticateMachine finds out who calls the methods that ask for "machine",
 	// by a key in the header X-Machine-Key: see the package runtime/auth/apikey. It is required.
 	AuthenticateMachine kit.Authenticator
@@ -44,14 +47,20 @@ func NewPaymentsServer(impl Payments, cfg PaymentsServerConfig) (*kit.Server, er
 	return kit.NewServer("callers.Payments", cfg.Server,
 		newPaymentsHTTPServer(h, cfg.HTTP),
 		newPaymentsThriftServer(h, cfg.Thrift),
-	), nil
+	).Beside(kitadmin.New(cfg.Admin, cfg.describe())), nil
+}
+
+// filled gives cfg with what is declared in the place of what it leaves zero.
+func (cfg PaymentsServerConfig) filled() PaymentsServerConfig {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 250*time.Millisecond)
+	cfg.SettleTimeout.After = cmp.Or(cfg.SettleTimeout.After, 4*time.Second)
+	return cfg
 }
 
 // chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
 // as declared.
 func (cfg PaymentsServerConfig) chain() func(*kit.Method) []kit.Middleware {
-	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 250*time.Millisecond)
-	cfg.SettleTimeout.After = cmp.Or(cfg.SettleTimeout.After, 4*time.Second)
+	cfg = cfg.filled()
 	recoverMiddleware := kitrecover.New(cfg.Recover)
 	timeout := kittimeout.New(cfg.Timeout)
 	settleTimeout := kittimeout.New(cfg.SettleTimeout)

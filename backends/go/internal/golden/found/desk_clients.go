@@ -7,6 +7,7 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitadmin "github.com/kitc-lang/kit/runtime/admin"
 	kitbalance "github.com/kitc-lang/kit/runtime/balance"
 	kithash "github.com/kitc-lang/kit/runtime/balance/hash"
 	kitroundrobin "github.com/kitc-lang/kit/runtime/balance/roundrobin"
@@ -36,6 +37,8 @@ type DeskClients struct {
 	Written Stock
 	// Told calls the service Stock.
 	Told Stock
+
+	admin kitadmin.Clients
 }
 
 // DeskClientsConfig says where the services are that Desk calls.
@@ -50,26 +53,33 @@ type DeskClientsConfig struct {
 
 // NewDeskClients makes the clients with which Desk calls other services. They do not connect yet.
 func NewDeskClients(cfg DeskClientsConfig) (*DeskClients, error) {
+	var admin kitadmin.Clients
+	admin.Add(cfg.Stock.describe(), &cfg.Stock.Cluster)
 	stockClient, err := NewDeskStockClient(cfg.Stock)
 	if err != nil {
 		return nil, err
 	}
+	admin.Add(cfg.Counted.describe(), &cfg.Counted.Cluster)
 	countedClient, err := NewDeskCountedClient(cfg.Counted)
 	if err != nil {
 		return nil, errors.Join(err, kit.Close(stockClient))
 	}
+	admin.Add(cfg.Ledger.describe(), &cfg.Ledger.Cluster)
 	ledgerClient, err := NewDeskLedgerClient(cfg.Ledger)
 	if err != nil {
 		return nil, errors.Join(err, kit.Close(stockClient, countedClient))
 	}
+	admin.Add(cfg.Fixed.describe(), &cfg.Fixed.Cluster)
 	fixedClient, err := NewDeskFixedClient(cfg.Fixed)
 	if err != nil {
 		return nil, errors.Join(err, kit.Close(stockClient, countedClient, ledgerClient))
 	}
+	admin.Add(cfg.Written.describe(), &cfg.Written.Cluster)
 	writtenClient, err := NewDeskWrittenClient(cfg.Written)
 	if err != nil {
 		return nil, errors.Join(err, kit.Close(stockClient, countedClient, ledgerClient, fixedClient))
 	}
+	admin.Add(cfg.Told.describe(), &cfg.Told.Cluster)
 	toldClient, err := NewDeskToldClient(cfg.Told)
 	if err != nil {
 		return nil, errors.Join(err, kit.Close(stockClient, countedClient, ledgerClient, fixedClient, writtenClient))
@@ -81,12 +91,21 @@ func NewDeskClients(cfg DeskClientsConfig) (*DeskClients, error) {
 		Fixed:   fixedClient,
 		Written: writtenClient,
 		Told:    toldClient,
+		admin:   admin,
 	}, nil
 }
 
 // Close ends the connections of all clients. Calls in flight fail.
 func (c *DeskClients) Close() error {
 	return kit.Close(c.Stock, c.Counted, c.Ledger, c.Fixed, c.Written, c.Told)
+}
+
+// AdminClients are the clients as the admin listener of Desk shows them.
+func (c *DeskClients) AdminClients() *kitadmin.Clients {
+	if c == nil {
+		return nil
+	}
+	return &c.admin
 }
 
 // DeskStockClientConfig says where the service Stock is, which Desk calls.
@@ -165,14 +184,20 @@ func deskStockField(call *kit.Call) string {
 	return ""
 }
 
-// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
-func (cfg DeskStockClientConfig) chain() func(*kit.Method) []kit.Middleware {
+// filled gives cfg with what is declared in the place of what it leaves zero.
+func (cfg DeskStockClientConfig) filled() DeskStockClientConfig {
 	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
 	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
 	if cfg.Trace.Write == nil {
 		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
 	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return cfg
+}
+
+// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
+func (cfg DeskStockClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg = cfg.filled()
 	chain := []kit.Middleware{
 		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),
@@ -257,14 +282,20 @@ func deskCountedField(call *kit.Call) string {
 	return ""
 }
 
-// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
-func (cfg DeskCountedClientConfig) chain() func(*kit.Method) []kit.Middleware {
+// filled gives cfg with what is declared in the place of what it leaves zero.
+func (cfg DeskCountedClientConfig) filled() DeskCountedClientConfig {
 	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
 	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
 	if cfg.Trace.Write == nil {
 		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
 	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return cfg
+}
+
+// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
+func (cfg DeskCountedClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg = cfg.filled()
 	chain := []kit.Middleware{
 		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),
@@ -351,14 +382,20 @@ func (cfg DeskLedgerClientConfig) cluster() (kitcluster.Config, error) {
 	return cfg.Cluster, nil
 }
 
-// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
-func (cfg DeskLedgerClientConfig) chain() func(*kit.Method) []kit.Middleware {
+// filled gives cfg with what is declared in the place of what it leaves zero.
+func (cfg DeskLedgerClientConfig) filled() DeskLedgerClientConfig {
 	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
 	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
 	if cfg.Trace.Write == nil {
 		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
 	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return cfg
+}
+
+// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
+func (cfg DeskLedgerClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg = cfg.filled()
 	chain := []kit.Middleware{
 		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),
@@ -432,14 +469,20 @@ func (cfg DeskFixedClientConfig) cluster() (kitcluster.Config, error) {
 	return cfg.Cluster, nil
 }
 
-// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
-func (cfg DeskFixedClientConfig) chain() func(*kit.Method) []kit.Middleware {
+// filled gives cfg with what is declared in the place of what it leaves zero.
+func (cfg DeskFixedClientConfig) filled() DeskFixedClientConfig {
 	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
 	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
 	if cfg.Trace.Write == nil {
 		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
 	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return cfg
+}
+
+// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
+func (cfg DeskFixedClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg = cfg.filled()
 	chain := []kit.Middleware{
 		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),
@@ -506,14 +549,20 @@ func (cfg DeskWrittenClientConfig) cluster() (kitcluster.Config, error) {
 	return cfg.Cluster, nil
 }
 
-// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
-func (cfg DeskWrittenClientConfig) chain() func(*kit.Method) []kit.Middleware {
+// filled gives cfg with what is declared in the place of what it leaves zero.
+func (cfg DeskWrittenClientConfig) filled() DeskWrittenClientConfig {
 	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
 	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
 	if cfg.Trace.Write == nil {
 		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
 	}
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return cfg
+}
+
+// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
+func (cfg DeskWrittenClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg = cfg.filled()
 	chain := []kit.Middleware{
 		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),
@@ -536,7 +585,7 @@ type DeskToldClientConfig struct {
 	Trace kittrace.Config
 	// Metrics is the middleware inside Trace.
 	Metrics kitmetrics.Config
-	// Timeout is the middleware inside Metrics, declared with After 30s.
+	// Timeout is the middleware inside Metrics, declared with After 1s.
 	Timeout kittimeout.Config
 }
 
@@ -560,14 +609,20 @@ func NewDeskToldClient(cfg DeskToldClientConfig) (*StockClient, error) {
 	})
 }
 
-// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
-func (cfg DeskToldClientConfig) chain() func(*kit.Method) []kit.Middleware {
+// filled gives cfg with what is declared in the place of what it leaves zero.
+func (cfg DeskToldClientConfig) filled() DeskToldClientConfig {
 	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
 	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
 	if cfg.Trace.Write == nil {
 		cfg.Trace.Write = []kittrace.TraceHeader{kittrace.B3, kittrace.Traceparent}
 	}
-	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, time.Second)
+	return cfg
+}
+
+// chain gives the middlewares around a method, outermost first. What cfg leaves zero is as declared.
+func (cfg DeskToldClientConfig) chain() func(*kit.Method) []kit.Middleware {
+	cfg = cfg.filled()
 	chain := []kit.Middleware{
 		kittrace.New(cfg.Trace),
 		kitmetrics.New(cfg.Metrics),

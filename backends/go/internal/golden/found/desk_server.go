@@ -6,6 +6,7 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitadmin "github.com/kitc-lang/kit/runtime/admin"
 	kitlog "github.com/kitc-lang/kit/runtime/middleware/log"
 	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
@@ -21,6 +22,8 @@ type DeskServerConfig struct {
 	Server kit.ServerConfig
 	// HTTP is how the service is offered over HTTP, by default on :8080.
 	HTTP kithttp.ServerConfig
+	// Admin is the admin listener, by default on 127.0.0.1:8081.
+	Admin kitadmin.Config
 	// Recover is the outermost middleware.
 	Recover kitrecover.Config
 	// Trace is the middleware inside Recover, declared with Sample 1, Limit 100/s, Write [b3 traceparent].
@@ -41,11 +44,11 @@ func NewDeskServer(impl Desk, cfg DeskServerConfig) (*kit.Server, error) {
 	h := newDeskHandlers(impl, cfg.chain())
 	return kit.NewServer("found.Desk", cfg.Server,
 		newDeskHTTPServer(h, cfg.HTTP),
-	), nil
+	).Beside(kitadmin.New(cfg.Admin, cfg.describe())), nil
 }
 
-// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
-func (cfg DeskServerConfig) chain() []kit.Middleware {
+// filled gives cfg with what is declared in the place of what it leaves zero.
+func (cfg DeskServerConfig) filled() DeskServerConfig {
 	cfg.Trace.Sample = cmp.Or(cfg.Trace.Sample, 1)
 	cfg.Trace.Limit = cmp.Or(cfg.Trace.Limit, kit.Rate{Count: 100, Per: time.Second})
 	if cfg.Trace.Write == nil {
@@ -54,6 +57,12 @@ func (cfg DeskServerConfig) chain() []kit.Middleware {
 	cfg.Log.First = cmp.Or(cfg.Log.First, 100)
 	cfg.Log.OneIn = cmp.Or(cfg.Log.OneIn, 100)
 	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 30*time.Second)
+	return cfg
+}
+
+// chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
+func (cfg DeskServerConfig) chain() []kit.Middleware {
+	cfg = cfg.filled()
 	return []kit.Middleware{
 		kitrecover.New(cfg.Recover),
 		kittrace.New(cfg.Trace),

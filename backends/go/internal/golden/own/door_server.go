@@ -5,6 +5,7 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitadmin "github.com/kitc-lang/kit/runtime/admin"
 	kitthrift "github.com/kitc-lang/kit/runtime/transport/thrift"
 )
 
@@ -15,6 +16,8 @@ type DoorServerConfig struct {
 	Server kit.ServerConfig
 	// Thrift is how the service is offered over Thrift, by default on 127.0.0.1:0.
 	Thrift kitthrift.ServerConfig
+	// Admin is the admin listener, by default on 127.0.0.1:0.
+	Admin kitadmin.Config
 	// NewAudit makes the middleware audit that is outermost. It is required.
 	//
 	// Writes who did what into a book.
@@ -34,11 +37,17 @@ func NewDoorServer(impl Door, cfg DoorServerConfig) (*kit.Server, error) {
 	h := newDoorHandlers(impl, cfg.chain())
 	return kit.NewServer("own.Door", cfg.Server,
 		newDoorThriftServer(h, cfg.Thrift),
-	), nil
+	).Beside(kitadmin.New(cfg.Admin, cfg.describe())), nil
+}
+
+// filled gives cfg with what is declared in the place of what it leaves zero.
+func (cfg DoorServerConfig) filled() DoorServerConfig {
+	return cfg
 }
 
 // chain makes the middlewares, outermost first. What cfg leaves zero is as declared.
 func (cfg DoorServerConfig) chain() []kit.Middleware {
+	cfg = cfg.filled()
 	return []kit.Middleware{
 		cfg.NewAudit(AuditParams{
 			Book:   "door",

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitadmin "github.com/kitc-lang/kit/runtime/admin"
 	kitrecover "github.com/kitc-lang/kit/runtime/middleware/recover"
 	kittimeout "github.com/kitc-lang/kit/runtime/middleware/timeout"
 	kithttp "github.com/kitc-lang/kit/runtime/transport/http"
@@ -18,6 +19,8 @@ type VaultServerConfig struct {
 	Server kit.ServerConfig
 	// HTTP is how the service is offered over HTTP, by default on 127.0.0.1:0.
 	HTTP kithttp.ServerConfig
+	// Admin is the admin listener, by default on 127.0.0.1:0.
+	Admin kitadmin.Config
 	// NewStamp makes the middleware stamp inside Recover. It is required.
 	//
 	// Says which version of the software calls.
@@ -48,13 +51,19 @@ func NewVaultServer(impl Vault, cfg VaultServerConfig) (*kit.Server, error) {
 	h := newVaultHandlers(impl, cfg.chain())
 	return kit.NewServer("own.Vault", cfg.Server,
 		newVaultHTTPServer(h, cfg.HTTP),
-	), nil
+	).Beside(kitadmin.New(cfg.Admin, cfg.describe())), nil
+}
+
+// filled gives cfg with what is declared in the place of what it leaves zero.
+func (cfg VaultServerConfig) filled() VaultServerConfig {
+	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 2*time.Second)
+	return cfg
 }
 
 // chain makes the middlewares, and gives those around a method, outermost first. What cfg leaves zero is
 // as declared.
 func (cfg VaultServerConfig) chain() func(*kit.Method) []kit.Middleware {
-	cfg.Timeout.After = cmp.Or(cfg.Timeout.After, 2*time.Second)
+	cfg = cfg.filled()
 	recoverMiddleware := kitrecover.New(cfg.Recover)
 	stamp := cfg.NewStamp(StampParams{})
 	audit := cfg.NewAudit(AuditParams{
