@@ -81,7 +81,7 @@ $filled$lists	return kitadmin.Service{
 $rows	}
 }
 
-`, holes{"Service": svc.Name, "lists": lists.String(), "rows": columns("\t\t", rows), "filled": callFilled(c)})
+`, holes{"Service": svc.Name, "lists": lists.String(), "rows": columns("\t\t", rows), "filled": filledFor(c, lists.String(), rows)})
 }
 
 // callFilled gives the statement that fills in what is declared, "" where there is no middleware.
@@ -90,6 +90,14 @@ func callFilled(c *chains) string {
 		return ""
 	}
 	return "\tcfg = cfg.filled()\n"
+}
+
+// filledFor is callFilled where something of the Config is shown.
+func filledFor(c *chains, lists string, rows [][]string) string {
+	if strings.Contains(lists, "cfg.") || slices.ContainsFunc(rows, func(row []string) bool { return strings.Contains(row[1], "cfg.") }) {
+		return callFilled(c)
+	}
+	return ""
 }
 
 // sharedLinks gives the statements that describe the chain that methods share, and adds the row for it. Where some have
@@ -213,7 +221,7 @@ $filled$lists	return &kitadmin.Client{
 $rows	}
 }
 
-`, holes{"Name": callerName(svc, c), "lists": lists, "rows": columns("\t\t", rows), "filled": callFilled(chains)})
+`, holes{"Name": callerName(svc, c), "lists": lists, "rows": columns("\t\t", rows), "filled": filledFor(chains, lists, rows)})
 }
 
 // filled prints the method of a Config that puts what is declared where it is zero, for those who make the

@@ -4,7 +4,6 @@ import kitadmin "github.com/kitc-lang/kit/runtime/admin"
 
 // describe says what the admin listener shows of the service, as cfg has it.
 func (cfg DoorServerConfig) describe() kitadmin.Service {
-	cfg = cfg.filled()
 	chain := []kitadmin.Link{
 		kitadmin.NewLink("audit", "book", "\"door\"", "detail", "names", "every", "100/s", "most", "4KiB", "on", "[unavailable internal]", "all", "false", "share", "0.5", "days", "[\"2026-01-01\"]"),
 	}
