@@ -47,7 +47,7 @@ func startShop(t *testing.T) string {
 	}
 	web, rpc, bills := freeAddress(t), freeAddress(t), freeAddress(t)
 	launch(t, exec.Command(filepath.Join(dir, "billing"), "-thrift", bills), bills)
-	launch(t, exec.Command(filepath.Join(dir, "orders"), "-http", web, "-thrift", rpc,
+	launch(t, exec.Command(filepath.Join(dir, "orders"), "-http", web, "-thrift", rpc, "-admin", "off",
 		"-billing", "thrift://"+bills, "-data", filepath.Join(dir, "orders.db")), web)
 	return web
 }

@@ -198,7 +198,7 @@ func shop(t *testing.T, c collector, between func(billing string) []string) (web
 	if err := os.WriteFile(instances, text, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	start(t, web, filepath.Join(bin, "orders"), "-http", web, "-thrift", free(t), "-instances", instances, "-data", filepath.Join(t.TempDir(), "orders.db"), "-zipkin", c.endpoint())
+	start(t, web, filepath.Join(bin, "orders"), "-http", web, "-thrift", free(t), "-admin", "off", "-instances", instances, "-data", filepath.Join(t.TempDir(), "orders.db"), "-zipkin", c.endpoint())
 	return web
 }
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	"github.com/kitc-lang/kit/runtime/cluster"
 )
 
 // checkTimeout is how long a check may take.
@@ -56,6 +57,9 @@ func (p *pages) readiness(ctx context.Context) (lines []string, ready bool) {
 			say(c.Name, text, false)
 		default:
 			text := count(len(state.Instances), "instance")
+			if out := leftOut(state.Instances); out > 0 {
+				text += fmt.Sprintf(", of which %d get no calls", out)
+			}
 			if state.Stale > 0 {
 				text += fmt.Sprintf(", but the registry does not answer since %s", state.Stale.Round(time.Second))
 			}
@@ -70,6 +74,16 @@ func (p *pages) readiness(ctx context.Context) (lines []string, ready bool) {
 		say(p.checks[i].name, text, err == nil)
 	}
 	return lines, ready
+}
+
+// leftOut counts the instances that are ejected or draining.
+func leftOut(all []cluster.InstanceState) (n int) {
+	for _, i := range all {
+		if i.Ejected || i.Draining {
+			n++
+		}
+	}
+	return n
 }
 
 func count(n int, what string) string {

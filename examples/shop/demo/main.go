@@ -42,9 +42,10 @@ func tell(ctx context.Context) error {
 	var (
 		bills, more = freeAddress(), freeAddress()
 		web, rpc    = freeAddress(), freeAddress()
+		admin       = freeAddress()
 		data        = filepath.Join(dir, "orders.db")
 		instances   = filepath.Join(dir, "instances.json")
-		arguments   = []string{"-http", web, "-thrift", rpc, "-instances", instances, "-data", data}
+		arguments   = []string{"-http", web, "-thrift", rpc, "-admin", admin, "-instances", instances, "-data", data}
 	)
 	billing, err := start("billing", bills, "-thrift", bills)
 	if err != nil {
@@ -146,7 +147,15 @@ func tell(ctx context.Context) error {
 	}
 	fmt.Println("  client.Place(1 piece), 10 times -> 10 orders: a charge has a key, so it is safe to ask the other instance")
 
-	heading("10. For everybody who does not use Go, kitc wrote")
+	heading("10. Whoever runs it sees that on the admin listener, with metrics, profiles and the API")
+	if _, err := curl(ctx, "GET", "http://"+admin+"/readyz", ""); err != nil {
+		return err
+	}
+	if err := showInstances(ctx, "http://"+admin+"/services"); err != nil {
+		return err
+	}
+
+	heading("11. For everybody who does not use Go, kitc wrote")
 	for _, file := range []string{
 		"orders/gen/orders.openapi.yaml", "orders/gen/orders.thrift", "billing/gen/billing.thrift",
 	} {
@@ -162,6 +171,36 @@ func tell(ctx context.Context) error {
 		return err
 	}
 	heading("All have stopped. The declarations are examples/shop/*/service.kit; start reading there.")
+	return nil
+}
+
+// showInstances prints what an admin listener knows of the instances that its service calls.
+func showInstances(ctx context.Context, url string) error {
+	fmt.Println("$ curl -s " + url + " | jq -c '.clients[].instances[]'")
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return err
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	var services struct {
+		Clients []struct{ Instances []json.RawMessage }
+	}
+	if err := json.NewDecoder(resp.Body).Decode(&services); err != nil {
+		return err
+	}
+	for _, c := range services.Clients {
+		for _, instance := range c.Instances {
+			var line bytes.Buffer
+			if err := json.Compact(&line, instance); err != nil {
+				return err
+			}
+			fmt.Printf("  %s\n", line.Bytes())
+		}
+	}
 	return nil
 }
 
@@ -198,7 +237,7 @@ func curl(ctx context.Context, method, url, body string, headers ...string) ([]b
 	}
 	var pretty bytes.Buffer
 	if json.Indent(&pretty, answer, "  ", "  ") != nil {
-		pretty.Write(answer)
+		pretty.Write(bytes.ReplaceAll(bytes.TrimSpace(answer), []byte("\n"), []byte("\n  ")))
 	}
 	fmt.Printf("  %s (%s)\n  %s\n", resp.Status, resp.Header.Get("Content-Type"), pretty.Bytes())
 	return answer, nil
