@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"fmt"
 	"runtime"
 	"slices"
 	"testing"
@@ -18,21 +17,9 @@ import (
 	"github.com/kitc-lang/kit/bench/fastcodec"
 	"github.com/kitc-lang/kit/bench/hand"
 	"github.com/kitc-lang/kit/bench/orders/gen/orders"
+	"github.com/kitc-lang/kit/bench/sample"
 	thriftwire "github.com/kitc-lang/kit/runtime/wire/thrift"
 )
-
-// sample is the order that the figures of the design were measured on: ten items, four tags.
-func sample() *orders.Order {
-	x := &orders.Order{
-		ID: "ord_0123456789ab", Status: orders.StatusPaid, Note: new("please ring twice, the bell is weak"), Phone: "+49 30 1234567",
-		Tags:   map[string]string{"channel": "web", "campaign": "spring-2026", "gift": "no", "warehouse": "berlin-2"},
-		Placed: time.Date(2026, 3, 14, 15, 9, 26, 535_000_000, time.UTC),
-	}
-	for i := range 10 {
-		x.Items = append(x.Items, orders.Item{SKU: fmt.Sprintf("sku-%04d-blue", i), Quantity: int32(i + 1), Cents: int64(1999 + 100*i)})
-	}
-	return x
-}
 
 // codec is one way to write and read the order in one protocol.
 type codec struct {
@@ -130,8 +117,8 @@ func TestCodecsAgree(t *testing.T) {
 		codecs []codec
 		read   func([]byte, *orders.Order) error
 	}{
-		"binary": {binaryCodecs(sample()), func(b []byte, o *orders.Order) error { return thriftwire.UnmarshalBinary(b, thriftwire.Strict, o) }},
-		"compact": {compactCodecs(sample()), func(b []byte, o *orders.Order) error {
+		"binary": {binaryCodecs(sample.Order()), func(b []byte, o *orders.Order) error { return thriftwire.UnmarshalBinary(b, thriftwire.Strict, o) }},
+		"compact": {compactCodecs(sample.Order()), func(b []byte, o *orders.Order) error {
 			return thriftwire.UnmarshalCompact(b, thriftwire.Strict, o)
 		}},
 	} {
@@ -141,14 +128,14 @@ func TestCodecsAgree(t *testing.T) {
 			if err := protocol.read(data, &got); err != nil {
 				t.Errorf("%s: kit reads what %s writes: %v", name, from.name, err)
 			}
-			if diff := gocmp.Diff(sample(), &got); diff != "" {
+			if diff := gocmp.Diff(sample.Order(), &got); diff != "" {
 				t.Errorf("%s: %s: want - got +\n%s", name, from.name, diff)
 			}
 			for _, to := range protocol.codecs {
 				if err := to.decode(data); err != nil {
 					t.Errorf("%s: %s reads what %s writes: %v", name, to.name, from.name, err)
 				}
-				if o, ok := kept.(*orders.Order); ok && !gocmp.Equal(o, sample()) {
+				if o, ok := kept.(*orders.Order); ok && !gocmp.Equal(o, sample.Order()) {
 					t.Errorf("%s: %s reads %+v of what %s writes", name, to.name, o, from.name)
 				}
 			}
@@ -164,8 +151,8 @@ func BenchmarkThrift(b *testing.B) {
 		codecs []codec
 		data   []byte
 	}{
-		{"binary", binaryCodecs(sample()), sample().AppendThriftBinary(nil)},
-		{"compact", compactCodecs(sample()), sample().AppendThriftCompact(nil)},
+		{"binary", binaryCodecs(sample.Order()), sample.Order().AppendThriftBinary(nil)},
+		{"compact", compactCodecs(sample.Order()), sample.Order().AppendThriftCompact(nil)},
 	} {
 		b.Run(protocol.name+"/encode", func(b *testing.B) {
 			var works []work
