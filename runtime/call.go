@@ -218,7 +218,12 @@ type Header interface {
 type MapHeader map[string]string
 
 // Get gives the value of key, "" where it is absent.
-func (h MapHeader) Get(key string) string { return h[lower(key)] }
+func (h MapHeader) Get(key string) string {
+	if len(h) == 0 {
+		return ""
+	}
+	return h[lower(key)]
+}
 
 // Set replaces the value of key.
 func (h MapHeader) Set(key, value string) { h[lower(key)] = value }

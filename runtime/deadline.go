@@ -4,6 +4,8 @@ import (
 	"context"
 	"strconv"
 	"time"
+
+	"github.com/kitc-lang/kit/runtime/internal/deadline"
 )
 
 // TimeoutHeader carries what is left of the caller's deadline, in whole milliseconds as decimal
@@ -23,9 +25,14 @@ func SetTimeout(ctx context.Context, h Header) {
 // WithTimeout bounds ctx by what h says is left of the caller's deadline. A missing or senseless value
 // bounds nothing. The returned cancel is never nil and must be called.
 func WithTimeout(ctx context.Context, h Header) (context.Context, context.CancelFunc) {
-	ms, err := strconv.ParseInt(h.Get(TimeoutHeader), 10, 32)
+	text := h.Get(TimeoutHeader)
+	if text == "" {
+		return ctx, func() {}
+	}
+	ms, err := strconv.ParseInt(text, 10, 32)
 	if err != nil || ms <= 0 {
 		return ctx, func() {}
 	}
-	return context.WithTimeout(ctx, time.Duration(ms)*time.Millisecond)
+	bounded := deadline.New(ctx, time.Duration(ms)*time.Millisecond)
+	return bounded, bounded.Cancel
 }

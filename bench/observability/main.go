@@ -3,7 +3,6 @@
 package main
 
 import (
-	"encoding/binary"
 	"flag"
 	"fmt"
 	"io"
@@ -14,7 +13,6 @@ import (
 	"time"
 
 	"github.com/kitc-lang/kit/bench/load"
-	"github.com/kitc-lang/kit/bench/orders/gen/orders"
 	"github.com/kitc-lang/kit/bench/sample"
 )
 
@@ -27,37 +25,6 @@ func main() {
 		fmt.Fprintln(os.Stderr, "observability:", err)
 		os.Exit(1)
 	}
-}
-
-// measured is a call that is made all the time.
-type measured struct {
-	name, transport string
-	exchange        load.Exchange
-}
-
-func calls() []measured {
-	order := sample.Order()
-	var get orders.GetInput
-	get.ID = order.ID
-	body := order.AppendJSON(nil)
-	return []measured{
-		{"HTTP GET one order", "http", load.HTTP("GET", "/orders/"+string(order.ID), "", http.StatusOK)},
-		{"HTTP POST an order", "http", load.HTTP("POST", "/orders", string(body), http.StatusOK)},
-		{"Thrift ping", "thrift", load.Framed(message("Ping", []byte{0}), nil)},
-		{"Thrift get", "thrift", load.Framed(message("Get", get.AppendThriftBinary(nil)), nil)},
-		{"Thrift create", "thrift", load.Framed(message("Create", argument(order)), nil)},
-	}
-}
-
-// message is a call in the strict binary protocol.
-func message(method string, arguments []byte) []byte {
-	head := binary.BigEndian.AppendUint32([]byte{0x80, 1, 0, 1}, uint32(len(method)))
-	return append(append(append(head, method...), 0, 0, 0, 7), arguments...)
-}
-
-// argument is a struct with one field, an order.
-func argument(order *orders.Order) []byte {
-	return append(append([]byte{12, 0, 1}, order.AppendThriftBinary(nil)...), 0)
 }
 
 const connections = 32
@@ -82,29 +49,22 @@ func report(serve string, rounds load.Rounds) error {
 		return load.Server{Name: name, Command: append([]string{serve, "-transport", transport, "-addr", "ADDR"}, args...)}
 	}
 	log := filepath.Join(dir, "log")
-	head := []string{"call", "requests/s, watched by not watched", "p99 of it", "CPU time of it", "µs of CPU each, without", "with", "instructions each, without", "with"}
+	head := []string{"call", "requests/s, watched by not watched", "p99 of it", "CPU time of it", "µs of CPU each, without", "with"}
 	rows := [][]string{head}
-	for _, c := range calls() {
-		fmt.Fprintln(os.Stderr, c.name)
-		off := server("off", c.transport)
-		on := server("on", c.transport, "-watched", "-collector", collector.URL, "-log", log)
+	for _, c := range sample.Calls() {
+		fmt.Fprintln(os.Stderr, c.Name)
+		off := server("off", c.Transport)
+		on := server("on", c.Transport, "-watched", "-collector", collector.URL, "-log", log)
 		results, err := rounds.Compare([]load.Server{off, on}, func(addr string, d time.Duration) (load.Result, error) {
-			return c.exchange.For(addr, d, connections, 1)
+			return c.Exchange.For(addr, d, connections, 1)
 		})
 		if err != nil {
 			return err
 		}
 		row := []string{
-			c.name, load.Over(load.Rates(results[1]), load.Rates(results[0])).String(), load.Over(load.P99s(results[1]), load.P99s(results[0])).String(),
+			c.Name, load.Over(load.Rates(results[1]), load.Rates(results[0])).String(), load.Over(load.P99s(results[1]), load.P99s(results[0])).String(),
 			load.Over(load.CPUs(results[1]), load.CPUs(results[0])).String(),
 			fmt.Sprintf("%.1f", load.Median(load.CPUs(results[0]))), fmt.Sprintf("%.1f", load.Median(load.CPUs(results[1]))),
-		}
-		for _, s := range []load.Server{off, on} {
-			n, err := s.Instructions(2000, func(addr string, n int) error { return c.exchange.Send(addr, n, 4, 1) })
-			if err != nil {
-				return err
-			}
-			row = append(row, fmt.Sprintf("%.0f", n))
 		}
 		rows = append(rows, row)
 	}
@@ -112,21 +72,19 @@ func report(serve string, rounds load.Rounds) error {
 
 The server that kitc makes of bench/observed (recover, trace, metrics, log, timeout; spans to a collector, a hundred
 traces in a second; lines to a file) beside that of bench/orders (recover, timeout). %d connections, one processor,
-%d rounds of %s each, the servers in turn: the median, and the least and the most of the rounds. Instructions are those
-outside of the kernel, counted by callgrind.
-
+%d rounds of %s each, the servers in turn: the median, and the least and the most of the rounds.
 `, connections, rounds.Count, rounds.Each)
 	load.Table(os.Stdout, rows)
 
 	fmt.Fprintln(os.Stderr, "a collector that hangs")
-	get := calls()[0]
+	get := sample.Calls()[0]
 	results, err := rounds.Compare([]load.Server{
-		server("none", get.transport, "-watched", "-log", log),
-		server("well", get.transport, "-watched", "-collector", collector.URL, "-log", log),
-		server("hangs", get.transport, "-watched", "-collector", hanging.URL, "-log", log),
-		server("away", get.transport, "-watched", "-collector", "http://127.0.0.1:1", "-log", log),
+		server("none", get.Transport, "-watched", "-log", log),
+		server("well", get.Transport, "-watched", "-collector", collector.URL, "-log", log),
+		server("hangs", get.Transport, "-watched", "-collector", hanging.URL, "-log", log),
+		server("away", get.Transport, "-watched", "-collector", "http://127.0.0.1:1", "-log", log),
 	}, func(addr string, d time.Duration) (load.Result, error) {
-		return get.exchange.For(addr, d, connections, 1)
+		return get.Exchange.For(addr, d, connections, 1)
 	})
 	if err != nil {
 		return err

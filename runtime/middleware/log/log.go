@@ -9,6 +9,7 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	"github.com/kitc-lang/kit/runtime/internal/clock"
 )
 
 // Config is what a program may say about the middleware. Generated code fills in what the .kit file declares
@@ -40,7 +41,7 @@ func New(cfg Config) kit.Middleware {
 		l := &line{logger: cfg.Logger}
 		l.successes.first, l.successes.oneIn = int64(max(first, 0)), int64(max(oneIn, 0))
 		return func(ctx context.Context, call *kit.Call) error {
-			c := running{line: l, start: time.Now(), attempt: call.Attempt, panics: true}
+			c := running{line: l, start: clock.Now(), attempt: call.Attempt, panics: true}
 			// Also where next panics, because nobody else says how long that took.
 			defer c.end(ctx, call)
 			c.err = next(ctx, call)
@@ -53,7 +54,7 @@ func New(cfg Config) kit.Middleware {
 // running is a call that has not ended yet.
 type running struct {
 	line    *line
-	start   time.Time
+	start   clock.Time
 	attempt int
 	err     error
 	panics  bool
@@ -68,7 +69,7 @@ func (c *running) end(ctx context.Context, call *kit.Call) {
 	if !c.line.logger.Enabled(ctx, level) {
 		return
 	}
-	now := time.Now()
+	now := clock.Now()
 	skipped := int64(0)
 	if code == kit.OK {
 		write := false
@@ -76,7 +77,7 @@ func (c *running) end(ctx context.Context, call *kit.Call) {
 			return
 		}
 	}
-	c.line.write(ctx, call, c, outcome{level, code, now.Sub(c.start), skipped})
+	c.line.write(ctx, call, c, outcome{level, code, now - c.start, skipped})
 }
 
 func levelOf(code kit.Code) slog.Level {

@@ -3,6 +3,8 @@ package log
 import (
 	"sync/atomic"
 	"time"
+
+	"github.com/kitc-lang/kit/runtime/internal/clock"
 )
 
 // sampler chooses the successes that are written: the first few of each second, and of the others one in so many.
@@ -11,14 +13,14 @@ import (
 type sampler struct {
 	first, oneIn int64 // no oneIn: none of the others
 
-	second  atomic.Int64 // Unix time that count is of
+	second  atomic.Int64 // when the one began that count is of, 0 for none yet
 	count   atomic.Int64
 	skipped atomic.Int64 // since the last one that was written
 }
 
 // take reports whether a success is written, and how many were not since the last one that was.
-func (s *sampler) take(now time.Time) (skipped int64, write bool) {
-	if second, old := now.Unix(), s.second.Load(); second != old && s.second.CompareAndSwap(old, second) {
+func (s *sampler) take(now clock.Time) (skipped int64, write bool) {
+	if begun := s.second.Load(); now-clock.Time(begun) >= time.Second && s.second.CompareAndSwap(begun, int64(now)) {
 		s.count.Store(0)
 	}
 	n := s.count.Add(1) - s.first

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	"github.com/kitc-lang/kit/runtime/internal/deadline"
 )
 
 // Config is what a program may say about the middleware.
@@ -29,8 +30,8 @@ func New(cfg Config) kit.Middleware {
 	}
 	return func(next kit.Handler) kit.Handler {
 		return func(ctx context.Context, call *kit.Call) error {
-			bounded, cancel := context.WithTimeout(ctx, cfg.After)
-			defer cancel()
+			bounded := deadline.New(ctx, cfg.After)
+			defer bounded.Cancel()
 			err := next(bounded, call)
 			if err == nil || bounded.Err() == nil {
 				return err

@@ -7,11 +7,11 @@ import (
 	"context"
 	"math/rand/v2"
 	"strconv"
+	"sync/atomic"
 	"time"
 
-	"golang.org/x/time/rate"
-
 	kit "github.com/kitc-lang/kit/runtime"
+	"github.com/kitc-lang/kit/runtime/internal/clock"
 )
 
 // Config is what a program may say about the middleware. Its zero value works.
@@ -118,9 +118,29 @@ func sampler(cfg Config) func(id uint64) bool {
 	if limit == (kit.Rate{}) {
 		limit = kit.Rate{Count: 100, Per: time.Second}
 	}
-	perSecond := float64(limit.Count) / limit.Per.Seconds()
-	bucket := rate.NewLimiter(rate.Limit(perSecond), max(1, int(perSecond)))
-	return func(id uint64) bool { return id%steps < share && bucket.Allow() }
+	bucket := bucket{every: max(limit.Per/time.Duration(max(limit.Count, 1)), 1), room: max(time.Second, limit.Per/time.Duration(max(limit.Count, 1)))}
+	return func(id uint64) bool { return id%steps < share && bucket.take(clock.Now()) }
+}
+
+// bucket is the generic cell rate algorithm (ITU-T I.371): what is taken too fast is not there. Under load, almost every
+// call asks, and is refused without a lock.
+type bucket struct {
+	every clock.Time // one is to be had in this time
+	room  clock.Time // and as many as fit in this one at once
+	full  atomic.Int64
+}
+
+func (b *bucket) take(now clock.Time) bool {
+	for {
+		was := b.full.Load()
+		next := max(was, int64(now)) + int64(b.every)
+		if next > int64(now+b.room) {
+			return false
+		}
+		if b.full.CompareAndSwap(was, next) {
+			return true
+		}
+	}
 }
 
 type tracer struct {

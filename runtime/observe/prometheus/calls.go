@@ -8,6 +8,7 @@ import (
 	prom "github.com/prometheus/client_golang/prometheus"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	"github.com/kitc-lang/kit/runtime/internal/clock"
 )
 
 // metrics are those of calls.
@@ -129,7 +130,7 @@ type series struct {
 	attempts prom.Counter // nil on a server
 	client   bool
 
-	exemplified atomic.Int64 // when a trace was kept as an exemplar last, in Unix nanoseconds
+	exemplified atomic.Int64 // when a trace was kept as an exemplar last, in nanoseconds of the clock, 0 for never
 }
 
 // series gives the series that a call counts in. Chains stand around one method each, so that only the first call
@@ -192,7 +193,7 @@ func (s *series) count(code kit.Code) {
 // timing is a call under way.
 type timing struct {
 	series         *series
-	start          time.Time
+	start          clock.Time
 	code           kit.Code
 	attempt        int
 	received, sent int64
@@ -200,7 +201,7 @@ type timing struct {
 
 func (s *series) begin(call *kit.Call) timing {
 	s.inFlight.Inc()
-	t := timing{series: s, start: time.Now(), code: kit.Internal, attempt: call.Attempt, received: call.Received, sent: call.Sent}
+	t := timing{series: s, start: clock.Now(), code: kit.Internal, attempt: call.Attempt, received: call.Received, sent: call.Sent}
 	if !s.client {
 		add(s.received, call.Received)
 		call.OnAnswer(s)
@@ -226,12 +227,12 @@ const exemplarEvery = time.Second
 
 // observe counts how long a call took, and now and then keeps the ID of its trace beside it, where there is one that
 // somebody can look at.
-func (s *series) observe(ctx context.Context, start time.Time) {
-	now := time.Now()
-	took := now.Sub(start).Seconds()
+func (s *series) observe(ctx context.Context, start clock.Time) {
+	now := clock.Now()
+	took := (now - start).Seconds()
 	t := kit.TraceOf(ctx)
 	last := s.exemplified.Load()
-	if t == nil || !t.Decision.Reported() || now.UnixNano()-last < int64(exemplarEvery) || !s.exemplified.CompareAndSwap(last, now.UnixNano()) {
+	if t == nil || !t.Decision.Reported() || int64(now)-last < int64(exemplarEvery) || !s.exemplified.CompareAndSwap(last, int64(now)) {
 		s.duration.Observe(took)
 		return
 	}
