@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"regexp"
 	"slices"
@@ -55,7 +56,18 @@ func (s Server) loaded(d time.Duration, load func(addr string, d time.Duration) 
 func WRK(url, script string, connections int, d time.Duration) (Result, error) {
 	args := []string{"-t1", "-c" + strconv.Itoa(connections), "-d" + strconv.FormatFloat(max(1, d.Seconds()), 'f', 0, 64) + "s", "--latency"}
 	if script != "" {
-		args = append(args, "-s", script)
+		f, err := os.CreateTemp("", "wrk*.lua")
+		if err != nil {
+			return Result{}, err
+		}
+		defer os.Remove(f.Name())
+		if _, err := f.WriteString(script); err != nil {
+			return Result{}, err
+		}
+		if err := f.Close(); err != nil {
+			return Result{}, err
+		}
+		args = append(args, "-s", f.Name())
 	}
 	text, err := exec.Command("wrk", append(args, url)...).CombinedOutput()
 	if err != nil {
@@ -105,6 +117,18 @@ func Over(a, b []float64) Ratio {
 
 // String gives the ratio with its spread: 1.52 (1.48–1.60).
 func (r Ratio) String() string { return fmt.Sprintf("%.2f (%.2f–%.2f)", r.Median, r.Least, r.Most) }
+
+// Shown is String, and in bold where Kit loses.
+func (r Ratio) Shown() string {
+	text := r.String()
+	if r.Least == r.Most {
+		text = fmt.Sprintf("%.2f", r.Median)
+	}
+	if r.Median < 1 {
+		return "**" + text + "**"
+	}
+	return text
+}
 
 // Median gives the one in the middle.
 func Median(all []float64) float64 {

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -65,6 +66,29 @@ func Framed(message []byte, check func(message []byte) error) Exchange {
 		_, err = in.Discard(n)
 		return err
 	}}
+}
+
+// Once makes one exchange with a server that is started for it, and gives the answer as it came.
+func (x Exchange) Once(s Server) ([]byte, error) {
+	p, err := s.start()
+	if err != nil {
+		return nil, err
+	}
+	defer p.stop()
+	c, err := net.Dial("tcp", p.addr)
+	if err != nil {
+		return nil, err
+	}
+	defer c.Close()
+	if err := c.SetDeadline(time.Now().Add(time.Minute)); err != nil {
+		return nil, err
+	}
+	if _, err := c.Write(x.Request); err != nil {
+		return nil, err
+	}
+	var answer bytes.Buffer
+	err = x.Answer(bufio.NewReader(io.TeeReader(c, &answer)))
+	return answer.Bytes(), err
 }
 
 // Send makes n exchanges over so many connections, with so many in flight on each.

@@ -1,21 +1,17 @@
-package jsontest
+package hand
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 	"time"
 
-	"github.com/kitc-lang/kit/backends/go/internal/golden/wire"
+	"github.com/kitc-lang/kit/bench/orders/gen/orders"
 )
 
-// The hand-written limit: what a careful engineer gets for exactly these members, each once and without
-// escapes, with no UTF-8 check, no unknown members, no bound on depth or memory, and errors that do not
-// say where.
-
-func limitAppend(b []byte, x *wire.Order) []byte {
+// AppendJSON appends x as a JSON object.
+func AppendJSON(b []byte, x *orders.Order) []byte {
 	b = append(b, `{"id":`...)
-	b = limitAppendString(b, string(x.ID))
+	b = appendText(b, string(x.ID))
 	b = append(b, `,"status":"`...)
 	b = append(b, x.Status.String()...)
 	b = append(b, `","items":[`...)
@@ -25,7 +21,7 @@ func limitAppend(b []byte, x *wire.Order) []byte {
 			b = append(b, ',')
 		}
 		b = append(b, `{"sku":`...)
-		b = limitAppendString(b, it.SKU)
+		b = appendText(b, it.SKU)
 		b = append(b, `,"quantity":`...)
 		b = strconv.AppendInt(b, int64(it.Quantity), 10)
 		b = append(b, `,"cents":`...)
@@ -35,7 +31,7 @@ func limitAppend(b []byte, x *wire.Order) []byte {
 	b = append(b, ']')
 	if x.Note != nil {
 		b = append(b, `,"note":`...)
-		b = limitAppendString(b, *x.Note)
+		b = appendText(b, *x.Note)
 	}
 	b = append(b, `,"tags":{`...)
 	first := true
@@ -44,18 +40,18 @@ func limitAppend(b []byte, x *wire.Order) []byte {
 			b = append(b, ',')
 		}
 		first = false
-		b = limitAppendString(b, k)
+		b = appendText(b, k)
 		b = append(b, ':')
-		b = limitAppendString(b, v)
+		b = appendText(b, v)
 	}
 	b = append(b, `},"phone":`...)
-	b = limitAppendString(b, x.Phone)
+	b = appendText(b, x.Phone)
 	b = append(b, `,"placed":"`...)
 	b = x.Placed.AppendFormat(b, time.RFC3339Nano)
 	return append(b, `"}`...)
 }
 
-func limitAppendString(b []byte, s string) []byte {
+func appendText(b []byte, s string) []byte {
 	b = append(b, '"')
 	start := 0
 	for i := 0; i < len(s); i++ {
@@ -78,45 +74,44 @@ func limitAppendString(b []byte, s string) []byte {
 	return append(b, '"')
 }
 
-type limitReader struct {
+type text struct {
 	s string
 	i int
 }
 
-var errLimit = errors.New("malformed")
-
-func limitDecode(data []byte, x *wire.Order) error {
-	r := limitReader{s: string(data)}
+// DecodeJSON reads exactly these members, each once and without escapes, with no bound on depth or memory.
+func DecodeJSON(data []byte, x *orders.Order) error {
+	r := text{s: string(data)}
 	r.expect('{')
 	for {
 		key, ok := r.str()
 		if !ok || !r.expect(':') {
-			return errLimit
+			return errBad
 		}
 		switch key {
 		case "id":
 			s, ok := r.str()
 			if !ok {
-				return errLimit
+				return errBad
 			}
-			x.ID = wire.OrderID(s)
+			x.ID = orders.OrderID(s)
 		case "status":
 			s, ok := r.str()
 			if !ok {
-				return errLimit
+				return errBad
 			}
-			if x.Status, ok = wire.ParseStatus(s); !ok {
-				return errLimit
+			if x.Status, ok = orders.ParseStatus(s); !ok {
+				return errBad
 			}
 		case "items":
 			if !r.expect('[') {
-				return errLimit
+				return errBad
 			}
-			x.Items = make([]wire.Item, 0, 10)
+			x.Items = make([]orders.Item, 0, 10)
 			for {
-				x.Items = append(x.Items, wire.Item{})
+				x.Items = append(x.Items, orders.Item{})
 				if !r.item(&x.Items[len(x.Items)-1]) {
-					return errLimit
+					return errBad
 				}
 				if r.expect(',') {
 					continue
@@ -124,27 +119,27 @@ func limitDecode(data []byte, x *wire.Order) error {
 				if r.expect(']') {
 					break
 				}
-				return errLimit
+				return errBad
 			}
 		case "note":
 			s, ok := r.str()
 			if !ok {
-				return errLimit
+				return errBad
 			}
 			x.Note = &s
 		case "tags":
 			if !r.expect('{') {
-				return errLimit
+				return errBad
 			}
 			x.Tags = make(map[string]string, 4)
 			for {
 				k, ok := r.str()
 				if !ok || !r.expect(':') {
-					return errLimit
+					return errBad
 				}
 				v, ok := r.str()
 				if !ok {
-					return errLimit
+					return errBad
 				}
 				x.Tags[k] = v
 				if r.expect(',') {
@@ -153,16 +148,16 @@ func limitDecode(data []byte, x *wire.Order) error {
 				if r.expect('}') {
 					break
 				}
-				return errLimit
+				return errBad
 			}
 		case "phone":
 			if x.Phone, ok = r.str(); !ok {
-				return errLimit
+				return errBad
 			}
 		case "placed":
 			s, ok := r.str()
 			if !ok {
-				return errLimit
+				return errBad
 			}
 			t, err := time.Parse(time.RFC3339Nano, s)
 			if err != nil {
@@ -170,7 +165,7 @@ func limitDecode(data []byte, x *wire.Order) error {
 			}
 			x.Placed = t
 		default:
-			return errLimit
+			return errBad
 		}
 		if r.expect(',') {
 			continue
@@ -178,11 +173,11 @@ func limitDecode(data []byte, x *wire.Order) error {
 		if r.expect('}') {
 			return nil
 		}
-		return errLimit
+		return errBad
 	}
 }
 
-func (r *limitReader) item(x *wire.Item) bool {
+func (r *text) item(x *orders.Item) bool {
 	if !r.expect('{') {
 		return false
 	}
@@ -216,7 +211,7 @@ func (r *limitReader) item(x *wire.Item) bool {
 	}
 }
 
-func (r *limitReader) expect(c byte) bool {
+func (r *text) expect(c byte) bool {
 	for r.i < len(r.s) && (r.s[r.i] == ' ' || r.s[r.i] == '\n' || r.s[r.i] == '\t' || r.s[r.i] == '\r') {
 		r.i++
 	}
@@ -227,7 +222,7 @@ func (r *limitReader) expect(c byte) bool {
 	return false
 }
 
-func (r *limitReader) str() (string, bool) {
+func (r *text) str() (string, bool) {
 	if !r.expect('"') {
 		return "", false
 	}
@@ -243,7 +238,7 @@ func (r *limitReader) str() (string, bool) {
 	return rest[:n], true
 }
 
-func (r *limitReader) int() (int64, bool) {
+func (r *text) int() (int64, bool) {
 	start := r.i
 	var v int64
 	for r.i < len(r.s) && r.s[r.i]-'0' <= 9 {
