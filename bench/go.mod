@@ -4,16 +4,10 @@ go 1.26.0
 
 replace github.com/kitc-lang/kit => ../
 
-require (
-	github.com/apache/thrift v0.25.0
-	github.com/cloudwego/gopkg v0.1.4
-	github.com/google/go-cmp v0.7.0
-	github.com/kitc-lang/kit v0.0.0
-)
+require github.com/kitc-lang/kit v0.0.0
 
 require (
 	github.com/beorn7/perks v1.0.1 // indirect
-	github.com/bytedance/gopkg v0.1.1 // indirect
 	github.com/cespare/xxhash/v2 v2.3.0 // indirect
 	github.com/munnerz/goautoneg v0.0.0-20191010083416-a7dc8b61c822 // indirect
 	github.com/openzipkin/zipkin-go v0.4.3 // indirect

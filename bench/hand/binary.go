@@ -170,3 +170,23 @@ func DecodeBinary(data []byte, x *orders.Order) error {
 	}
 	return errBad
 }
+
+// AppendRemarkBinary appends x in the binary protocol.
+func AppendRemarkBinary(b []byte, x *orders.Remark) []byte {
+	return append(putString(b, 1, x.Text), thriftwire.TypeStop)
+}
+
+// DecodeRemarkBinary reads x from the binary protocol.
+func DecodeRemarkBinary(data []byte, x *orders.Remark) error {
+	r := reader{s: string(data)}
+	for !r.bad {
+		if r.u8() == thriftwire.TypeStop {
+			return nil
+		}
+		if r.u16() != 1 {
+			return errBad
+		}
+		x.Text = r.str()
+	}
+	return errBad
+}

@@ -247,3 +247,24 @@ func (r *text) int() (int64, bool) {
 	}
 	return v, r.i > start
 }
+
+// AppendRemarkJSON appends x as a JSON object.
+func AppendRemarkJSON(b []byte, x *orders.Remark) []byte {
+	return append(appendText(append(b, `{"text":`...), x.Text), '}')
+}
+
+// DecodeRemarkJSON reads exactly that.
+func DecodeRemarkJSON(data []byte, x *orders.Remark) error {
+	r := text{s: string(data)}
+	if !r.expect('{') {
+		return errBad
+	}
+	key, ok := r.str()
+	if !ok || key != "text" || !r.expect(':') {
+		return errBad
+	}
+	if x.Text, ok = r.str(); !ok || !r.expect('}') {
+		return errBad
+	}
+	return nil
+}

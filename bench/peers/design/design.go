@@ -31,6 +31,11 @@ var order = Type("Order", func() {
 	Required("id", "status", "items", "tags", "phone", "placed")
 })
 
+var remark = Type("Remark", func() {
+	Attribute("text", String, func() { MaxLength(500) })
+	Required("text")
+})
+
 var notFound = Type("NotFound", func() {
 	Attribute("id", String)
 	Required("id")
@@ -57,5 +62,10 @@ var _ = Service("orders", func() {
 		Payload(order)
 		Result(order)
 		HTTP(func() { POST("/orders"); Response(StatusOK) })
+	})
+	Method("say", func() {
+		Payload(remark)
+		Result(remark)
+		HTTP(func() { POST("/remarks"); Response(StatusOK) })
 	})
 })

@@ -16,6 +16,7 @@ import (
 	goaserver "github.com/kitc-lang/kit/bench/peers/gen/goa/gen/http/orders/server"
 	goaorders "github.com/kitc-lang/kit/bench/peers/gen/goa/gen/orders"
 	"github.com/kitc-lang/kit/bench/peers/gen/ogen"
+	"github.com/kitc-lang/kit/bench/plain"
 )
 
 type ogenService struct{ order *ogen.Order }
@@ -32,8 +33,12 @@ func (ogenService) OrdersCreate(_ context.Context, req *ogen.Order) (ogen.Orders
 	return req, nil
 }
 
+func (ogenService) OrdersSay(_ context.Context, req *ogen.Remark) (ogen.OrdersSayRes, error) {
+	return req, nil
+}
+
 func ogenHandler() (http.Handler, error) {
-	x := plain(theOrder)
+	x := plain.Of(theOrder)
 	o := &ogen.Order{
 		ID: ogen.OrderID(x.ID), Status: ogen.Status(x.Status), Note: ogen.NewOptString(*x.Note), Tags: ogen.OrderTags(x.Tags), Phone: x.Phone, Placed: x.Placed,
 	}
@@ -62,8 +67,12 @@ func (goaService) Create(_ context.Context, o *goaorders.Order) (*goaorders.Orde
 	return o, nil
 }
 
+func (goaService) Say(_ context.Context, r *goaorders.Remark) (*goaorders.Remark, error) {
+	return r, nil
+}
+
 func goaHandler() (http.Handler, error) {
-	x := plain(theOrder)
+	x := plain.Of(theOrder)
 	o := &goaorders.Order{
 		ID: x.ID, Status: goaorders.Status(x.Status), Note: x.Note, Tags: x.Tags, Phone: x.Phone, Placed: x.Placed.Format(time.RFC3339Nano),
 	}
@@ -87,7 +96,7 @@ var errBadOrder = errors.New("bad order")
 
 // goKitHandler has endpoints behind the mux of net/http: go-kit brings none of its own.
 func goKitHandler() (http.Handler, error) {
-	x := plain(theOrder)
+	x := plain.Of(theOrder)
 	bounded := func(next endpoint.Endpoint) endpoint.Endpoint {
 		return func(ctx context.Context, req any) (any, error) {
 			ctx, cancel := context.WithTimeout(ctx, timeout)
@@ -96,13 +105,13 @@ func goKitHandler() (http.Handler, error) {
 		}
 	}
 	get := func(_ context.Context, req any) (any, error) {
-		if !idPattern.MatchString(req.(string)) {
+		if !plain.ID.MatchString(req.(string)) {
 			return nil, errBadOrder
 		}
 		return x, nil
 	}
 	create := func(_ context.Context, req any) (any, error) {
-		if o := req.(*order); o.valid() {
+		if o := req.(*plain.Order); o.Valid() {
 			return o, nil
 		}
 		return nil, errBadOrder
@@ -112,7 +121,7 @@ func goKitHandler() (http.Handler, error) {
 		return r.PathValue("id"), nil
 	}, gokithttp.EncodeJSONResponse))
 	mux.Handle("POST /orders", gokithttp.NewServer(bounded(create), func(_ context.Context, r *http.Request) (any, error) {
-		o := new(order)
+		o := new(plain.Order)
 		return o, json.NewDecoder(r.Body).Decode(o)
 	}, gokithttp.EncodeJSONResponse))
 	mux.Handle("POST /ping", gokithttp.NewServer(bounded(func(context.Context, any) (any, error) { return nil, nil }), func(context.Context, *http.Request) (any, error) {

@@ -11,7 +11,6 @@ import (
 	"os/signal"
 	"time"
 
-	"github.com/kitc-lang/kit/bench/orders/gen/orders"
 	"github.com/kitc-lang/kit/bench/sample"
 )
 
@@ -69,12 +68,3 @@ func limited(next http.Handler) http.Handler {
 }
 
 var theOrder = sample.Order()
-
-// plain gives an order as those declare it who do not use Kit.
-func plain(x *orders.Order) *order {
-	o := &order{ID: string(x.ID), Status: x.Status.String(), Note: x.Note, Tags: x.Tags, Phone: x.Phone, Placed: x.Placed, Memo: x.Memo}
-	for _, it := range x.Items {
-		o.Items = append(o.Items, item{it.SKU, it.Quantity, it.Cents})
-	}
-	return o
-}

@@ -10,12 +10,13 @@ import (
 
 	"github.com/kitc-lang/kit/bench/hand"
 	"github.com/kitc-lang/kit/bench/orders/gen/orders"
+	"github.com/kitc-lang/kit/bench/plain"
 )
 
 // standardHandler is net/http with its mux and encoding/json, as most services are written.
 func standardHandler() (http.Handler, error) {
-	kept := plain(theOrder)
-	write := func(w http.ResponseWriter, o *order) {
+	kept := plain.Of(theOrder)
+	write := func(w http.ResponseWriter, o *plain.Order) {
 		data, err := json.Marshal(o)
 		if err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
@@ -25,15 +26,15 @@ func standardHandler() (http.Handler, error) {
 		w.Header().Set("Content-Length", strconv.Itoa(len(data)))
 		_, _ = w.Write(data) // the client may be gone, here and below
 	}
-	get := func(context.Context, string) *order { return kept }
-	create := func(_ context.Context, o *order) *order { return o }
+	get := func(context.Context, string) *plain.Order { return kept }
+	create := func(_ context.Context, o *plain.Order) *plain.Order { return o }
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /ping", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 	mux.HandleFunc("GET /orders/{id}", func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), timeout)
 		defer cancel()
 		id := r.PathValue("id")
-		if !idPattern.MatchString(id) {
+		if !plain.ID.MatchString(id) {
 			http.Error(w, "bad id", http.StatusBadRequest)
 			return
 		}
@@ -42,8 +43,8 @@ func standardHandler() (http.Handler, error) {
 	mux.HandleFunc("POST /orders", func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), timeout)
 		defer cancel()
-		var o order
-		if err := json.NewDecoder(r.Body).Decode(&o); err != nil || !o.valid() {
+		var o plain.Order
+		if err := json.NewDecoder(r.Body).Decode(&o); err != nil || !o.Valid() {
 			http.Error(w, "bad order", http.StatusBadRequest)
 			return
 		}

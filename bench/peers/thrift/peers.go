@@ -34,6 +34,10 @@ func (apacheService) Create(ctx context.Context, o *apache.Order) (*apache.Order
 	}, o.Note, o.Tags}.valid()
 }
 
+func (apacheService) Say(_ context.Context, r *apache.Remark) (*apache.Remark, error) {
+	return r, nil
+}
+
 func serveApache(addr string) error {
 	o := &apache.Order{
 		ID: apache.OrderID(theOrder.ID), Status: apache.Status(theOrder.Status), Note: theOrder.Note, Tags: theOrder.Tags, Phone: theOrder.Phone,
@@ -66,6 +70,10 @@ func (kitexService) Create(_ context.Context, o *kitex.Order) (*kitex.Order, err
 	return o, fields{string(o.Id), o.Status.String(), len(o.Items), func(i int) (string, int32, int64) {
 		return o.Items[i].Sku, o.Items[i].Quantity, o.Items[i].Cents
 	}, o.Note, o.Tags}.valid()
+}
+
+func (kitexService) Say(_ context.Context, r *kitex.Remark) (*kitex.Remark, error) {
+	return r, nil
 }
 
 func serveKitex(addr string) error {
