@@ -41,8 +41,8 @@ var arrows = []struct{ from, to string }{
 
 	{"runtime", "runtime/internal/deadline"},
 	{"runtime/check", "runtime"},
-	{"runtime/wire/json", "runtime"},
-	{"runtime/wire/thrift", "runtime runtime/wire/json"}, // any is a JSON text
+	{"runtime/wire/json", "runtime runtime/internal/utf8"},
+	{"runtime/wire/thrift", "runtime runtime/internal/utf8 runtime/wire/json"}, // any is a JSON text
 	{"runtime/internal/...", ""},
 	{"runtime/admin", "runtime runtime/cluster runtime/internal/listen"},
 	{"runtime/transport/http", "runtime runtime/internal/listen runtime/wire/json"},

@@ -15,7 +15,7 @@ import (
 // become U+FFFD.
 func AppendString(b []byte, s string) []byte {
 	b = append(b, '"')
-	if i := plain(s, 0); i < len(s) && (delimiter(s, i) < len(s) || !utf8.ValidString(s[i:])) {
+	if i := plain(s, 0); i < len(s) {
 		b = appendEscaped(b, s, i)
 	} else {
 		b = append(b, s...)
@@ -29,22 +29,8 @@ const hexDigits = "0123456789abcdef"
 func appendEscaped(b []byte, s string, i int) []byte {
 	done := 0
 	for i < len(s) {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && size == 1 {
-				b = append(append(b, s[done:i]...), "\ufffd"...)
-				done = i + 1
-			}
-			i += size
-			continue
-		}
-		if c >= ' ' && c != '"' && c != '\\' {
-			i++
-			continue
-		}
 		b = append(b, s[done:i]...)
-		switch c {
+		switch c := s[i]; c {
 		case '"', '\\':
 			b = append(b, '\\', c)
 		case '\n':
@@ -54,10 +40,14 @@ func appendEscaped(b []byte, s string, i int) []byte {
 		case '\t':
 			b = append(b, '\\', 't')
 		default:
+			if c >= utf8.RuneSelf {
+				b = append(b, "\ufffd"...)
+				break
+			}
 			b = append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
 		}
-		i++
-		done = i
+		done = i + 1
+		i = plain(s, done)
 	}
 	return append(b, s[done:]...)
 }

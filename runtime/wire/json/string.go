@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	kitutf8 "github.com/kitc-lang/kit/runtime/internal/utf8"
 )
 
 // String reads a string.
@@ -43,19 +45,40 @@ func special(w uint64) uint64 {
 	return (w | (w - spaces) | ((w ^ quotes) - ones) | ((w ^ backslashes) - ones)) & highs
 }
 
-// plain gives the index of the first byte of s at or after i that is special, len(s) if there is none.
+// plain gives the index of the first byte of s at or after i that is a control character, a quote, a backslash or part of
+// no character at all, len(s) if there is none.
 func plain(s string, i int) int {
 	for i+8 <= len(s) {
-		if m := special(load(s[i:])); m != 0 {
-			return i + bits.TrailingZeros64(m)/8
+		w := load(s[i:])
+		m := special(w)
+		if m == 0 {
+			i += 8
+			continue
 		}
-		i += 8
-	}
-	for i < len(s) {
-		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+		if n := bits.TrailingZeros64(m) / 8; n > 0 {
+			if i += n; s[i] < utf8.RuneSelf {
+				return i
+			}
+			continue
+		}
+		n := kitutf8.Size(w)
+		if n == 0 {
 			return i
 		}
-		i++
+		i += n
+	}
+	for i < len(s) {
+		c := s[i]
+		if c < ' ' || c == '"' || c == '\\' {
+			return i
+		}
+		n := 1
+		if c >= utf8.RuneSelf {
+			if _, n = utf8.DecodeRuneInString(s[i:]); n == 1 {
+				return i
+			}
+		}
+		i += n
 	}
 	return i
 }

@@ -136,17 +136,10 @@ func (d *BinaryDecoder) str() (string, error) {
 		return "", err
 	}
 	d.pos += 4 + n
-	s = s[:n]
-	switch {
-	case d.mode&CopyStrings != 0:
-	case len(s) >= 8 && len(s) <= 16: // most often
-		if (word(s)|word(s[len(s)-8:]))&notASCII == 0 {
-			return s, nil
-		}
-	case ascii(s):
-		return s, nil
+	if ascii(s, n) && d.mode&CopyStrings == 0 { // most often
+		return s[:n], nil
 	}
-	return d.text(s)
+	return d.text(s[:n])
 }
 
 // list reads the head of a list or set.

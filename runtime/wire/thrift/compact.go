@@ -200,14 +200,15 @@ func (d *CompactDecoder) raw() (string, error) {
 func (d *CompactDecoder) str() (string, error) {
 	if s := d.s[d.pos:]; len(s) > 0 && s[0] < 0x80 && int(s[0]) < len(s) && d.mode&CopyStrings == 0 {
 		n := int(s[0])
-		s = s[1 : 1+n]
-		if len(s) >= 8 && len(s) <= 16 && (word(s)|word(s[len(s)-8:]))&notASCII == 0 || ascii(s) { // most often short
-			d.pos += 1 + n
-			return s, nil
+		s = s[1:]
+		d.pos += 1 + n
+		if ascii(s, n) { // most often
+			return s[:n], nil
 		}
+		return d.text(s[:n])
 	}
 	s, err := d.raw()
-	if err != nil || d.mode&CopyStrings == 0 && ascii(s) {
+	if err != nil {
 		return s, err
 	}
 	return d.text(s)

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"sync"
 	"time"
-	"unicode/utf8"
 
 	kit "github.com/kitc-lang/kit/runtime"
+	kitutf8 "github.com/kitc-lang/kit/runtime/internal/utf8"
 	jsonwire "github.com/kitc-lang/kit/runtime/wire/json"
 )
 
@@ -92,9 +92,9 @@ func (d *decoder) take(n int) (string, error) {
 	return s, nil
 }
 
-// text checks and owns a string that was cut out of the message.
+// text checks and owns a string that was the last to be cut out of the message.
 func (d *decoder) text(s string) (string, error) {
-	if !utf8.ValidString(s) {
+	if !kitutf8.Valid(d.s, d.pos-len(s), d.pos) {
 		return "", refuse("is not valid UTF-8")
 	}
 	if d.mode&CopyStrings == 0 {
@@ -118,20 +118,16 @@ func bytesOf[T ~[]byte](p *T, d *decoder, s string, err error) error {
 	return nil
 }
 
-// ascii reports whether all bytes of s are ASCII. It looks at eight at a time, at the last eight once more.
-func ascii(s string) bool {
-	if len(s) < 8 {
-		var all byte
-		for i := range len(s) {
-			all |= s[i]
-		}
-		return all < utf8.RuneSelf
+// ascii reports whether the first n bytes of s are all ASCII, up to 16; false may mean that there are more, or that s ends
+// too soon to find out quickly.
+func ascii(s string, n int) bool {
+	switch {
+	case n > 16 || len(s) < 16:
+		return false
+	case n < 8:
+		return word(s)<<(64-8*n)&notASCII == 0
 	}
-	all := word(s[len(s)-8:])
-	for ; len(s) > 8; s = s[8:] {
-		all |= word(s)
-	}
-	return all&notASCII == 0
+	return (word(s)|word(s[8:])<<(128-8*n))&notASCII == 0
 }
 
 // notASCII are the bits of eight bytes that are set in none of ASCII.
