@@ -22,7 +22,7 @@ func (x *Exchange) Body() *jsonwire.Decoder {
 		x.Refuse("", kit.Refuse(kit.Violation{Message: "a body is required: send JSON"}))
 		return nil
 	}
-	return jsonwire.NewDecoder(data, x.mode())
+	return x.decode(data)
 }
 
 // OptionalBody is Body for a method that can do without one: an absent body is an empty object.
@@ -34,7 +34,7 @@ func (x *Exchange) OptionalBody() *jsonwire.Decoder {
 	if len(data) == 0 {
 		data = []byte("{}")
 	}
-	return jsonwire.NewDecoder(data, x.mode())
+	return x.decode(data)
 }
 
 // AnyBody is Body for a method whose whole body is a field that may be absent, which null stands for too:
@@ -44,7 +44,12 @@ func (x *Exchange) AnyBody() *jsonwire.Decoder {
 	if !ok || len(data) == 0 || string(bytes.TrimSpace(data)) == "null" {
 		return nil
 	}
-	return jsonwire.NewDecoder(data, x.mode())
+	return x.decode(data)
+}
+
+func (x *Exchange) decode(data []byte) *jsonwire.Decoder {
+	x.decoder.Reset(data, x.mode())
+	return &x.decoder
 }
 
 func (x *Exchange) mode() jsonwire.Mode {

@@ -29,11 +29,12 @@ type Exchange struct {
 	query    []pair // of the query, once parsed
 	parsed   bool
 
-	in     []byte // the body as read
-	out    []byte // the answer as it is written
-	fault  *kit.Error
-	status int // of the fault, where its code's would say too little
-	done   bool
+	in      []byte // the body as read
+	decoder jsonwire.Decoder
+	out     []byte // the answer as it is written
+	fault   *kit.Error
+	status  int // of the fault, where its code's would say too little
+	done    bool
 }
 
 var exchanges = sync.Pool{New: func() any { return new(Exchange) }}

@@ -60,7 +60,7 @@ const maxScratch = 4 << 10
 // an error v is left half read.
 func Unmarshal(data []byte, mode Mode, v Value) error {
 	d := decoders.Get().(*Decoder)
-	d.reset(data, mode)
+	d.Reset(data, mode)
 	err := v.DecodeJSON(d)
 	if err == nil {
 		err = d.End()
@@ -76,11 +76,12 @@ func Unmarshal(data []byte, mode Mode, v Value) error {
 // NewDecoder makes a Decoder that stands on the first value of data, which it does not keep.
 func NewDecoder(data []byte, mode Mode) *Decoder {
 	d := new(Decoder)
-	d.reset(data, mode)
+	d.Reset(data, mode)
 	return d
 }
 
-func (d *Decoder) reset(data []byte, mode Mode) {
+// Reset makes d stand on the first value of data, which it does not keep, whatever it read before.
+func (d *Decoder) Reset(data []byte, mode Mode) {
 	d.s = string(data)
 	d.pos = 0
 	d.depth = 0

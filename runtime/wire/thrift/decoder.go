@@ -37,7 +37,11 @@ type decoder struct {
 }
 
 func (d *decoder) reset(data []byte, mode Mode) {
-	*d = decoder{s: string(data), mode: mode, budget: budgetFloor + budgetFactor*len(data)}
+	// One by one, because a whole struct with pointers in it is copied with care for the garbage collector.
+	d.s, d.pos, d.depth, d.mode, d.budget = string(data), 0, 0, mode, budgetFloor+budgetFactor*len(data)
+	if d.steps != nil {
+		d.steps = nil
+	}
 }
 
 // Squeezed says that the message came in n bytes, compressed or in the JSON protocol, and nothing where n is 0. What reading it may cost

@@ -101,10 +101,7 @@ func (w *Struct) enter(d *decoder) bool {
 
 // known reports whether any field has this id and type, and notes it.
 func (w *Struct) known(id int16, t Type) bool {
-	i := w.next // in Kit's order
-	if i >= len(w.Fields) || w.Fields[i].ID != id {
-		i = w.Fields.find(id)
-	}
+	i := w.Fields.find(id)
 	switch {
 	case i < 0:
 		w.unknown = id
