@@ -16,25 +16,32 @@ import (
 // Exchange is one request and its answer on a server. Generated code reads the input from it, runs the
 // call, and answers exactly once. It is used by one goroutine, and not kept beyond the request.
 type Exchange struct {
+	request
+
+	// What the next request uses again.
+	segments []string
+	allowed  []string
+	query    []pair // of the query, once parsed
+	in       []byte // the body as read
+	out      []byte // the answer as it is written
+	decoder  jsonwire.Decoder
+}
+
+// request is what an Exchange knows of one request alone.
+type request struct {
 	server *Server
 	w      http.ResponseWriter
 	r      *http.Request
 	cancel context.CancelFunc // of the call's context
 
-	method   *kit.Method // nil before it is known
-	running  *kit.Call   // nil before it is made
-	verb     string
-	segments []string
-	allowed  []string
-	query    []pair // of the query, once parsed
-	parsed   bool
+	method  *kit.Method // nil before it is known
+	running *kit.Call   // nil before it is made
+	verb    string
+	parsed  bool // the query is
 
-	in      []byte // the body as read
-	decoder jsonwire.Decoder
-	out     []byte // the answer as it is written
-	fault   *kit.Error
-	status  int // of the fault, where its code's would say too little
-	done    bool
+	fault  *kit.Error
+	status int // of the fault, where its code's would say too little
+	done   bool
 }
 
 var exchanges = sync.Pool{New: func() any { return new(Exchange) }}
@@ -54,7 +61,6 @@ var drains = []string{"1"}
 func newExchange(s *Server, w http.ResponseWriter, r *http.Request) *Exchange {
 	x := exchanges.Get().(*Exchange)
 	x.server, x.w, x.r, x.verb = s, w, r, r.Method
-	x.method, x.running = nil, nil
 	if s.draining.Load() {
 		w.Header()["Connection"] = closeConnection
 		w.Header()[drainHeader] = drains
@@ -79,24 +85,25 @@ func (x *Exchange) end() {
 		return
 	}
 	x.release()
-	clear(x.segments)
+	x.request = request{}
+	clear(x.segments) // it would keep them alive
 	clear(x.query)
 	clear(x.allowed)
-	kept := Exchange{segments: x.segments[:0], allowed: x.allowed[:0], query: x.query[:0], in: x.in[:0], out: x.out[:0]}
-	if cap(kept.in) > maxKept {
-		kept.in = nil
-	}
-	if cap(kept.out) > maxKept {
-		kept.out = nil
-	}
-	if cap(kept.segments) > maxKeptItems {
-		kept.segments = nil
-	}
-	if cap(kept.query) > maxKeptItems {
-		kept.query = nil
-	}
-	*x = kept
+	x.segments = emptied(x.segments, maxKeptItems)
+	x.allowed = emptied(x.allowed, maxKeptItems)
+	x.query = emptied(x.query, maxKeptItems)
+	x.in = emptied(x.in, maxKept)
+	x.out = emptied(x.out, maxKept)
+	x.decoder = jsonwire.Decoder{}
 	exchanges.Put(x)
+}
+
+// emptied gives a list for the next request, nil where this one made it larger than limit.
+func emptied[T any](list []T, limit int) []T {
+	if cap(list) > limit {
+		return nil
+	}
+	return list[:0]
 }
 
 func (x *Exchange) release() {

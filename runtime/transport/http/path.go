@@ -19,29 +19,29 @@ func (x *Exchange) split() {
 	if x.r.URL.RawPath != "" {
 		path, escaped = x.r.URL.EscapedPath(), true
 	}
-	path, rooted := strings.CutPrefix(path, "/")
-	if !rooted {
-		x.segments = append(x.segments, "")
+	if path == "" || path[0] != '/' {
+		x.segments = append(x.segments[:0], "")
 		return
 	}
-	if n := strings.Count(path, "/") + 1; n > cap(x.segments) {
-		x.segments = make([]string, 0, min(n, maxSegments+1))
+	segments, rest := x.segments[:0], path[1:]
+	for rest != "" || len(segments) > 0 { // behind the last slash stands a segment, too
+		i := strings.IndexByte(rest, '/')
+		if i < 0 || len(segments) == maxSegments {
+			segments = append(segments, rest)
+			break
+		}
+		segments = append(segments, rest[:i])
+		rest = rest[i+1:]
 	}
-	for path != "" {
-		segment, rest, more := strings.Cut(path, "/")
-		if escaped && strings.IndexByte(segment, '%') >= 0 {
-			segment, _ = url.PathUnescape(segment) // EscapedPath gives only what can be read
-		}
-		x.segments = append(x.segments, segment)
-		path = rest
-		if more && rest == "" {
-			x.segments = append(x.segments, "") // a slash at the end is a segment of its own
-		}
-		if len(x.segments) > maxSegments {
-			x.segments = append(x.segments[:0], "")
-			return
+	if len(segments) > maxSegments {
+		segments = append(segments[:0], "")
+	}
+	if escaped {
+		for i, s := range segments {
+			segments[i], _ = url.PathUnescape(s) // EscapedPath gives only what can be read
 		}
 	}
+	x.segments = segments
 }
 
 // Verb gives the request's method: GET, POST, ….
