@@ -37,8 +37,6 @@ type Call struct {
 	TLS *tls.ConnectionState
 	// Transport names how the call travels: "http", "thrift" or "local".
 	Transport string
-	// Side says whether this is the serving or the calling end.
-	Side Side
 	// Fault is why a server's transport could not read the input. The chain runs all the same, so
 	// that logs and metrics see the call, and its innermost handler returns Fault at once.
 	Fault error
@@ -47,8 +45,6 @@ type Call struct {
 	// Tried is the addresses of the instances that tries before this one went to, on a client that knows more
 	// than one.
 	Tried []string
-	// Draining says on a client that the server which answered is about to stop, and wants no further calls.
-	Draining bool
 	// RetryAfter is how long a caller is to wait before it calls again, 0 where nothing is known. On a server
 	// it goes out with an answer that is an error, and on a client it is what that said.
 	RetryAfter time.Duration
@@ -56,14 +52,20 @@ type Call struct {
 	// messages on Thrift, without what stands around them. A client adds up its tries. On a server Sent is 0
 	// until the call is answered (see OnAnswer).
 	Received, Sent int64
+	// Side says whether this is the serving or the calling end.
+	Side Side
+	// Draining says on a client that the server which answered is about to stop, and wants no further calls.
+	Draining bool
+
+	// These share a word with the two above, so that a call with its context takes 256 bytes.
+	identified bool   // authenticator was asked, and the caller has proved who they are
+	noRetry    uint32 // 1: calling again is of no use; used atomically
 
 	accepted func()
 	answered Answered
 	others   []Answered // to be told of the answer, too
 
 	authenticator Authenticator // of the method that is called, on a server
-	identified    bool          // it was asked, and the caller has proved who they are
-	noRetry       uint32        // 1: calling again is of no use; used atomically
 }
 
 // OnAccept has f called once the input of a call that nobody waits for is found to be right. Transports
