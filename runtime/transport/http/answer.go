@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
@@ -39,6 +40,22 @@ var (
 	closeConnection = []string{"close"}
 )
 
+// lengths are the values of Content-Length that answers of a server have had, shared like those above: each is made
+// once. Longer answers have theirs made for them.
+type lengths [4 << 10]atomic.Pointer[[1]string]
+
+func (l *lengths) of(n int) []string {
+	if n >= len(l) {
+		return []string{strconv.Itoa(n)}
+	}
+	known := l[n].Load()
+	if known == nil {
+		known = &[1]string{strconv.Itoa(n)}
+		l[n].Store(known)
+	}
+	return known[:]
+}
+
 // Reply answers with a body of JSON.
 func (x *Exchange) Reply(status int, body []byte) { x.reply(status, jsonType, body) }
 
@@ -64,7 +81,7 @@ func (x *Exchange) reply(status int, contentType []string, body []byte) {
 	h := x.w.Header()
 	h["Content-Type"] = contentType
 	h["X-Content-Type-Options"] = noSniff
-	h["Content-Length"] = []string{strconv.Itoa(len(body))}
+	h["Content-Length"] = x.server.lengths.of(len(body))
 	x.w.WriteHeader(status)
 	// The caller may be gone; there is nobody to tell.
 	_, _ = x.w.Write(body)

@@ -94,6 +94,7 @@ type Server struct {
 	http     *http.Server
 	oneway   *background
 	draining atomic.Bool
+	lengths  lengths
 
 	mu       sync.Mutex
 	listener net.Listener

@@ -50,6 +50,19 @@ func TestBodyLimit(t *testing.T) {
 	}
 }
 
+// TestLengthOfAnswers wants each answer to say how long it is, the second time too, and where it is longer than the
+// lengths that a server remembers.
+func TestLengthOfAnswers(t *testing.T) {
+	_, addr, _ := start(t, kithttp.ServerConfig{}, same)
+	for _, size := range []int{2, 99, 100, 101, 4095, 4096, 4097, 100, 4095, 4097} {
+		text := `"` + strings.Repeat("x", size-2) + `"`
+		resp, body := plainly(t, lone, "POST", "http://"+addr+"/echo", text)
+		if body != text || resp.ContentLength != int64(size) || len(resp.TransferEncoding) > 0 {
+			t.Errorf("%d bytes come back as %d, announced as %d %s", size, len(body), resp.ContentLength, resp.TransferEncoding)
+		}
+	}
+}
+
 // TestLiftedBodyLimit wants a negative limit to mean none.
 func TestLiftedBodyLimit(t *testing.T) {
 	_, addr, _ := start(t, kithttp.ServerConfig{MaxBody: -1}, same)

@@ -34,6 +34,8 @@ type conn struct {
 	state  atomic.Int32
 	since  atomic.Int64 // when it became idle, in nanoseconds since 1970
 	req    Request
+
+	message message // the one that is answered
 }
 
 func newConn(s *Server, nc net.Conn) *conn {
@@ -83,7 +85,8 @@ func (c *conn) serve() {
 			c.failed(err)
 			return
 		}
-		if !c.answer(&m) {
+		c.message = m
+		if !c.answer(&c.message) {
 			return
 		}
 		c.since.Store(time.Now().UnixNano())

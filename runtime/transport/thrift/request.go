@@ -39,7 +39,7 @@ func (r *Request) begin(s *Server, m *message, out []byte) {
 	r.server = s
 	r.message = thriftwire.Message{}
 	r.framing, r.protocol, r.seq, r.closing = m.framing, m.protocol, m.seq, m.closing
-	r.header = &m.info
+	r.header = &info{pairs: m.info.pairs} // what a method leaves running may look at it later
 	r.size = len(m.message)
 	r.out, r.answered = out, false
 	r.running, r.failed = nil, false

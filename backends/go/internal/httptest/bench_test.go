@@ -93,22 +93,22 @@ func ordersHandler(tb testing.TB) http.Handler {
 var placed = `{"customer":"6ba7b810-9dad-41d1-80b4-00c04fd430c8","items":[` +
 	strings.TrimSuffix(strings.Repeat(`{"sku":"tea-green-100","quantity":2,"cents":350},`, 10), ",") + `]}`
 
-// TestAllocationsOfACall wants a call to allocate what it must: the input and the call; the context of the
-// timeout and its timer; the length of the answer; and for a body its bytes, its strings and its lists.
+// TestAllocationsOfACall wants a call to allocate what it must: the input, the call, and the context of the
+// timeout; and for a body its strings and its lists.
 func TestAllocationsOfACall(t *testing.T) {
 	h := ordersHandler(t)
 	w := nowhere{http.Header{}}
 	get := httptest.NewRequest("GET", "/orders/"+orderID, nil)
-	if n := testing.AllocsPerRun(100, func() { h.ServeHTTP(w, get) }); n > 9 && pooled {
-		t.Errorf("GET one order: %v allocations, want 9 at most", n)
+	if n := testing.AllocsPerRun(100, func() { h.ServeHTTP(w, get) }); n > 3 && pooled {
+		t.Errorf("GET one order: %v allocations, want 3 at most", n)
 	}
 	post := httptest.NewRequest("POST", "/orders", nil)
 	post.ContentLength = int64(len(placed))
 	if n := testing.AllocsPerRun(100, func() {
 		post.Body = io.NopCloser(strings.NewReader(placed)) // two of them
 		h.ServeHTTP(w, post)
-	}); n > 16 && pooled {
-		t.Errorf("POST an order: %v allocations, want 16 at most", n)
+	}); n > 9 && pooled {
+		t.Errorf("POST an order: %v allocations, want 9 at most", n)
 	}
 }
 
