@@ -22,6 +22,10 @@ func newBuild() *cobra.Command {
 writes what they emit. Nothing is written where anything has an error. Files that are right already are not
 touched; a file that a person edited, or that kitc did not write, is never overwritten.
 
+A build without findings is remembered in the user's cache folder, by the contents of all that it read and
+wrote: where all of that is as it was, the next one has nothing to do. KITCACHE names another folder for it,
+and off switches it off.
+
 Findings go to standard error, what was written to standard output.`,
 		Example: `  kitc build
   kitc build ./...
@@ -49,6 +53,10 @@ func (b *building) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	defer w.close()
+	file := lastBuildFile(w)
+	if plans := recall(file, w); plans != nil {
+		return b.done(cmd, plans)
+	}
 	c, err := compile(w, lockMode(b.locked), cmd.ErrOrStderr())
 	if err != nil {
 		return err
@@ -62,8 +70,22 @@ func (b *building) run(cmd *cobra.Command, args []string) error {
 	if err := write(c.plans, cmd.ErrOrStderr()); err != nil {
 		return err
 	}
+	if len(c.diags) == 0 {
+		keepBuild(file, w, c.plans, c.read)
+	}
 	if !b.quiet {
 		newSummary(cmd.OutOrStdout(), b.verbose).built(c.plans)
+	}
+	return nil
+}
+
+// done says that nothing has changed, and that nothing was found.
+func (b *building) done(cmd *cobra.Command, plans []*plan) error {
+	if err := b.print(cmd, nil, nil); err != nil {
+		return err
+	}
+	if !b.quiet {
+		newSummary(cmd.OutOrStdout(), b.verbose).built(plans)
 	}
 	return nil
 }

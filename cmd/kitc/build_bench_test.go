@@ -30,6 +30,7 @@ func BenchmarkBuild(b *testing.B) {
 			}
 		})
 		b.Run(fmt.Sprintf("services=%d/same", n), func(b *testing.B) {
+			b.Setenv(cacheVariable, b.TempDir())
 			layServices(b, n)
 			buildQuietly(b)
 			b.ReportAllocs()

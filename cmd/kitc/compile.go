@@ -39,12 +39,13 @@ type compilation struct {
 	plans   []*plan // of each module
 	diags   diag.List
 	sources diag.Sources
+	read    map[*module]*recorder // what the compiler has read
 }
 
 // compile runs the compiler, the backends and the comparison with what is on the disk; each step only
 // where the one before it found no error anywhere. It shows its progress on stderr.
 func compile(w *workspace, lock compiler.LockMode, stderr io.Writer) (*compilation, error) {
-	c := &compilation{sources: diag.Sources{}}
+	c := &compilation{sources: diag.Sources{}, read: map[*module]*recorder{}}
 	packages := 0
 	for _, dirs := range w.dirs {
 		packages += len(dirs)
@@ -67,7 +68,8 @@ func (c *compilation) run(w *workspace, lock compiler.LockMode, done *progress) 
 	broken := false
 	for i, m := range w.modules {
 		var err error
-		if results[i], err = compileModule(m, w.dirs[m], lock); err != nil {
+		c.read[m] = newRecorder(m.root.FS())
+		if results[i], err = compileModule(m, w.dirs[m], lock, c.read[m]); err != nil {
 			return err
 		}
 		found[i] = results[i].Diagnostics
@@ -140,12 +142,21 @@ func generatePackage(prog *model.Program, pkg *model.Package, m *module) generat
 	return g
 }
 
-func compileModule(m *module, dirs []string, lock compiler.LockMode) (*compiler.Result, error) {
+// compileModule compiles packages of a module. What it reads is noted in read, unless that is nil.
+func compileModule(m *module, dirs []string, lock compiler.LockMode, read *recorder) (*compiler.Result, error) {
 	cfg := compiler.Config{FS: m.root.FS(), ModulePath: m.path, Display: m.show, Lock: lock}
+	if read != nil {
+		cfg.FS = read
+	}
 	if m.path != "" {
 		n := newNeighbours(m)
 		defer n.close()
-		cfg.Find = n.find
+		cfg.Find = func(importPath string) (compiler.Folder, error) {
+			if read != nil {
+				read.readForeign()
+			}
+			return n.find(importPath)
+		}
 	}
 	res, err := compiler.Compile(cfg, dirs)
 	if escapes(err) {

@@ -85,7 +85,7 @@ func (d *comparing) compareModule(cmd *cobra.Command, m *module, before *before,
 	if err != nil {
 		return nil, err
 	}
-	next, err := compileModule(m, dirs, compiler.LockMayChange)
+	next, err := compileModule(m, dirs, compiler.LockMayChange, nil)
 	if err != nil {
 		return nil, err
 	}

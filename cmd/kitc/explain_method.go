@@ -68,7 +68,7 @@ type explained struct {
 func declarations(cmd *cobra.Command, w *workspace) ([]explained, error) {
 	var own, imported []*model.Package
 	for _, m := range w.modules {
-		res, err := compileModule(m, w.dirs[m], compiler.LockMayChange)
+		res, err := compileModule(m, w.dirs[m], compiler.LockMayChange, nil)
 		if err != nil {
 			return nil, err
 		}

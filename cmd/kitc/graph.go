@@ -49,7 +49,7 @@ func (c *graphing) run(cmd *cobra.Command, args []string) error {
 	var found diag.List
 	sources := diag.Sources{}
 	for _, m := range w.modules {
-		res, err := compileModule(m, w.dirs[m], compiler.LockMayChange)
+		res, err := compileModule(m, w.dirs[m], compiler.LockMayChange, nil)
 		if err != nil {
 			return err
 		}

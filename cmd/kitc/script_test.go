@@ -18,6 +18,11 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv(cacheVariable) == "" { // otherwise this is kitc in a script
+		if err := os.Setenv(cacheVariable, "off"); err != nil {
+			panic(err)
+		}
+	}
 	testscript.Main(m, map[string]func(){"kitc": main})
 }
 
@@ -29,6 +34,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:      *updateCommands,
 		Setup: func(env *testscript.Env) error {
 			env.Vars = append(env.Vars, goEnv...)
+			env.Vars = append(env.Vars, cacheVariable+"="+env.WorkDir+"-cache")
 			env.Values[seen{}] = map[string]state{}
 			return reachable(env.WorkDir)
 		},
