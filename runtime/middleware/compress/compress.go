@@ -33,6 +33,7 @@ func New(cfg Config) func(http.Handler) http.Handler {
 	}
 	wrap, err := gzhttp.NewWrapper(
 		gzhttp.MinSize(int(max(cfg.MinSize, 0))), gzhttp.CompressionLevel(level),
+		gzhttp.EnableZstd(false), // an answer has one encoding, whatever else a client takes
 		gzhttp.ContentTypes([]string{"application/json", "application/problem+json", "application/yaml", "text/*"}),
 	)
 	if err != nil {

@@ -39,6 +39,7 @@ func TestAnswers(t *testing.T) {
 		{"a long answer", "gzip", "application/json", long, "GET", 200, true},
 		{"a problem", "gzip", "application/problem+json", long, "GET", 400, true},
 		{"one among others", "br;q=1, gzip;q=0.5", "application/json", long, "GET", 200, true},
+		{"as a browser asks", "gzip, deflate, br, zstd", "application/json", long, "GET", 200, true},
 		{"a client that does not take it", "", "application/json", long, "GET", 200, false},
 		{"a client that refuses it", "gzip;q=0", "application/json", long, "GET", 200, false},
 		{"a short answer", "gzip", "application/json", `{"id":1}`, "GET", 200, false},
