@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"encoding/hex"
 	"fmt"
 	"time"
 )
@@ -34,14 +35,13 @@ func (u UUID) String() string {
 
 // Append appends the canonical text to b.
 func (u UUID) Append(b []byte) []byte {
-	for i, x := range u {
-		switch i {
-		case 4, 6, 8, 10:
-			b = append(b, '-')
-		}
-		b = append(b, hexDigits[x>>4], hexDigits[x&15])
-	}
-	return b
+	s := [36]byte{8: '-', 13: '-', 18: '-', 23: '-'}
+	hex.Encode(s[:8], u[:4])
+	hex.Encode(s[9:13], u[4:6])
+	hex.Encode(s[14:18], u[6:8])
+	hex.Encode(s[19:23], u[8:10])
+	hex.Encode(s[24:], u[10:])
+	return append(b, s[:]...)
 }
 
 // ParseUUID reads the 36-character form, with hex digits of either case.

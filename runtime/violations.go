@@ -27,6 +27,8 @@ type Violations struct {
 }
 
 // Add notes that the value at path was refused. Beyond the first 16 it does nothing.
+//
+//go:noinline
 func (v *Violations) Add(path, message string) {
 	if len(v.list) < maxViolations {
 		v.list = append(v.list, Violation{Path: path, Message: message})
@@ -116,6 +118,8 @@ func (v *Violations) Err() error {
 }
 
 // Refuse makes the InvalidArgument error for the given places. Its Message names the first.
+//
+//go:noinline
 func Refuse(list ...Violation) *Error {
 	e := &Error{Code: InvalidArgument, Violations: list}
 	if len(list) > 0 {

@@ -80,21 +80,29 @@ type InstanceState struct {
 
 // Cluster is the instances of one service, with a client of type T for each. It may be used by many goroutines
 // at once.
-type Cluster[T io.Closer] struct {
+type Cluster[T io.Closer] struct{ group *group }
+
+// held is a client of type T as a group keeps it.
+type held[T io.Closer] struct{ client T }
+
+func (h *held[T]) Close() error { return h.client.Close() }
+
+// group is what a cluster does, whatever its clients are: code that is not compiled again for each service.
+type group struct {
 	cfg     Config
 	service string
-	dial    func(address string) (T, error)
+	dial    func(address string) (io.Closer, error)
 	stop    context.CancelFunc
 	done    chan struct{}
 
 	unmeasure func() // ends the measurements
 
 	first chan struct{} // closed with the first answer of the registry
-	view  atomic.Pointer[view[T]]
+	view  atomic.Pointer[view]
 
 	mu      sync.Mutex
-	members map[string]*member[T] // by address
-	since   time.Time             // since when the registry does not answer, zero while it does
+	members map[string]*member // by address
+	since   time.Time          // since when the registry does not answer, zero while it does
 	err     error
 	closed  bool
 	grace   time.Time      // until when instances are kept that the registry does not name
@@ -103,12 +111,12 @@ type Cluster[T io.Closer] struct {
 }
 
 // view is the members at a moment. Nobody changes it.
-type view[T io.Closer] struct{ all []*member[T] }
+type view struct{ all []*member }
 
 // member is an instance with its client.
-type member[T io.Closer] struct {
+type member struct {
 	*balance.Endpoint
-	client T
+	client io.Closer
 	uses   atomic.Int64 // calls, and 1 while it is listed; at 0 the client is closed
 
 	failures atomic.Int32 // in a row
@@ -120,6 +128,33 @@ type member[T io.Closer] struct {
 // New makes a cluster and begins to watch. Service is its full name, and schemes are what the addresses of its
 // transports begin with. Dial makes the client of an instance, and does not connect yet.
 func New[T io.Closer](service string, schemes []string, dial func(address string) (T, error), cfg Config) (*Cluster[T], error) {
+	g, err := newGroup(service, schemes, func(address string) (io.Closer, error) {
+		client, err := dial(address)
+		return &held[T]{client}, err
+	}, cfg)
+	if err != nil {
+		return nil, err
+	}
+	return &Cluster[T]{g}, nil
+}
+
+// Transport is the name of the transport over which the service is called: "http" or "thrift".
+func (c *Cluster[T]) Transport() string { return c.group.transport() }
+
+// Close ends the watch, and the clients once their calls have ended.
+func (c *Cluster[T]) Close() error { return c.group.close() }
+
+// State tells what the cluster knows.
+func (c *Cluster[T]) State() State { return c.group.state() }
+
+// Do sends a call to an instance: send is called with the client that was chosen for it. Where no instance is
+// known, the call fails at once as unavailable. One that refuses connections has not seen the call, which goes to
+// another one then, whether it may be repeated or not.
+func (c *Cluster[T]) Do(ctx context.Context, call *kit.Call, send func(T, context.Context, *kit.Call) error) error {
+	return c.group.do(ctx, call, func(client io.Closer) error { return send(client.(*held[T]).client, ctx, call) })
+}
+
+func newGroup(service string, schemes []string, dial func(address string) (io.Closer, error), cfg Config) (*group, error) {
 	if cfg.Scheme == "" {
 		cfg.Scheme = schemes[0]
 	}
@@ -137,26 +172,24 @@ func New[T io.Closer](service string, schemes []string, dial func(address string
 		cfg.Logger = slog.Default()
 	}
 	ctx, stop := context.WithCancel(context.Background())
-	c := &Cluster[T]{
+	c := &group{
 		cfg: cfg, service: cmp.Or(cfg.Service, service), dial: dial, stop: stop,
-		done: make(chan struct{}), first: make(chan struct{}), members: map[string]*member[T]{},
+		done: make(chan struct{}), first: make(chan struct{}), members: map[string]*member{},
 	}
-	c.view.Store(&view[T]{})
+	c.view.Store(&view{})
 	c.unmeasure = c.measure(cfg.Meter)
 	if cfg.Show != nil {
-		cfg.Show(c.State)
+		cfg.Show(c.state)
 	}
 	go c.watch(ctx)
 	return c, nil
 }
 
-// Transport is the name of the transport over which the service is called: "http" or "thrift".
-func (c *Cluster[T]) Transport() string { return transport(c.cfg.Scheme) }
+func (c *group) transport() string { return transport(c.cfg.Scheme) }
 
 func transport(scheme string) string { return strings.TrimSuffix(scheme, "s") }
 
-// Close ends the watch, and the clients once their calls have ended.
-func (c *Cluster[T]) Close() error {
+func (c *group) close() error {
 	c.stop()
 	c.unmeasure()
 	<-c.done
@@ -171,12 +204,11 @@ func (c *Cluster[T]) Close() error {
 		delete(c.members, address)
 		errs = append(errs, m.release())
 	}
-	c.view.Store(&view[T]{})
+	c.view.Store(&view{})
 	return errors.Join(errs...)
 }
 
-// State tells what the cluster knows.
-func (c *Cluster[T]) State() State {
+func (c *group) state() State {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	s := State{Service: c.service, Err: c.err}
@@ -195,10 +227,7 @@ func (c *Cluster[T]) State() State {
 	return s
 }
 
-// Do sends a call to an instance: send is called with the client that was chosen for it. Where no instance is
-// known, the call fails at once as unavailable. One that refuses connections has not seen the call, which goes to
-// another one then, whether it may be repeated or not.
-func (c *Cluster[T]) Do(ctx context.Context, call *kit.Call, send func(T, context.Context, *kit.Call) error) error {
+func (c *group) do(ctx context.Context, call *kit.Call, send func(io.Closer) error) error {
 	if err := c.wait(ctx, call); err != nil {
 		return err
 	}
@@ -223,18 +252,18 @@ func (c *Cluster[T]) Do(ctx context.Context, call *kit.Call, send func(T, contex
 const maxRefused = 3
 
 // others reports whether there is an instance that the call has not been to.
-func (c *Cluster[T]) others(call *kit.Call) bool {
-	return slices.ContainsFunc(c.view.Load().all, func(m *member[T]) bool {
+func (c *group) others(call *kit.Call) bool {
+	return slices.ContainsFunc(c.view.Load().all, func(m *member) bool {
 		return !slices.Contains(call.Tried, m.Instance().Address)
 	})
 }
 
-func (c *Cluster[T]) send(ctx context.Context, call *kit.Call, m *member[T], send func(T, context.Context, *kit.Call) error) error {
+func (c *group) send(ctx context.Context, call *kit.Call, m *member, send func(io.Closer) error) error {
 	defer func() { _ = m.release() }() // of a client that nobody uses any more
 	m.Begin()
 	begin := time.Now()
 	call.Draining = false
-	err := send(m.client, ctx, call)
+	err := send(m.client)
 	now := time.Now()
 	m.End(now.Sub(begin))
 	if call.Draining {
@@ -249,7 +278,7 @@ func (c *Cluster[T]) send(ctx context.Context, call *kit.Call, m *member[T], sen
 const drainFor = 5 * time.Second
 
 // wait waits for the first answer of the registry.
-func (c *Cluster[T]) wait(ctx context.Context, call *kit.Call) error {
+func (c *group) wait(ctx context.Context, call *kit.Call) error {
 	select {
 	case <-c.first:
 		return nil
@@ -272,7 +301,7 @@ func (c *Cluster[T]) wait(ctx context.Context, call *kit.Call) error {
 }
 
 // pick chooses an instance for a call and takes hold of it.
-func (c *Cluster[T]) pick(call *kit.Call) (*member[T], error) {
+func (c *group) pick(call *kit.Call) (*member, error) {
 	for {
 		all := c.view.Load().all
 		if len(all) == 0 {
@@ -294,7 +323,7 @@ func (c *Cluster[T]) pick(call *kit.Call) (*member[T], error) {
 	}
 }
 
-func (c *Cluster[T]) choose(call *kit.Call, all []*member[T]) *member[T] {
+func (c *group) choose(call *kit.Call, all []*member) *member {
 	buf := candidates.Get().(*[]*balance.Endpoint)
 	defer func() {
 		clear(*buf)
@@ -316,7 +345,7 @@ var candidates = sync.Pool{New: func() any { return new([]*balance.Endpoint) }}
 // candidates are the instances that a call may go to: not those that are left out, nor those that were tried
 // already, and of these the ones in the client's own zone, as long as that is half well. Where a rule leaves
 // nobody, it does not count.
-func (c *Cluster[T]) candidates(from []*balance.Endpoint, call *kit.Call, all []*member[T]) []*balance.Endpoint {
+func (c *group) candidates(from []*balance.Endpoint, call *kit.Call, all []*member) []*balance.Endpoint {
 	now := time.Now()
 	near, nearWell := 0, 0
 	for _, m := range all {
@@ -346,7 +375,7 @@ func (c *Cluster[T]) candidates(from []*balance.Endpoint, call *kit.Call, all []
 }
 
 // judge counts the failures of an instance, and leaves it out when there are too many in a row.
-func (c *Cluster[T]) judge(ctx context.Context, m *member[T], err error) {
+func (c *group) judge(ctx context.Context, m *member, err error) {
 	switch kit.CodeOf(err) {
 	case kit.Unavailable, kit.Internal, kit.Unknown, kit.DataLoss:
 	case kit.DeadlineExceeded:
@@ -382,12 +411,12 @@ func (c *Cluster[T]) judge(ctx context.Context, m *member[T], err error) {
 // maxTimes bounds how much longer an instance is left out that fails again and again.
 const maxTimes = 12
 
-func (m *member[T]) isEjected(now time.Time) bool { return now.UnixNano() < m.ejected.Load() }
+func (m *member) isEjected(now time.Time) bool { return now.UnixNano() < m.ejected.Load() }
 
-func (m *member[T]) isDrained(now time.Time) bool { return now.UnixNano() < m.drained.Load() }
+func (m *member) isDrained(now time.Time) bool { return now.UnixNano() < m.drained.Load() }
 
 // hold keeps the client of the member open. It gives false where that is closed already.
-func (m *member[T]) hold() bool {
+func (m *member) hold() bool {
 	for {
 		n := m.uses.Load()
 		if n == 0 {
@@ -399,7 +428,7 @@ func (m *member[T]) hold() bool {
 	}
 }
 
-func (m *member[T]) release() error {
+func (m *member) release() error {
 	if m.uses.Add(-1) > 0 {
 		return nil
 	}
@@ -407,7 +436,7 @@ func (m *member[T]) release() error {
 }
 
 // watch follows the registry until the cluster is closed.
-func (c *Cluster[T]) watch(ctx context.Context) {
+func (c *group) watch(ctx context.Context) {
 	defer close(c.done)
 	for instances, err := range c.cfg.Discovery.Watch(ctx, c.service) {
 		if ctx.Err() != nil {
@@ -426,7 +455,7 @@ func (c *Cluster[T]) watch(ctx context.Context) {
 }
 
 // lost notes that the registry does not answer. The instances stay.
-func (c *Cluster[T]) lost(err error) {
+func (c *group) lost(err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.err = err
@@ -437,7 +466,7 @@ func (c *Cluster[T]) lost(err error) {
 }
 
 // found takes over what the registry says.
-func (c *Cluster[T]) found(instances []kit.Instance) {
+func (c *group) found(instances []kit.Instance) {
 	c.mu.Lock()
 	if c.closed {
 		c.mu.Unlock()
@@ -461,8 +490,8 @@ func (c *Cluster[T]) found(instances []kit.Instance) {
 	if len(c.members) == 0 { // they are all as new as each other
 		warmup = 0
 	}
-	var view view[T]
-	var left []*member[T]
+	var view view
+	var left []*member
 	for _, i := range instances {
 		if i.Address = c.address(i.Address); i.Address == "" || listed[i.Address] {
 			continue
@@ -486,7 +515,7 @@ func (c *Cluster[T]) found(instances []kit.Instance) {
 			}
 		}
 	}
-	slices.SortFunc(view.all, func(a, b *member[T]) int { return cmp.Compare(a.Instance().Address, b.Instance().Address) })
+	slices.SortFunc(view.all, func(a, b *member) int { return cmp.Compare(a.Instance().Address, b.Instance().Address) })
 	c.view.Store(&view)
 	for address, m := range c.members {
 		if !listed[address] {
@@ -507,7 +536,7 @@ func (c *Cluster[T]) found(instances []kit.Instance) {
 
 // member gives the member of an instance: the old one, where nothing about it has changed, or a new one. It
 // gives nil for an address that no client can be made for.
-func (c *Cluster[T]) member(i kit.Instance, old *member[T], warmup time.Duration) *member[T] {
+func (c *group) member(i kit.Instance, old *member, warmup time.Duration) *member {
 	if old != nil && same(old.Instance(), i) {
 		return old
 	}
@@ -519,7 +548,7 @@ func (c *Cluster[T]) member(i kit.Instance, old *member[T], warmup time.Duration
 	if old != nil {
 		warmup = 0
 	}
-	m := &member[T]{Endpoint: balance.NewEndpoint(i, max(warmup, 0)), client: client}
+	m := &member{Endpoint: balance.NewEndpoint(i, max(warmup, 0)), client: client}
 	m.uses.Store(1)
 	c.members[i.Address] = m
 	return m
@@ -530,11 +559,11 @@ func same(a, b kit.Instance) bool {
 }
 
 // address gives an address with its scheme, "" for one of another transport.
-func (c *Cluster[T]) address(a string) string {
+func (c *group) address(a string) string {
 	switch scheme := kit.Scheme(a); {
 	case scheme == "":
 		return c.cfg.Scheme + "://" + a
-	case transport(scheme) == c.Transport():
+	case transport(scheme) == c.transport():
 		return a
 	}
 	return ""

@@ -27,13 +27,13 @@ var (
 )
 
 // measure has the cluster measured until stop is called.
-func (c *Cluster[T]) measure(m kit.Meter) (stop func()) {
+func (c *group) measure(m kit.Meter) (stop func()) {
 	if m == nil {
 		return func() {}
 	}
 	var stops []func()
 	gauge := func(i kit.Instrument, read func(State) float64) {
-		stops = append(stops, m.GaugeFunc(i, func() float64 { return read(c.State()) }, c.service))
+		stops = append(stops, m.GaugeFunc(i, func() float64 { return read(c.state()) }, c.service))
 	}
 	gauge(instancesGauge, func(s State) float64 { return float64(len(s.Instances)) })
 	gauge(ejectedGauge, func(s State) float64 { return float64(s.ejected()) })

@@ -164,6 +164,8 @@ func (d *Decoder) more(closing byte) (bool, error) {
 }
 
 // refuse makes the error of a value that is valid JSON but not what was asked for.
+//
+//go:noinline
 func refuse(message string) error { return kit.Refuse(kit.Violation{Message: message}) }
 
 // syntax makes the error of text that is not JSON.

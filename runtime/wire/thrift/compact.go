@@ -47,7 +47,7 @@ func AppendCompactI64(b []byte, v int64) []byte {
 	if u < 0x80 {
 		return append(b, byte(u))
 	}
-	return binary.AppendUvarint(b, u)
+	return appendUvarint(b, u)
 }
 
 // AppendCompactDouble appends a float64, which the compact protocol has in little endian.
@@ -67,8 +67,13 @@ func appendSize(b []byte, n int) []byte {
 	if n < 0x80 {
 		return append(b, byte(n))
 	}
-	return binary.AppendUvarint(b, uint64(n))
+	return appendUvarint(b, uint64(n))
 }
+
+// appendUvarint is not made part of its many callers, which have dealt with what is common.
+//
+//go:noinline
+func appendUvarint(b []byte, v uint64) []byte { return binary.AppendUvarint(b, v) }
 
 // AppendCompactUUID appends a UUID as its text.
 func AppendCompactUUID(b []byte, v kit.UUID) []byte { return v.Append(append(b, 36)) }

@@ -145,6 +145,8 @@ func word(s string) uint64 {
 }
 
 // refuse makes the error of a value that is valid Thrift but not what was asked for.
+//
+//go:noinline
 func refuse(message string) error { return kit.Refuse(kit.Violation{Message: message}) }
 
 func (d *decoder) short() error {
