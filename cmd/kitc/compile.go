@@ -127,18 +127,18 @@ func generatePackage(prog *model.Program, pkg *model.Package, m *module) generat
 		g.diags.Errorf(diag.NoModule, e.Span, "Go code belongs to a module, and there is no go.mod in this folder or above it: run `go mod init example.com/%s`", pkg.Name)
 		return g
 	}
-	for _, t := range targets {
-		var files []backends.File
-		var heads [][]byte
-		if _, ok := pkg.Emit(t.name); ok {
-			var found diag.List
-			files, found = t.generate(prog, pkg)
-			g.diags = append(g.diags, found...)
-			heads = make([][]byte, len(files))
-			parallel.Do(len(files), func(i int) { heads[i] = stamp(files[i].Path, files[i].Data) })
+	g.files, g.heads = make([][]backends.File, len(targets)), make([][][]byte, len(targets))
+	found := make([]diag.List, len(targets))
+	parallel.Do(len(targets), func(n int) {
+		t := targets[n]
+		if _, ok := pkg.Emit(t.name); !ok {
+			return
 		}
-		g.files, g.heads = append(g.files, files), append(g.heads, heads)
-	}
+		g.files[n], found[n] = t.generate(prog, pkg)
+		g.heads[n] = make([][]byte, len(g.files[n]))
+		parallel.Do(len(g.files[n]), func(i int) { g.heads[n][i] = stamp(g.files[n][i].Path, g.files[n][i].Data) })
+	})
+	g.diags = slices.Concat(found...)
 	return g
 }
 

@@ -99,7 +99,12 @@ func (s *staging) run(done *progress) error {
 
 // prepare writes the new contents beside their files.
 func (s *staging) prepare(done *progress) error {
+	var made *folder
 	for _, c := range s.changes {
+		if c.action == remove || c.folder == made {
+			continue
+		}
+		made = c.folder
 		if err := s.makeFolder(c); err != nil {
 			return err
 		}
@@ -118,21 +123,27 @@ func (s *staging) prepare(done *progress) error {
 	return nil
 }
 
-// each calls f with the changes that have new contents. Those that wait for the disk come many at once: it
-// takes hardly longer to synchronise sixteen files than one.
+// each calls f with the changes that have new contents. Folders are filled side by side, and each of them file by
+// file: who makes two files in one folder at once waits for its lock, several times as long as both take. Those that
+// wait for the disk come first, while there is little else that it has to synchronise, and many at once: it takes hardly
+// longer to synchronise sixteen files than one.
 func (s *staging) each(f func(int)) {
 	const waiting = 16
-	var quick, slow []int
+	var quick [][]int // by folder
+	var slow []int
+	var last *folder
 	for i, c := range s.changes {
 		switch {
 		case c.action == remove:
-		case c.derived:
-			quick = append(quick, i)
-		default:
+		case !c.derived:
 			slow = append(slow, i)
+		case c.folder == last:
+			quick[len(quick)-1] = append(quick[len(quick)-1], i)
+		default:
+			last = c.folder
+			quick = append(quick, []int{i})
 		}
 	}
-	parallel.Do(len(quick), func(n int) { f(quick[n]) })
 	var group sync.WaitGroup
 	turns := make(chan struct{}, waiting)
 	for _, i := range slow {
@@ -143,6 +154,11 @@ func (s *staging) each(f func(int)) {
 		})
 	}
 	group.Wait()
+	parallel.Do(len(quick), func(n int) {
+		for _, i := range quick[n] {
+			f(i)
+		}
+	})
 }
 
 // remedy is what a person can do about an error of the disk.
@@ -158,9 +174,6 @@ func remedy(err error) string {
 
 // makeFolder makes the folder of a change, and remembers what it made.
 func (s *staging) makeFolder(c *staged) error {
-	if c.action == remove {
-		return nil
-	}
 	var missing []string
 	dir := path.Dir(c.path)
 	for at := dir; at != "."; at = path.Dir(at) {
