@@ -23,7 +23,7 @@ writes what they emit. Nothing is written where anything has an error. Files tha
 touched; a file that a person edited, or that kitc did not write, is never overwritten.
 
 A build without findings is remembered in the user's cache folder, by the contents of all that it read and
-wrote: where all of that is as it was, the next one has nothing to do. KITCACHE names another folder for it,
+wrote: the next one builds the packages that something has changed for. KITCACHE names another folder for it,
 and off switches it off.
 
 Findings go to standard error, what was written to standard output.`,
@@ -54,10 +54,16 @@ func (b *building) run(cmd *cobra.Command, args []string) error {
 	}
 	defer w.close()
 	file := lastBuildFile(w)
-	if plans := recall(file, w); plans != nil {
-		return b.done(cmd, plans)
+	was, part := recall(file, w), w
+	if was != nil {
+		part = was.changed(w)
 	}
-	c, err := compile(w, lockMode(b.locked), cmd.ErrOrStderr())
+	c, err := compile(part, lockMode(b.locked), cmd.ErrOrStderr())
+	if err == nil && was != nil && (len(c.diags) > 0 || !was.fits(w, part, c.plans)) {
+		// What is to be said, and where outputs can be, depends on the other packages too.
+		was, part = nil, w
+		c, err = compile(w, lockMode(b.locked), cmd.ErrOrStderr())
+	}
 	if err != nil {
 		return err
 	}
@@ -70,21 +76,14 @@ func (b *building) run(cmd *cobra.Command, args []string) error {
 	if err := write(c.plans, cmd.ErrOrStderr()); err != nil {
 		return err
 	}
-	if len(c.diags) == 0 {
-		keepBuild(file, w, c.plans, c.read)
+	if len(c.diags) == 0 && len(part.modules) > 0 {
+		c.keep(file, w, part, was)
 	}
 	if !b.quiet {
-		newSummary(cmd.OutOrStdout(), b.verbose).built(c.plans)
-	}
-	return nil
-}
-
-// done says that nothing has changed, and that nothing was found.
-func (b *building) done(cmd *cobra.Command, plans []*plan) error {
-	if err := b.print(cmd, nil, nil); err != nil {
-		return err
-	}
-	if !b.quiet {
+		plans := c.plans
+		if was != nil {
+			plans = was.around(w, part, plans)
+		}
 		newSummary(cmd.OutOrStdout(), b.verbose).built(plans)
 	}
 	return nil

@@ -36,10 +36,11 @@ func generateGo(prog *model.Program, pkg *model.Package) ([]backends.File, diag.
 
 // compilation is what became of a workspace: what is wrong, and where nothing is, what is to be written.
 type compilation struct {
-	plans   []*plan // of each module
-	diags   diag.List
-	sources diag.Sources
-	read    map[*module]*recorder // what the compiler has read
+	plans    []*plan // of each module
+	programs []*model.Program
+	diags    diag.List
+	sources  diag.Sources
+	read     map[*module]*recorder // what the compiler has read
 }
 
 // compile runs the compiler, the backends and the comparison with what is on the disk; each step only
@@ -85,6 +86,7 @@ func (c *compilation) run(w *workspace, lock compiler.LockMode, done *progress) 
 		p := newPlan(m)
 		c.plans = append(c.plans, p)
 		prog := results[i].Program
+		c.programs = append(c.programs, prog)
 		for n, made := range generate(prog, m, done) {
 			p.add(prog.Packages[n], results[i].Locks[n], made)
 		}

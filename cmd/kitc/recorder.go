@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"hash"
 	"io/fs"
-	"maps"
 	"sync"
 )
 
@@ -25,11 +24,20 @@ func newRecorder(files fs.FS) *recorder {
 	return &recorder{files: files, read: map[string]string{}, folders: map[string]string{}, looks: map[string]string{}}
 }
 
-// remembered gives what was read; ok is false where that is not all.
-func (r *recorder) remembered(m *module) (all remembered, ok bool) {
+// give gives what was read to its owners. It reports false where that is not all.
+func (r *recorder) give(owner func(name string) *remembered) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return remembered{Dir: m.dir, Path: m.path, Files: maps.Clone(r.read), Folders: maps.Clone(r.folders), Looks: maps.Clone(r.looks)}, !r.foreign
+	for name, is := range r.read {
+		owner(name).Files[name] = is
+	}
+	for name, is := range r.folders {
+		owner(name).Folders[name] = is
+	}
+	for name, is := range r.looks {
+		owner(name).Looks[name] = is
+	}
+	return !r.foreign
 }
 
 func (r *recorder) note(in map[string]string, name, is string) {
