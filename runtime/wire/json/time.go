@@ -52,7 +52,7 @@ func formatFraction(b []byte, nanos int) []byte {
 // dropped. A leap second is refused, as package time refuses it.
 func ParseTimestamp(s string) (time.Time, error) {
 	const shape = "2006-01-02T15:04:05"
-	if len(s) <= len(shape) || s[10]|0x20 != 't' || s[13] != ':' || s[16] != ':' {
+	if len(s) <= len(shape) || s[10]|0x20 != 't' || s[13] != ':' || s[16] != ':' || s[len(shape)] == ',' {
 		return time.Time{}, errTimestamp
 	}
 	date, err := kit.ParseDate(s[:10])
@@ -63,8 +63,14 @@ func ParseTimestamp(s string) (time.Time, error) {
 		return time.Time{}, errTimestamp
 	}
 	seconds := int64(daysSince1970(date))*86400 + int64(hour*3600+minute*60+second-offset)
+	if seconds < firstSecond || seconds > lastSecond {
+		return time.Time{}, errTimestamp // in UTC there is no such text
+	}
 	return time.Unix(seconds, int64(nanos)).UTC(), nil
 }
+
+// The first and the last second of the years 0 to 9999.
+const firstSecond, lastSecond = -62_167_219_200, 253_402_300_799
 
 // twoDigits gives the number of two digits at s[i:], something over 99 if they are none.
 func twoDigits(s string, i int) int {

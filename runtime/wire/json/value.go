@@ -2,6 +2,7 @@ package json
 
 import (
 	"encoding/base64"
+	"strings"
 	"time"
 
 	kit "github.com/kitc-lang/kit/runtime"
@@ -15,7 +16,7 @@ func Bytes[T ~[]byte](p *T, d *Decoder) error {
 		return err
 	}
 	b, err := base64.StdEncoding.DecodeString(text)
-	if err != nil {
+	if err != nil || strings.ContainsAny(text, "\r\n") { // which Go skips, and RFC 4648 does not
 		return refuse(must)
 	}
 	*p = b
