@@ -191,7 +191,7 @@ func BinaryBool[T ~bool](p *T, d *BinaryDecoder) error {
 	if d.pos >= len(d.s) {
 		return d.short()
 	}
-	*p = d.s[d.pos] != 0
+	*p = d.s[d.pos] == 1
 	d.pos++
 	return nil
 }
