@@ -72,17 +72,14 @@ func (p protocolOf) read(data []byte, into thrift.TStruct) (left int, err error)
 	return buffer.Len(), err
 }
 
-func (p protocolOf) write(t *testing.T, v thrift.TStruct) []byte {
-	t.Helper()
+func (p protocolOf) write(v thrift.TStruct) ([]byte, error) {
 	buffer := thrift.NewTMemoryBuffer()
 	protocol := p.apache(buffer)
 	if err := v.Write(context.Background(), protocol); err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	if err := protocol.Flush(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	return bytes.Clone(buffer.Bytes())
+	err := protocol.Flush(context.Background())
+	return bytes.Clone(buffer.Bytes()), err
 }
 
 // agree holds Kit to Apache's code: what Kit reads, Apache reads, as the same; what Apache reads, Kit reads, or has a
@@ -112,8 +109,15 @@ func (o oracle) agree(t *testing.T, p protocolOf, data []byte) {
 	if diff := cmp.Diff(theirs, again, cmpopts.EquateEmpty()); diff != "" {
 		t.Fatalf("%s, %s: %x: Apache reads it as -, and what Kit makes of it as +\n%s", o.name, p.name, data, diff)
 	}
+	written, err := p.write(theirs)
+	if err != nil {
+		if strings.Contains(err.Error(), "not unique") {
+			return // a set with equal elements, which Kit refuses when it validates
+		}
+		t.Fatal(err)
+	}
 	back := o.kit()
-	if err := p.unmarshal(p.write(t, theirs), thriftwire.Strict, back); err != nil {
+	if err := p.unmarshal(written, thriftwire.Strict, back); err != nil {
 		t.Fatalf("%s, %s: Kit cannot read what Apache makes of %x: %v", o.name, p.name, data, err)
 	}
 	if diff := cmp.Diff(ours, back, cmpopts.EquateEmpty(), cmp.AllowUnexported(exchange.Shape{})); diff != "" {

@@ -182,7 +182,7 @@ func whole(s string, bits int) (string, error) {
 	return n.String(), nil
 }
 
-var spanPattern = regexp.MustCompile(`^(-?)P(?:(\d+)W)?(?:(\d+)D)?(T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,9}))?S)?)?$`)
+var spanPattern = regexp.MustCompile(`^(-?)P(?:(\d+)W)?(?:(\d+)D)?(T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,](\d+))?S)?)?$`)
 
 // span gives the nanoseconds of an ISO 8601 duration.
 func span(s string) (string, error) {
