@@ -16,12 +16,17 @@ func main() {
 	testing.Init()
 	rounds := flag.Int("rounds", 5, "how often each codec is measured")
 	each := flag.String("each", "100ms", "for how long")
+	unknown := flag.Bool("random", false, "measure a random API beside the orders")
 	flag.Parse()
 	if err := flag.Set("test.benchtime", *each); err != nil {
 		fmt.Fprintln(os.Stderr, "codec:", err)
 		os.Exit(2)
 	}
-	if err := report(*rounds); err != nil {
+	run := report
+	if *unknown {
+		run = randomReport
+	}
+	if err := run(*rounds); err != nil {
 		fmt.Fprintln(os.Stderr, "codec:", err)
 		os.Exit(1)
 	}
@@ -99,28 +104,12 @@ func (m message) agree() error {
 }
 
 func (m message) measure(direction string, rounds int) (rows [][]string) {
-	times, bytes, allocations := make([][]float64, len(m.codecs)), make([]float64, len(m.codecs)), make([]float64, len(m.codecs))
-	data := append([]byte(nil), m.codecs[0].encode(nil)...)
-	for range rounds {
-		for i, c := range m.codecs {
-			runtime.GC()
-			r := testing.Benchmark(func(b *testing.B) {
-				b.ReportAllocs()
-				buf := make([]byte, 0, len(data)+64)
-				if direction == "read" {
-					for b.Loop() {
-						_ = c.decode(data) // it was checked before
-					}
-					return
-				}
-				for b.Loop() {
-					c.encode(buf[:0])
-				}
-			})
-			times[i] = append(times[i], float64(r.T.Nanoseconds())/float64(r.N))
-			bytes[i], allocations[i] = float64(r.AllocedBytesPerOp()), float64(r.AllocsPerOp())
-		}
-	}
+	times := make([][]float64, len(m.codecs))
+	bytes, allocations := make([]float64, len(m.codecs)), make([]float64, len(m.codecs))
+	m.run(direction, rounds, func(i int, r testing.BenchmarkResult) {
+		times[i] = append(times[i], float64(r.T.Nanoseconds())/float64(r.N))
+		bytes[i], allocations[i] = float64(r.AllocedBytesPerOp()), float64(r.AllocsPerOp())
+	})
 	for i, c := range m.codecs {
 		row := []string{m.name, c.name, fmt.Sprintf("%.0f", load.Median(times[i])), "", fmt.Sprintf("%.0f", bytes[i]), "", fmt.Sprintf("%.0f", allocations[i])}
 		if i > 0 {
@@ -136,4 +125,36 @@ func (m message) measure(direction string, rounds int) (rows [][]string) {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// times gives the nanoseconds of each codec in each round.
+func (m message) times(direction string, rounds int) [][]float64 {
+	times := make([][]float64, len(m.codecs))
+	m.run(direction, rounds, func(i int, r testing.BenchmarkResult) {
+		times[i] = append(times[i], float64(r.T.Nanoseconds())/float64(r.N))
+	})
+	return times
+}
+
+// run measures the codecs in turn.
+func (m message) run(direction string, rounds int, result func(codec int, r testing.BenchmarkResult)) {
+	data := append([]byte(nil), m.codecs[0].encode(nil)...)
+	for range rounds {
+		for i, c := range m.codecs {
+			runtime.GC()
+			result(i, testing.Benchmark(func(b *testing.B) {
+				b.ReportAllocs()
+				buf := make([]byte, 0, len(data)+64)
+				if direction == "read" {
+					for b.Loop() {
+						_ = c.decode(data) // it was checked before
+					}
+					return
+				}
+				for b.Loop() {
+					c.encode(buf[:0])
+				}
+			}))
+		}
+	}
 }
