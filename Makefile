@@ -54,6 +54,10 @@ unit: ## Run the tests of every module
 race: ## Run the tests of the runtime under the race detector
 	$(GO) test -race -timeout 20m ./runtime/... ./backends/go/...
 
+.PHONY: profile
+profile: ## Profile what make bench measures, into .profiles/; PARTS="server codec chain router compiler" names some
+	@scripts/profile $(PARTS)
+
 .PHONY: bench
 bench: ## Measure Kit beside its peers and write bench/RESULTS.md (needs apt); PARTS="codec http" measures only those
 	@scripts/bench $(PARTS)

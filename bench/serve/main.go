@@ -3,14 +3,13 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"log/slog"
 	"os"
 	"os/signal"
-	"runtime/pprof"
 
+	"github.com/kitc-lang/kit/bench/load"
 	"github.com/kitc-lang/kit/bench/observed/gen/observed"
 	"github.com/kitc-lang/kit/bench/orders/gen/orders"
 	"github.com/kitc-lang/kit/bench/sample"
@@ -31,7 +30,7 @@ func main() {
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	err := profiled(*processor, *memory, func() error { return run(ctx, *transport, *at, *collector, *lines, *watched) })
+	err := load.Profiled(*processor, *memory, func() error { return run(ctx, *transport, *at, *collector, *lines, *watched) })
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "serve:", err)
 		os.Exit(1)
@@ -80,27 +79,4 @@ func run(ctx context.Context, transport, at, collector, lines string, watched bo
 		return err
 	}
 	return server.Run(ctx)
-}
-
-// profiled runs the server, and writes the profiles that are asked for.
-func profiled(processor, memory string, serve func() error) error {
-	if processor != "" {
-		f, err := os.Create(processor)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		if err := pprof.StartCPUProfile(f); err != nil {
-			return err
-		}
-		defer pprof.StopCPUProfile()
-	}
-	if err := serve(); err != nil || memory == "" {
-		return err
-	}
-	f, err := os.Create(memory)
-	if err != nil {
-		return err
-	}
-	return errors.Join(pprof.Lookup("allocs").WriteTo(f, 0), f.Close())
 }

@@ -17,6 +17,9 @@ func main() {
 	rounds := flag.Int("rounds", 5, "how often each codec is measured")
 	each := flag.String("each", "100ms", "for how long")
 	unknown := flag.Bool("random", false, "measure a random API beside the orders")
+	flag.BoolVar(&own, "own", false, "measure Kit's alone")
+	processor := flag.String("cpuprofile", "", "the `file` for a profile of where time goes")
+	memory := flag.String("memprofile", "", "the `file` for a profile of what was allocated")
 	flag.Parse()
 	if err := flag.Set("test.benchtime", *each); err != nil {
 		fmt.Fprintln(os.Stderr, "codec:", err)
@@ -26,7 +29,7 @@ func main() {
 	if *unknown {
 		run = randomReport
 	}
-	if err := run(*rounds); err != nil {
+	if err := load.Profiled(*processor, *memory, func() error { return run(*rounds) }); err != nil {
 		fmt.Fprintln(os.Stderr, "codec:", err)
 		os.Exit(1)
 	}
@@ -38,6 +41,9 @@ type codec struct {
 	encode func(buf []byte) []byte // into buf, from its start, or into memory of its own
 	decode func(data []byte) error // into new memory, which escapes
 }
+
+// own leaves out the codecs of others.
+var own bool
 
 // kept makes what was decoded escape, as it does in a server.
 var kept any
@@ -64,7 +70,10 @@ func report(rounds int) error {
 		name     string
 		messages []message
 	}{{"JSON", jsonMessages()}, {"Thrift, binary protocol", binaryMessages()}, {"Thrift, compact protocol", compactMessages()}} {
-		for _, m := range protocol.messages {
+		for i, m := range protocol.messages {
+			if own {
+				protocol.messages[i].codecs = m.codecs[:1]
+			}
 			if err := m.agree(); err != nil {
 				return fmt.Errorf("%s: %s: %w", protocol.name, m.name, err)
 			}
