@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -17,6 +18,7 @@ import (
 )
 
 func jsonMessages() []message {
+	d := new(jsonwire.Decoder) // a request of the server has one, which is pooled
 	return each(func(x *orders.Remark) message {
 		p := &plain.Remark{Text: x.Text}
 		o := &ogen.Remark{Text: x.Text}
@@ -24,7 +26,8 @@ func jsonMessages() []message {
 			{"kit", x.AppendJSON, func(data []byte) error {
 				r := new(orders.Remark)
 				kept = r
-				return jsonwire.Unmarshal(data, jsonwire.Strict, r)
+				d.Reset(data, jsonwire.Strict)
+				return cmp.Or(r.DecodeJSON(d), d.End())
 			}},
 			{"hand", func(b []byte) []byte { return hand.AppendRemarkJSON(b, x) }, func(data []byte) error {
 				r := new(orders.Remark)
@@ -45,7 +48,8 @@ func jsonMessages() []message {
 			{"kit", x.AppendJSON, func(data []byte) error {
 				r := new(orders.Order)
 				kept = r
-				return jsonwire.Unmarshal(data, jsonwire.Strict, r)
+				d.Reset(data, jsonwire.Strict)
+				return cmp.Or(r.DecodeJSON(d), d.End())
 			}},
 			{"hand", func(b []byte) []byte { return hand.AppendJSON(b, x) }, func(data []byte) error {
 				r := new(orders.Order)

@@ -47,7 +47,7 @@ func AppendCompactI64(b []byte, v int64) []byte {
 	if u < 0x80 {
 		return append(b, byte(u))
 	}
-	return appendUvarint(b, u)
+	return binary.AppendUvarint(b, u)
 }
 
 // AppendCompactDouble appends a float64, which the compact protocol has in little endian.
@@ -70,7 +70,7 @@ func appendSize(b []byte, n int) []byte {
 	return appendUvarint(b, uint64(n))
 }
 
-// appendUvarint is not made part of its many callers, which have dealt with what is common.
+// appendUvarint is not made part of its many callers: few texts and lists are this long.
 //
 //go:noinline
 func appendUvarint(b []byte, v uint64) []byte { return binary.AppendUvarint(b, v) }
