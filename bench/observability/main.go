@@ -73,6 +73,7 @@ func report(serve string, rounds load.Rounds) error {
 The server that kitc makes of bench/observed (recover, trace, metrics, log, timeout; spans to a collector, a hundred
 traces in a second; lines to a file) beside that of bench/orders (recover, timeout). %d connections, one processor,
 %d rounds of %s each, the servers in turn: the median, and the least and the most of the rounds.
+
 `, connections, rounds.Count, rounds.Each)
 	load.Table(os.Stdout, rows)
 
