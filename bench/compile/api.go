@@ -5,44 +5,8 @@ import (
 	"strings"
 )
 
-// The API that all compilers get: n services of ten methods and ten structs each. What Kit's own output declares in
+// The API that all compilers get: compiletest.Services, n of ten methods and ten structs each. What Kit's own output declares in
 // Thrift's language and in OpenAPI is what those get who read that; the others get the same by hand.
-
-func kitText(from, to int) string {
-	var b strings.Builder
-	for s := from; s < to; s++ {
-		fmt.Fprintf(&b, "# Service %d.\nservice S%d {\n  transport http {}\n  transport thrift {}\n", s, s)
-		for m := range 10 {
-			fmt.Fprintf(&b, `
-  # Gives thing %[2]d.
-  method Get%[1]dM%[2]d {
-    input = {
-      id    = uuid
-      limit = optional(int32({ min = 1, max = 100 }), 20)
-    }
-    output = Thing%[1]dM%[2]d
-    errors = [NotFound]
-    safe   = true
-    http   = "GET /s%[1]d/m%[2]d/{id}"
-  }
-`, s, m)
-		}
-		b.WriteString("}\n")
-		for m := range 10 {
-			fmt.Fprintf(&b, `
-# Thing %[2]d.
-struct Thing%[1]dM%[2]d {
-  id    = uuid
-  name  = string({ min = 1, max = 64 })
-  tags  = map(string, string)
-  items = list(Thing%[1]dM0)
-  more  = optional(Thing%[1]dM%[2]d)
-}
-`, s, m)
-		}
-	}
-	return b.String()
-}
 
 func protoText(n int) string {
 	var b strings.Builder

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/kitc-lang/kit/bench/load"
+	"github.com/kitc-lang/kit/compiler/compiletest"
 )
 
 // oneOfHundred measures a workspace of a hundred packages: built for the first time, again, and with one file changed.
@@ -22,7 +23,7 @@ func oneOfHundred(kit string) ([][]string, error) {
 	defer os.RemoveAll(dir)
 	files := map[string]string{"go.mod": "module example.com/many\n\ngo 1.26\n"}
 	for i := range 100 {
-		files[fmt.Sprintf("p%d/service.kit", i)] = fmt.Sprintf("package p%d { kit = 1 }\n%s", i, kitText(i, i+1))
+		files[fmt.Sprintf("p%d/service.kit", i)] = fmt.Sprintf("package p%d { kit = 1 }\n%s", i, compiletest.Services(i, i+1))
 	}
 	if err := write(dir, files); err != nil {
 		return nil, err

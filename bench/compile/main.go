@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/kitc-lang/kit/bench/load"
+	"github.com/kitc-lang/kit/compiler/compiletest"
 )
 
 func main() {
@@ -235,7 +236,7 @@ func lay(n int) (dir string, err error) {
 		"go.mod": "module example.com/many\n\ngo 1.26\n", "package.kit": "package many { kit = 1 }\n", "many.proto": protoText(n),
 	}
 	for from := 0; from < n; from += 100 { // a file is at most 4 MiB
-		files[fmt.Sprintf("services%d.kit", from)] = kitText(from, min(n, from+100))
+		files[fmt.Sprintf("services%d.kit", from)] = compiletest.Services(from, min(n, from+100))
 	}
 	return dir, write(dir, files)
 }
