@@ -25,8 +25,6 @@ type Entry[K, V any] struct {
 // UnknownEnum is the value of an enum whose name on the wire this side's code does not know.
 const UnknownEnum = -1 << 31
 
-const hexDigits = "0123456789abcdef"
-
 // String gives the canonical text.
 func (u UUID) String() string {
 	var b [36]byte
